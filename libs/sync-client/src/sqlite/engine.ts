@@ -1,0 +1,123 @@
+import type { Database as WasmDatabase, PreparedStatement } from '@sqlite.org/sqlite-wasm';
+import type { SqlValue, Statement } from '../database';
+import { DatabaseError, faultOfResultCode } from './database-error';
+
+const CACHED_STATEMENTS = 128;
+
+/**
+ * One open sqlite-wasm database, synchronous: prepares each text once and keeps it. It knows no turns;
+ * `exclusiveDatabase` in front of it does. Throws `DatabaseError`.
+ */
+export class SqliteEngine {
+  private readonly prepared = new Map<string, PreparedStatement>();
+
+  constructor(private readonly db: WasmDatabase) {}
+
+  /** Runs one statement, or, where there are no parameters, a script of several. */
+  exec(sql: string, params?: readonly SqlValue[]): void {
+    translateErrors(() => {
+      if (!params && isScript(sql)) this.db.exec(sql);
+      else this.withStatement(sql, params, (statement) => void statement.step());
+    });
+  }
+
+  query(sql: string, params?: readonly SqlValue[]): Record<string, SqlValue>[] {
+    return translateErrors(() => this.withStatement(sql, params, readRows));
+  }
+
+  /** All of them or none, in a savepoint, so that it works within a transaction and without one. */
+  batch(statements: readonly Statement[]): void {
+    this.exec('savepoint batch');
+    try {
+      for (const { sql, params } of statements) this.exec(sql, params);
+      this.exec('release batch');
+    } catch (error) {
+      this.abandonBatch();
+      throw error;
+    }
+  }
+
+  close(): void {
+    for (const statement of this.prepared.values()) statement.finalize();
+    this.prepared.clear();
+    this.db.close();
+  }
+
+  private withStatement<T>(
+    sql: string,
+    params: readonly SqlValue[] | undefined,
+    use: (statement: PreparedStatement) => T,
+  ): T {
+    if (isScript(sql))
+      throw new DatabaseError('other', 'one statement only where there are parameters or rows');
+    const statement = this.prepare(sql);
+    try {
+      if (params?.length) statement.bind(params as SqlValue[]);
+      const result = use(statement);
+      statement.reset(true);
+      return result;
+    } catch (error) {
+      this.forget(sql, statement);
+      throw error;
+    }
+  }
+
+  private prepare(sql: string): PreparedStatement {
+    const known = this.prepared.get(sql);
+    if (known) {
+      this.prepared.delete(sql);
+      this.prepared.set(sql, known);
+      return known;
+    }
+    const statement = this.db.prepare(sql);
+    this.prepared.set(sql, statement);
+    if (this.prepared.size > CACHED_STATEMENTS) this.forgetOldest();
+    return statement;
+  }
+
+  private forgetOldest(): void {
+    for (const [sql, statement] of this.prepared) return this.forget(sql, statement);
+  }
+
+  private forget(sql: string, statement: PreparedStatement): void {
+    this.prepared.delete(sql);
+    statement.finalize();
+  }
+
+  private abandonBatch(): void {
+    try {
+      this.exec('rollback to batch; release batch;');
+    } catch {
+      // Some faults (a full disk) make SQLite roll everything back by itself: the savepoint is gone already.
+    }
+  }
+}
+
+/** A text with something after a semicolon. */
+function isScript(sql: string): boolean {
+  const semicolon = sql.indexOf(';');
+  return semicolon !== -1 && sql.slice(semicolon + 1).trim() !== '';
+}
+
+function readRows(statement: PreparedStatement): Record<string, SqlValue>[] {
+  const rows: Record<string, SqlValue>[] = [];
+  let columns: string[] | undefined;
+  while (statement.step()) {
+    // Only after the first step: a changed schema makes SQLite prepare the text anew there.
+    columns ??= statement.getColumnNames();
+    const row: Record<string, SqlValue> = {};
+    columns.forEach((column, index) => (row[column] = statement.get(index) as SqlValue));
+    rows.push(row);
+  }
+  return rows;
+}
+
+function translateErrors<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof DatabaseError) throw error;
+    const { resultCode, message } = error as { resultCode?: number; message?: string };
+    throw new DatabaseError(faultOfResultCode(resultCode ?? 1), message ?? 'unknown database error');
+  }
+}

@@ -1,0 +1,75 @@
+import type { Database, Sql } from '../database';
+import { DatabaseError } from './database-error';
+
+/** A driver's bare connection: statements run as they arrive, nobody waits for anybody. */
+export interface Connection extends Sql {
+  close(): Promise<void>;
+}
+
+/**
+ * Gives every caller its turn: one statement, batch or whole transaction at a time, in the order asked for.
+ * Calling the database itself (instead of `tx`) from inside a transaction's work would wait for ever.
+ */
+export function exclusiveDatabase(connection: Connection): Database {
+  let lastTurn: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = lastTurn.then(() => {
+      if (closed) throw new DatabaseError('closed', 'the database is closed');
+      return work();
+    });
+    lastTurn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  return {
+    exec: (sql, params) => inTurn(() => connection.exec(sql, params)),
+    query: (sql, params) => inTurn(() => connection.query(sql, params)),
+    batch: (statements) => inTurn(() => connection.batch(statements)),
+    transaction: (work) => inTurn(() => runTransaction(connection, work)),
+    close: () =>
+      inTurn(async () => {
+        closed = true;
+        await connection.close();
+      }),
+  };
+}
+
+async function runTransaction<T>(connection: Connection, work: (tx: Sql) => Promise<T>): Promise<T> {
+  const { tx, end } = openTransaction(connection);
+  // Taking the write lock at once: a transaction that reads first can never fail to become a writer.
+  await connection.exec('begin immediate');
+  try {
+    const result = await work(tx);
+    end();
+    await connection.exec('commit');
+    return result;
+  } catch (error) {
+    end();
+    await rollback(connection);
+    throw error;
+  }
+}
+
+function openTransaction(connection: Connection): { tx: Sql; end: () => void } {
+  let over = false;
+  function ifOpen<T>(work: () => Promise<T>): Promise<T> {
+    if (over) return Promise.reject(new DatabaseError('closed', 'the transaction is over'));
+    return work();
+  }
+  const tx: Sql = {
+    exec: (sql, params) => ifOpen(() => connection.exec(sql, params)),
+    query: (sql, params) => ifOpen(() => connection.query(sql, params)),
+    batch: (statements) => ifOpen(() => connection.batch(statements)),
+  };
+  return { tx, end: () => (over = true) };
+}
+
+async function rollback(connection: Connection): Promise<void> {
+  try {
+    await connection.exec('rollback');
+  } catch {
+    // SQLite rolled back by itself (a full disk does that); the first error is the one that matters.
+  }
+}

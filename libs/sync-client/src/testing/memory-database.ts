@@ -1,0 +1,31 @@
+import sqlite3InitModule, { type Sqlite3Static } from '@sqlite.org/sqlite-wasm';
+import type { Database } from '../database';
+import { SqliteEngine } from '../sqlite/engine';
+import { exclusiveDatabase } from '../sqlite/exclusive-database';
+
+let loading: Promise<Sqlite3Static> | undefined;
+
+/**
+ * Opens an empty in-memory database: the engine of the web build, without a file, for Node.
+ * Everything underneath is synchronous, so its promises settle in microtasks and a test stays deterministic.
+ */
+export async function memoryDatabase(): Promise<Database> {
+  loading ??= loadSqlite();
+  const sqlite = await loading;
+  const engine = new SqliteEngine(new sqlite.oo1.DB(':memory:', 'c'));
+  engine.exec('pragma foreign_keys = on');
+  return exclusiveDatabase({
+    exec: async (sql, params) => engine.exec(sql, params),
+    query: async <T>(sql: string, params?: Parameters<Database['query']>[1]) =>
+      engine.query(sql, params) as T[],
+    batch: async (statements) => engine.batch(statements),
+    close: async () => engine.close(),
+  });
+}
+
+async function loadSqlite(): Promise<Sqlite3Static> {
+  const sqlite = await sqlite3InitModule();
+  // The package prints every failed statement; callers get the error itself.
+  sqlite.config.warn = () => undefined;
+  return sqlite;
+}

@@ -1,0 +1,46 @@
+import pg from 'pg';
+
+export interface PoolOptions {
+  url: string;
+  /** Connections at most. */
+  size: number;
+  /** What Postgres shows in pg_stat_activity. */
+  name: string;
+  /** Told of a connection that broke while idle; the pool replaces it by itself. */
+  onIdleError: (error: Error) => void;
+}
+
+const INT8 = 20;
+const DATE = 1082;
+
+/** Stream versions and sequences are int8: they are numbers here, and one that is too large is an error. */
+function parseInt8(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError('int8 beyond the safe integers');
+  return value;
+}
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === INT8) return parseInt8;
+    // A day has no time zone: it stays 'YYYY-MM-DD'.
+    if (oid === DATE) return (text: string) => text;
+    return pg.types.getTypeParser(oid, format as 'text');
+  }) as typeof pg.types.getTypeParser,
+};
+
+/** A pool whose statements and idle transactions are bounded, so that nothing holds a lock for ever. */
+export function createPool({ url, size, name, onIdleError }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    application_name: name,
+    types,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 20_000,
+    idle_in_transaction_session_timeout: 20_000,
+  });
+  pool.on('error', onIdleError);
+  return pool;
+}

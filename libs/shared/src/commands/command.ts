@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import type { Row } from '../record/table';
+import type { TableName, Tables } from '../record/tables';
+
+/** One look into the record: the rows of a table in the command's own stream (or the agency's) that match. */
+export interface Read<Name extends TableName = TableName> {
+  readonly table: Name;
+  readonly where: Readonly<Record<string, string>>;
+}
+
+export const read = <Name extends TableName>(
+  table: Name,
+  where: Partial<Record<keyof Tables[Name]['columns'] | 'id', string>>,
+): Read<Name> => ({ table, where: where as Record<string, string> });
+
+export type Loaded<Reads extends Record<string, Read>> = {
+  [K in keyof Reads]: Reads[K] extends Read<infer Name> ? Row<Tables[Name]>[] : never;
+};
+
+export interface Author {
+  id: string;
+  role: 'caregiver' | 'coordinator' | 'administrator';
+}
+
+export interface Context {
+  commandId: string;
+  streamId: string;
+  author: Author;
+  /** When the author did it, in the server's time as well as the device can tell (epoch milliseconds). */
+  at: number;
+  /** When the office's server received it; null while the phone shows its own pending work. */
+  receivedAt: number | null;
+  /** What the author saw of each group of fields the command touches; see `groupKey`. */
+  basis: Readonly<Record<string, string | null>>;
+}
+
+/** A whole row as it shall be from now on. */
+export type Change = { [Name in TableName]: { table: Name; row: Row<Tables[Name]> } }[TableName];
+
+export type Verdict =
+  | { outcome: 'applied' | 'conflict'; changes: Change[] }
+  /** Kept for a person to decide. */
+  | { outcome: 'review'; reason: string }
+  | { outcome: 'refused'; reason: string };
+
+export const applied = (...changes: Change[]): Verdict => ({ outcome: 'applied', changes });
+export const forReview = (reason: string): Verdict => ({ outcome: 'review', reason });
+export const refused = (reason: string): Verdict => ({ outcome: 'refused', reason });
+
+export const put = <Name extends TableName>(table: Name, row: Row<Tables[Name]>): Change =>
+  ({ table, row }) as Change;
+
+/**
+ * What a person does, as a pure function from the record's state to changes or a refusal. The phone runs it to show
+ * the result at once, the server runs the same function to decide.
+ */
+export interface Command<
+  Type extends string = string,
+  Payload = never,
+  Reads extends Record<string, Read> = Record<string, Read>,
+> {
+  readonly type: Type;
+  readonly version: number;
+  readonly schema: z.ZodType<Payload>;
+  /** Turns a payload of an older version into this one's; old apps keep syncing. */
+  readonly upcast?: Readonly<Record<number, (payload: unknown) => unknown>>;
+  /** What the command is about on the phone's list of receipts: the visit. */
+  readonly subject: (payload: Payload) => string;
+  readonly reads: (payload: Payload) => Reads;
+  readonly rule: (record: Loaded<Reads>, payload: Payload, context: Context) => Verdict;
+}
+
+export const command = <Type extends string, Payload, Reads extends Record<string, Read>>(
+  declared: Command<Type, Payload, Reads>,
+): Command<Type, Payload, Reads> => declared;

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { reviewReasons, shareOf } from '../domain/provenance';
+import { place, signature, unsignedReason } from '../domain/visit';
+import { applied, command, forReview, put, read, refused } from './command';
+import { assignment } from './assignment';
+
+/** Check-out: the record is signed, or says why not, and locks. */
+export const visitComplete = command({
+  type: 'visit.complete',
+  version: 1,
+  schema: z
+    .strictObject({
+      visitId: z.uuid(),
+      endedAt: z.int(),
+      place,
+      summary: z.string().max(4000),
+      signature: signature.nullable(),
+      unsignedReason: unsignedReason.nullable(),
+    })
+    .refine((payload) => !(payload.signature && payload.unsignedReason), {
+      message: 'A record is signed or says why not; it cannot do both.',
+    }),
+  subject: ({ visitId }) => visitId,
+  reads: ({ visitId }) => ({
+    visits: read('visit', { id: visitId }),
+    templates: read('template', {}),
+    entries: read('visitEntry', { visitId }),
+    vitals: read('visitEntry', { kind: 'vital' }),
+    completed: read('visit', { state: 'completed' }),
+  }),
+  rule: ({ visits: [visit], templates, entries, vitals, completed }, payload, { author, receivedAt, at }) => {
+    if (!visit) return refused('visit.unknown');
+    const lateWork = assignment(visit, author);
+    if (lateWork) return lateWork;
+    if (visit.state === 'planned') return refused('visit.not_started');
+    if (visit.state !== 'in_progress') return forReview('visit.locked');
+    const template = templates.find(({ id }) => id === visit.templateId);
+    if (template?.signature && !payload.signature && !payload.unsignedReason)
+      return refused('visit.signature_missing');
+
+    const { endedAt, place, summary, signature, unsignedReason } = payload;
+    return applied(
+      put('visit', {
+        ...visit,
+        state: 'completed',
+        endedAt,
+        endPlace: place,
+        summary,
+        signature,
+        unsignedReason,
+        share: shareOf(entries),
+        reviewReasons: reviewReasons(visit, entries, completed, vitals),
+        completedBy: author.id,
+        lockedAt: at,
+        receivedAt,
+      }),
+    );
+  },
+});

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { entryId, entryKinds, entryValue, provenances } from '../domain/entry';
+import { place } from '../domain/visit';
+import { derivedId } from '../sync/derived-id';
+import { sawCurrent } from '../sync/groups';
+import { assignment } from './assignment';
+import { command, forReview, put, read, refused, type Change } from './command';
+
+const entry = z
+  .strictObject({
+    item: z.string().min(1).max(80),
+    kind: z.enum(entryKinds),
+    value: entryValue,
+    provenance: z.enum(provenances),
+    sourceEntryId: z.uuid().nullable(),
+    together: z.boolean(),
+    recordedAt: z.int(),
+  })
+  .refine(({ kind, value }) => kind === value.kind, {
+    message: 'The value is of another kind.',
+    path: ['value'],
+  })
+  .refine(({ kind, provenance }) => kind !== 'note' || provenance === 'new', {
+    message: 'Notes are never copied from an earlier visit.',
+    path: ['provenance'],
+  });
+
+/** What was measured, done or written in one section; the place of check-in when it came after the check-in. */
+export const visitDocument = command({
+  type: 'visit.document',
+  version: 1,
+  schema: z.strictObject({ visitId: z.uuid(), entries: z.array(entry).max(100), place: place.optional() }),
+  subject: ({ visitId }) => visitId,
+  reads: ({ visitId }) => ({
+    visits: read('visit', { id: visitId }),
+    entries: read('visitEntry', { visitId }),
+  }),
+  rule: ({ visits: [visit], entries }, payload, context) => {
+    if (!visit) return refused('visit.unknown');
+    const lateWork = assignment(visit, context.author);
+    if (lateWork) return lateWork;
+    if (visit.state === 'planned') return refused('visit.not_started');
+    if (visit.state !== 'in_progress') return forReview('visit.locked');
+
+    const changes: Change[] = [];
+    let contested = false;
+    if (payload.place) changes.push(put('visit', { ...visit, startPlace: payload.place }));
+    for (const { item, ...written } of payload.entries) {
+      const id = entryId(visit.id, item);
+      const existing = entries.find((row) => row.id === id);
+      const row = {
+        ...{ id, streamId: visit.streamId, visitId: visit.id, day: visit.day, item },
+        ...written,
+        recordedBy: context.author.id,
+      };
+      if (sawCurrent('visitEntry', 'value', existing, row, context.basis)) {
+        changes.push(put('visitEntry', row));
+        continue;
+      }
+      contested = true;
+      changes.push(
+        put('conflict', {
+          id: derivedId(context.commandId, 'conflict', item),
+          streamId: visit.streamId,
+          visitId: visit.id,
+          day: visit.day,
+          entryId: id,
+          item,
+          kept: existing!.value,
+          keptBy: existing!.recordedBy,
+          keptAt: existing!.recordedAt,
+          offered: row.value,
+          offeredBy: context.author.id,
+          offeredAt: row.recordedAt,
+          state: 'open',
+        }),
+      );
+    }
+    return { outcome: contested ? 'conflict' : 'applied', changes };
+  },
+});

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { derivedId } from '../sync/derived-id';
+
+/** vital: measured; task: done, declined or not needed; note: free text, never copied. */
+export const entryKinds = ['vital', 'task', 'note'] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+/**
+ * reused: carried over and not looked at; confirmed: measured or done today and the same;
+ * changed: differs from the value carried over; new: nothing was carried over.
+ */
+export const provenances = ['reused', 'confirmed', 'changed', 'new'] as const;
+export type Provenance = (typeof provenances)[number];
+
+export const vitalValue = z.strictObject({
+  kind: z.literal('vital'),
+  /** In the catalogue's unit; for blood pressure the systolic value. */
+  amount: z.number().finite().min(0).max(2000),
+  /** Diastolic; only blood pressure has one. */
+  second: z.number().finite().min(0).max(2000).optional(),
+});
+
+export const taskValue = z.strictObject({
+  kind: z.literal('task'),
+  done: z.enum(['done', 'declined', 'not_needed']),
+  reason: z.string().trim().min(1).max(500).optional(),
+});
+
+export const noteValue = z.strictObject({
+  kind: z.literal('note'),
+  text: z.string().max(8000),
+});
+
+/** A task that was declined or not needed says why. */
+export const entryValue = z
+  .discriminatedUnion('kind', [vitalValue, taskValue, noteValue])
+  .refine((value) => value.kind !== 'task' || value.done === 'done' || value.reason !== undefined, {
+    message: 'A task that was not done needs a reason.',
+    path: ['reason'],
+  });
+
+export type VitalValue = z.infer<typeof vitalValue>;
+export type TaskValue = z.infer<typeof taskValue>;
+export type NoteValue = z.infer<typeof noteValue>;
+export type EntryValue = VitalValue | TaskValue | NoteValue;
+
+/** The id of a visit's entry for an item: the same wherever it is computed. */
+export const entryId = (visitId: string, item: string): string => derivedId(visitId, item);

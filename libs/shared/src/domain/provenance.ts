@@ -1,0 +1,55 @@
+import type { Row } from '../record/table';
+import type { Tables } from '../record/tables';
+import { canonical } from '../sync/canonical';
+import type { RecordShare } from './visit';
+
+type Visit = Row<Tables['visit']>;
+type Entry = Row<Tables['visitEntry']>;
+
+/** More than this share of only reused entries is shown at completion and to the office. */
+export const reusedShareLimit = 0.5;
+
+/** Counts how each entry came to be; notes are always new and not counted. */
+export function shareOf(entries: readonly Entry[]): RecordShare {
+  const share: RecordShare = { changed: 0, confirmed: 0, reused: 0, new: 0 };
+  for (const { kind, provenance } of entries) if (kind !== 'note') share[provenance] += 1;
+  return share;
+}
+
+/** The part of the entries that nobody looked at, 0 to 1; 0 for no entries. */
+export function reusedPart(share: RecordShare): number {
+  const all = share.changed + share.confirmed + share.reused + share.new;
+  return all === 0 ? 0 : share.reused / all;
+}
+
+const signs = (entries: readonly Entry[], visitId: string): string =>
+  canonical(
+    entries
+      .filter((entry) => entry.visitId === visitId && entry.kind === 'vital')
+      .map(({ item, value }): [string, unknown] => [item, value])
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+/**
+ * Why a second person should look at the visit, as stable codes: `vitals.identical` when all its vitals equal those
+ * of the two visits before (identical twice running), `reuse.high` when too much was only carried over.
+ * @param completed visits of the client that are complete
+ * @param vitals vital entries of the client, of this and earlier visits
+ */
+export function reviewReasons(
+  visit: Visit,
+  entries: readonly Entry[],
+  completed: readonly Visit[],
+  vitals: readonly Entry[],
+): string[] {
+  const reasons: string[] = [];
+  const before = completed
+    .filter((other) => other.id !== visit.id && other.plannedStart < visit.plannedStart)
+    .sort((a, b) => b.plannedStart - a.plannedStart)
+    .slice(0, 2);
+  const today = signs(entries, visit.id);
+  const identical = before.length === 2 && before.every((other) => signs(vitals, other.id) === today);
+  if (today !== '[]' && identical) reasons.push('vitals.identical');
+  if (reusedPart(shareOf(entries)) > reusedShareLimit) reasons.push('reuse.high');
+  return reasons;
+}

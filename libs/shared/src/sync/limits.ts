@@ -1,0 +1,16 @@
+/** The sizes the exchange keeps to; phone and server read the same numbers. */
+export const limits = {
+  /** Commands in one request: one write transaction holds at most so many heads' locks. */
+  commandsPerRequest: 50,
+  /** Bytes of one command's JSON; checked when it is sealed, so that nothing too big is ever queued. */
+  commandBytes: 128 * 1024,
+  /** Bytes of one request's JSON, after decompression. */
+  requestBytes: 2 * 1024 * 1024,
+  /** Bytes of queued commands that the phone puts into one request. */
+  pushBytes: 1024 * 1024,
+  /** Rows in one page of the answer. */
+  pageRows: 2000,
+  /** Days of visits a phone holds, back from today and ahead of it. */
+  windowBackDays: 30,
+  windowAheadDays: 14,
+} as const;

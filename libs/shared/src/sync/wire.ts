@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { limits } from './limits';
+
+/** Version of the envelope itself; a device and a server that do not share one cannot talk. */
+export const protocolVersion = 1;
+
+const uuid = z.uuid();
+const instant = z.int().min(0);
+
+/**
+ * A sealed command. Its sequence is contiguous within the incarnation; its hash covers everything else and never
+ * changes, so that the same command offered again is known for what it is.
+ */
+export const wireCommand = z.strictObject({
+  id: uuid,
+  seq: z.int().min(1),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  type: z.string().min(1).max(64),
+  /** Version of the command's schema. */
+  v: z.int().min(1),
+  stream: uuid,
+  author: uuid,
+  /** The device's clock when it was sealed, and what it believed its clock to be ahead of the server's. */
+  at: instant,
+  skew: z.int(),
+  /** Per group of fields the command touches: the hash of the values its author saw, null where there was no row. */
+  basis: z.record(z.string().max(200), z.string().max(64).nullable()),
+  payload: z.unknown(),
+});
+export type WireCommand = z.infer<typeof wireCommand>;
+
+/** Streams and how far the device has them: sent whole only when the server does not know the token. */
+export const vector = z.array(z.tuple([uuid, z.int().min(0)])).max(20_000);
+export type Vector = z.infer<typeof vector>;
+
+export const syncRequest = z.strictObject({
+  protocol: z.int(),
+  /** The server's epoch that the device last committed; null before the first exchange. */
+  epoch: z.string().max(64).nullable(),
+  incarnation: uuid,
+  /** The last sequence the device has assigned in this incarnation; 0 for none. */
+  lastSeq: z.int().min(0),
+  projection: z.string().max(64),
+  /** Stands for what the device holds: streams, versions, projection and window. */
+  token: z.string().max(128).nullable(),
+  vector: vector.optional(),
+  /** The device's clock at sending. */
+  now: instant,
+  commands: z.array(wireCommand).max(limits.commandsPerRequest),
+});
+export type SyncRequest = z.infer<typeof syncRequest>;
+
+/**
+ * applied: in effect. conflict: kept, beside a value that was there; a person decides. review: kept, a person
+ * decides whether it counts. refused: not in effect, and why. held: kept, the server tries again by itself.
+ */
+export const outcomes = ['applied', 'conflict', 'review', 'refused', 'held'] as const;
+export type OutcomeKind = (typeof outcomes)[number];
+
+export const outcome = z.strictObject({
+  id: uuid,
+  outcome: z.enum(outcomes),
+  stream: uuid,
+  /** The stream's version that carries the effect; null where nothing was changed. */
+  version: z.int().min(0).nullable(),
+  reason: z.string().max(64).nullable(),
+  /** The server's clock when it first had the command. */
+  receivedAt: instant,
+});
+export type Outcome = z.infer<typeof outcome>;
+
+/** Rows of one table, column by column: `streams[i]` indexes the page's stream list. */
+export const pageTable = z.strictObject({
+  table: z.string(),
+  streams: z.array(z.int().min(0)),
+  versions: z.array(z.int().min(0)),
+  ids: z.array(z.string()),
+  columns: z.array(z.array(z.unknown())),
+});
+export type PageTable = z.infer<typeof pageTable>;
+
+export const pageStream = z.strictObject({
+  id: uuid,
+  kind: z.enum(['client', 'agency', 'person']),
+  /** The rows replace what the device has of this stream, once its last page has come. */
+  reset: z.boolean(),
+  /** Where the device's cursor moves with this page: only a stream's last page moves it. */
+  cursor: z.int().min(0).nullable(),
+});
+export type PageStream = z.infer<typeof pageStream>;
+
+export const window = z.strictObject({ from: z.iso.date(), to: z.iso.date() });
+export type Window = z.infer<typeof window>;
+
+export const page = z.strictObject({
+  kind: z.literal('page'),
+  token: z.string(),
+  more: z.boolean(),
+  window,
+  streams: z.array(pageStream),
+  tables: z.array(pageTable),
+  /** Rows that left the projection: stream index, table, row id, version. */
+  gone: z.array(z.tuple([z.int(), z.string(), z.string(), z.int()])),
+  /** Streams the device no longer holds: everything of them goes. */
+  dropped: z.array(uuid),
+});
+export type Page = z.infer<typeof page>;
+
+export const pull = z.discriminatedUnion('kind', [
+  /** The token still says it all. */
+  z.strictObject({ kind: z.literal('current') }),
+  page,
+  /** The token is unknown: send the vector. */
+  z.strictObject({ kind: z.literal('ask_vector') }),
+  /** The app is too old to read this server's projection; it may still push. */
+  z.strictObject({ kind: z.literal('upgrade') }),
+]);
+export type Pull = z.infer<typeof pull>;
+
+export const syncResponse = z.strictObject({
+  protocol: z.int(),
+  epoch: z.string(),
+  /** The server's clock. */
+  now: instant,
+  /**
+   * renew: the sequence does not fit what the server knows (a clone, a restored phone): the device takes a new
+   * incarnation and offers its unanswered commands again under it; nothing of this request was applied.
+   */
+  incarnation: z.enum(['known', 'renew']),
+  /** The highest sequence answered in this incarnation: acknowledged commands above it return to the queue. */
+  answered: z.int().min(0),
+  outcomes: z.array(outcome),
+  pull,
+});
+export type SyncResponse = z.infer<typeof syncResponse>;

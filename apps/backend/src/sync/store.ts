@@ -1,0 +1,162 @@
+import type { Author, Change, Loaded, Read } from '@berthcare/shared/commands/command';
+import type { StreamKind } from '@berthcare/shared/record/table';
+import type { TableName } from '@berthcare/shared/record/tables';
+import type { OutcomeKind, Vector, Window } from '@berthcare/shared/sync/wire';
+
+/** Whose request it is; every statement of a transaction runs under this row-security context. */
+export interface Actor {
+  agencyId: string;
+  personId: string;
+  role: Author['role'];
+  /** The installation that speaks; null for the office's console. */
+  deviceId: string | null;
+}
+
+export interface StreamHead {
+  id: string;
+  kind: StreamKind;
+  version: number;
+  /** Version at the last change of epoch. */
+  baseVersion: number;
+  /** Tombstones below it are gone: a cursor below it starts the stream anew. */
+  minVersion: number;
+}
+
+/** held: a grant runs. former: one ended. none: there never was one, or there is no such stream. */
+export type Access = 'held' | 'former' | 'none';
+
+export interface LoggedCommand {
+  id: string;
+  incarnation: string | null;
+  /** Null for the office's commands. */
+  seq: number | null;
+  hash: string;
+  type: string;
+  stream: string;
+  author: string;
+  outcome: OutcomeKind;
+  reason: string | null;
+  version: number | null;
+  /** Epoch milliseconds: the device's clock at sealing and at its first sending, the server's at receipt. */
+  at: number;
+  sentAt: number;
+  receivedAt: number;
+}
+
+/** What a device holds, as the server remembers it under a token; never changed once written. */
+export interface Token {
+  token: string;
+  incarnation: string;
+  epoch: string;
+  projection: string;
+  window: Window;
+  vector: Vector;
+  /** A stream whose last page has not gone out yet, and where its next page begins. */
+  resume: Resume | null;
+  /** Epoch milliseconds: the next edge of the window; afterwards it still says what the device holds. */
+  expiresAt: number;
+}
+
+export interface Resume {
+  stream: string;
+  /** The version the stream's last page will move the cursor to: fixed when its first page went out. */
+  target: number;
+  reset: boolean;
+  after: Keyset;
+}
+
+/** The place of the last row sent: tables in declared order, then version, then id. */
+export interface Keyset {
+  table: TableName;
+  version: number;
+  id: string;
+}
+
+/** Rows of a stream that a device needs: all up to `target` for a reset, otherwise what changed after `cursor`. */
+export interface Range {
+  stream: string;
+  cursor: number;
+  target: number;
+  reset: boolean;
+}
+
+/** The device's time window now, and the one its cursor stands for (null: none yet). */
+export interface Windows {
+  now: Window;
+  before: Window | null;
+}
+
+export interface PulledRow {
+  stream: string;
+  id: string;
+  version: number;
+  /** Deleted, or outside the window: sent by id alone. */
+  gone: boolean;
+  /** In the declared order of columns, in wire form; empty when gone. */
+  values: unknown[];
+}
+
+/** One snapshot: grants, heads and rows agree. */
+export interface Reader {
+  /** The streams the actor holds: their own, their agency's, the care records with a running grant. */
+  heads(): Promise<StreamHead[]>;
+  token(token: string, incarnation: string): Promise<Token | null>;
+  /** Rows each range would send over all tables, by stream. */
+  count(ranges: readonly Range[], windows: Windows): Promise<Map<string, number>>;
+  /** Rows of one table in the ranges, ordered by stream (as given), version, id; after a keyset's version and id. */
+  rows(
+    table: TableName,
+    ranges: readonly Range[],
+    windows: Windows,
+    after: { version: number; id: string } | null,
+    limit: number,
+  ): Promise<PulledRow[]>;
+  /** Remembers what the device will hold; forgets its tokens that expired over a day ago. */
+  saveToken(token: Token): Promise<void>;
+}
+
+/** A write transaction that holds the locks it was opened with. */
+export interface Writer {
+  /** The highest sequence answered in the incarnation; 0 for a new one. */
+  answered(): Promise<number>;
+  access(streams: readonly string[]): Promise<Map<string, Access>>;
+  /** Logged commands with one of these ids, or one of these sequences in the locked incarnation. */
+  logged(ids: readonly string[], seqs: readonly number[]): Promise<LoggedCommand[]>;
+  /** Runs one command in a savepoint of its own, audited under its id; rolls back to it and rethrows on an error. */
+  attempt<T>(commandId: string, work: () => Promise<T>): Promise<T>;
+  /** The rows a rule asks for: of the stream, or of the agency's stream for tables that live there. */
+  load<Reads extends Record<string, Read>>(stream: string, reads: Reads): Promise<Loaded<Reads>>;
+  /** Writes whole rows; the database stamps their version. */
+  apply(changes: readonly Change[]): Promise<void>;
+  /** The stream's version now, this transaction's own included. */
+  version(stream: string): Promise<number>;
+  /** Logs an outcome; `content` is kept for commands that took no effect, so that nothing written is lost. */
+  log(entry: LoggedCommand, content: unknown): Promise<void>;
+}
+
+export interface Locks {
+  incarnation: string | null;
+  streams: readonly string[];
+}
+
+/** Where care records live, as the exchange needs it. */
+export interface RecordStore {
+  /** The epoch this database is in. */
+  epoch(): Promise<string>;
+  /**
+   * Whether the token is still all there is to say: known, unexpired, of this epoch and projection, and no head that
+   * it names has moved. One statement, no write.
+   */
+  current(actor: Actor, query: { token: string; incarnation: string; projection: string; now: number }): Promise<boolean>;
+  read<T>(actor: Actor, work: (reader: Reader) => Promise<T>): Promise<T>;
+  /**
+   * Locks the incarnation, then the heads in sorted order, then works; commits or rolls back as one. Tried again on
+   * deadlock and serialization failure. An unknown incarnation is made for the actor's device; one that belongs to
+   * another device throws `ForeignIncarnation`.
+   */
+  write<T>(actor: Actor, locks: Locks, work: (writer: Writer) => Promise<T>): Promise<T>;
+}
+
+export class ForeignIncarnation extends Error {
+  override readonly name = 'ForeignIncarnation';
+}

@@ -1,0 +1,44 @@
+import { createServer } from 'node:net';
+
+/**
+ * Whether a server could listen on this port. Both addresses are tried: a program that listens on all
+ * addresses does not stop another one from taking 127.0.0.1, and the browser would then reach either.
+ * @param {number} port
+ */
+export async function isFree(port) {
+  return (await canListen(port, '127.0.0.1')) && (await canListen(port, '0.0.0.0'));
+}
+
+/** @param {number} port @param {string} host @returns {Promise<boolean>} */
+function canListen(port, host) {
+  return new Promise((done) => {
+    const server = createServer();
+    server.once('error', () => done(false));
+    server.listen({ port, host, exclusive: true }, () => server.close(() => done(true)));
+  });
+}
+
+/**
+ * The wanted port, or the next free one above it.
+ * @param {number} wanted
+ * @param {number[]} [spoken] ports already given to somebody else
+ * @throws when the next fifty are taken
+ */
+export async function freePort(wanted, spoken = []) {
+  for (let port = wanted; port < wanted + 50 && port < 65536; port += 1) {
+    if (!spoken.includes(port) && (await isFree(port))) return port;
+  }
+  throw new Error(`The ports from ${wanted} to ${wanted + 49} are all taken`);
+}
+
+/** A port nobody uses now, chosen by the system. @returns {Promise<number>} */
+export function anyPort() {
+  return new Promise((done, failed) => {
+    const server = createServer();
+    server.once('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => done(address && typeof address === 'object' ? address.port : 0));
+    });
+  });
+}

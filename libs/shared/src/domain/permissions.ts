@@ -2,7 +2,13 @@ import type { Author } from '../commands/command';
 
 export type Role = Author['role'];
 
-/** Who may do what: the one matrix. Row security mirrors what it says of reading records. */
+export const roles = ['caregiver', 'coordinator', 'administrator'] as const satisfies readonly Role[];
+
+/**
+ * What each role may do: the one matrix. Endpoints and policies ask it; row security mirrors what it says
+ * of whole tables. It says what a role may do at all; to which agency's, team's and client's records is
+ * row security's part.
+ */
 const matrix = {
   /** Sign in to the office's console. */
   'office.enter': ['coordinator', 'administrator'],
@@ -10,8 +16,10 @@ const matrix = {
   'records.read.team': ['coordinator', 'administrator'],
   /** Correct a locked record that somebody else completed. */
   'visit.addend.any': ['coordinator', 'administrator'],
-  /** Issue activation codes, see and revoke devices of one's own teams. */
+  /** Issue activation codes to caregivers, see and revoke devices of one's own teams. */
   'devices.manage': ['coordinator', 'administrator'],
+  /** Issue activation codes to people of the office, whose devices carry the office's rights. */
+  'devices.manage.office': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof matrix;

@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import type { Permission } from '../domain/permissions';
+import type { ErrorCode } from './errors';
+
+/**
+ * Who may call: `none` anybody; `device` an activated phone (`Authorization: Bearer`); `office` somebody
+ * signed in to the console (cookie); `any` either of the two.
+ */
+export type EndpointAuth = 'none' | 'device' | 'office' | 'any';
+
+/** One operation of the API. The server mounts it, clients call it, the reference shows it: nobody restates it. */
+export interface Endpoint {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Path with Express parameters: `/v1/office/devices/:id/revoke`. */
+  path: `/v1/${string}`;
+  summary: string;
+  tag: string;
+  auth: EndpointAuth;
+  /** What the caller's role must allow. */
+  permission?: Permission;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** Largest body in bytes, decompressed; 1 MB unless told. */
+  bodyLimit?: number;
+  /** Without one the answer is 204, empty. */
+  response?: z.ZodType;
+  /** The answer is a stream of server-sent events whose data is the response. */
+  events?: true;
+  /** Codes of its own, besides those that every endpoint of its kind can answer. */
+  errors?: readonly ErrorCode[];
+}
+
+/** Declares an endpoint and keeps its types. */
+export function endpoint<const E extends Endpoint>(declaration: E): E {
+  return declaration;
+}
+
+type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
+
+/** What a handler receives. */
+export type ParamsOf<E extends Endpoint> = Output<E['params']>;
+export type QueryOf<E extends Endpoint> = Output<E['query']>;
+export type BodyOf<E extends Endpoint> = Output<E['body']>;
+/** What a handler returns and a client receives. */
+export type ResponseOf<E extends Endpoint> = E['response'] extends z.ZodType
+  ? z.output<E['response']>
+  : undefined;
+
+const everywhere: readonly ErrorCode[] = [
+  'request.malformed',
+  'rate.limited',
+  'server.unavailable',
+  'server.error',
+];
+
+/** Every code that this endpoint can answer, in the order of errors.ts. */
+export function errorsOf({ auth, permission, method, params, body, errors = [] }: Endpoint): ErrorCode[] {
+  const codes: ErrorCode[] = [...everywhere, ...errors];
+  if (body !== undefined) {
+    codes.push('request.too_large', 'request.unsupported_type', 'request.unsupported_encoding');
+  }
+  if (auth !== 'none') codes.push('auth.required', 'auth.session_expired');
+  if (auth === 'device' || auth === 'any') codes.push('auth.device_revoked');
+  if (auth === 'office' && method !== 'GET') codes.push('auth.foreign_origin');
+  if (permission !== undefined) codes.push('auth.forbidden');
+  if (params !== undefined) codes.push('not_found');
+  return [...new Set(codes)];
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** An id, as text. */
+export const id = z.uuid();
+
+/** A point in time: whole milliseconds since 1970 UTC. */
+export const instant = z.int().nonnegative();
+
+export const locale = z.enum(['en', 'fr']);
+
+/** One line that a person typed: trimmed, not empty, not absurdly long. */
+export const line = z.string().trim().min(1).max(200);

@@ -10,7 +10,30 @@ export type Generated<T> =
     ? ColumnType<S, I | undefined, U>
     : ColumnType<T, T | undefined, T>;
 
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface ActivationCode {
+  agency_id: string;
+  code_hash: Buffer;
+  expires_at: Timestamp;
+  id: string;
+  issued_at: Generated<Timestamp>;
+  issued_by: string;
+  person_id: string;
+  used_at: Timestamp | null;
+}
 
 export interface Agency {
   id: string;
@@ -18,6 +41,27 @@ export interface Agency {
   name: string;
   phone: string;
   time_zone: string;
+}
+
+export interface Device {
+  activated_at: Generated<Timestamp>;
+  agency_id: string;
+  id: string;
+  last_heard_at: Timestamp | null;
+  name: string;
+  person_id: string;
+  platform: string;
+  public_key: Json;
+  revoked_at: Timestamp | null;
+}
+
+export interface DeviceSession {
+  challenge_hash: Buffer | null;
+  device_id: string;
+  expires_at: Timestamp;
+  opened_at: Generated<Timestamp>;
+  revoked_at: Timestamp | null;
+  token_hash: Buffer;
 }
 
 export interface Migration {
@@ -45,6 +89,12 @@ export interface PersonTeam {
   team_id: string;
 }
 
+export interface RateLimit {
+  expire: number | null;
+  key: string;
+  points: Generated<number>;
+}
+
 export interface Team {
   agency_id: string;
   id: string;
@@ -52,9 +102,13 @@ export interface Team {
 }
 
 export interface DB {
+  activation_code: ActivationCode;
   agency: Agency;
+  device: Device;
+  device_session: DeviceSession;
   migration: Migration;
   person: Person;
   person_team: PersonTeam;
+  rate_limit: RateLimit;
   team: Team;
 }

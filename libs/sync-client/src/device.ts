@@ -1,0 +1,118 @@
+import { projectionOf } from '@berthcare/shared/sync/projection';
+import type { CommandType } from '@berthcare/shared/commands/commands';
+import type { Database, Sql } from './database';
+import { dispatch, type Given } from './dispatch';
+import { drafts, dropDrafts, saveDraft, type Draft, type DraftTarget } from './drafts';
+import { readMeta, writeMeta, type Holder, type Meta } from './meta';
+import { receipts, type Receipt } from './receipts';
+import { round, type Ports, type RoundResult } from './round';
+import { createTables, rebuildTables } from './schema';
+
+/** What changed, so that screens know what to read again. */
+export type DeviceEvent = 'rows' | 'queue' | 'drafts';
+
+export interface Device {
+  /** Reads the tables of the record: confirmed rows with this device's pending commands applied. */
+  readonly db: Sql;
+  holder(): Promise<Holder | null>;
+  /** Says whose work this database holds; once, when the device is activated. */
+  bind(holder: Holder): Promise<void>;
+  /** Seals a command and shows its effect; throws `CommandRefused`. Resolved means durable. Returns its id. */
+  dispatch<Type extends CommandType>(given: Given<Type>): Promise<string>;
+  /** Several commands as one: all are sealed or none. */
+  dispatchAll(given: readonly Given[]): Promise<string[]>;
+  saveDraft(draft: Draft, target: DraftTarget | null): Promise<void>;
+  drafts<Body>(subject: string): Promise<Draft<Body>[]>;
+  dropDrafts(keys: readonly string[]): Promise<void>;
+  receipts(subjects?: readonly string[]): Promise<Map<string, Receipt>>;
+  /** How many commands wait for an answer, and how many drafts are unsealed. */
+  waiting(): Promise<{ commands: number; subjects: number; drafts: number }>;
+  heardAt(): Promise<number | null>;
+  /** One exchange; callers at the same time share it. */
+  exchange(): Promise<RoundResult>;
+  subscribe(listener: (event: DeviceEvent) => void): () => void;
+}
+
+/** Opens a device's database: makes its tables, and its incarnation when it has none. */
+export async function openDevice(ports: Ports): Promise<Device> {
+  const { db, clock, cipher, ids } = ports;
+  await prepare(ports);
+  const listeners = new Set<(event: DeviceEvent) => void>();
+  const tell = (event: DeviceEvent) => listeners.forEach((listener) => listener(event));
+  let running: Promise<RoundResult> | null = null;
+
+  const dispatchAll = async (given: readonly Given[]) => {
+    const done = await db.transaction(async (tx) => {
+      const dispatched: string[] = [];
+      for (const one of given) dispatched.push(await dispatch(tx, { clock, cipher, ids }, one));
+      return dispatched;
+    });
+    tell('rows');
+    tell('queue');
+    if (given.some(({ consumes }) => consumes?.length)) tell('drafts');
+    return done;
+  };
+
+  return {
+    db,
+    holder: async () => (await readMeta(db)).holder ?? null,
+    bind: async (holder) => {
+      const projection = projectionOf(holder.role);
+      await db.batch(writeMeta({ holder, projection }));
+    },
+    dispatch: async (given) => (await dispatchAll([given as unknown as Given]))[0]!,
+    dispatchAll,
+    saveDraft: async (draft, target) => {
+      await saveDraft(db, cipher, draft, target);
+      tell('drafts');
+    },
+    drafts: (subject) => drafts(db, cipher, subject),
+    dropDrafts: async (keys) => {
+      await db.batch([dropDrafts(keys)]);
+      tell('drafts');
+    },
+    receipts: (subjects) => receipts(db, subjects),
+    waiting: async () => {
+      const [row] = await db.query<{ commands: number; subjects: number; drafts: number }>(
+        `select (select count(*) from _outbox where outcome is null) as commands,
+                (select count(distinct subject) from _outbox where outcome is null) as subjects,
+                (select count(*) from _draft) as drafts`,
+      );
+      return row!;
+    },
+    heardAt: async () => (await readMeta(db)).heardAt ?? null,
+    exchange: () => {
+      running ??= round(ports)
+        .then((result) => {
+          if (result.kind === 'done') tell('rows');
+          tell('queue');
+          return result;
+        })
+        .finally(() => {
+          running = null;
+        });
+      return running;
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+async function prepare({ db, ids }: Ports): Promise<void> {
+  const [made] = await db.query(`select 1 from sqlite_master where name = '_meta'`);
+  const meta: Partial<Meta> = made ? await readMeta(db) : {};
+  const projection = projectionOf(meta.holder?.role ?? '');
+  await db.batch(createTables());
+  if (made && meta.projection !== projection) await adopt(db, projection);
+  if (!meta.incarnation) await db.batch(writeMeta({ incarnation: ids.uuid(), lastSeq: 0, projection }));
+}
+
+/** The app learnt new columns: the rows stay readable, and every stream is pulled again. */
+async function adopt(db: Database, projection: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    await rebuildTables(tx);
+    await tx.batch(writeMeta({ projection, token: null, vectorAsked: false }));
+  });
+}

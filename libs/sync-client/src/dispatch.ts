@@ -1,0 +1,97 @@
+import type { PayloadOf, CommandType } from '@berthcare/shared/commands/commands';
+import { commands } from '@berthcare/shared/commands/commands';
+import type { Change, Context, Loaded, Read } from '@berthcare/shared/commands/command';
+import { understand, type Understood } from '@berthcare/shared/sync/decide';
+import { basisOf } from '@berthcare/shared/sync/groups';
+import { limits } from '@berthcare/shared/sync/limits';
+import { commandHash } from '@berthcare/shared/sync/seal';
+import type { WireCommand } from '@berthcare/shared/sync/wire';
+import type { Row } from '@berthcare/shared/record/table';
+import type { Sql } from './database';
+import { dropDrafts, seenBy } from './drafts';
+import { readMeta, writeMeta, type Holder, type Meta } from './meta';
+import { enqueue } from './outbox';
+import { lay } from './overlay';
+import type { Cipher, Clock, Ids } from './ports';
+import { load } from './records';
+
+/** The rule refused at once: nothing was queued. `reason` is the rule's stable code. */
+export class CommandRefused extends Error {
+  override readonly name = 'CommandRefused';
+  constructor(readonly reason: string) {
+    super(`The command was refused: ${reason}`);
+  }
+}
+
+export interface Given<Type extends CommandType = CommandType> {
+  type: Type;
+  payload: PayloadOf<Type>;
+  /** The care record it is about. */
+  stream: string;
+  /** Drafts that the command carries; they go with it, in one transaction. */
+  consumes?: readonly string[];
+}
+
+type Context0 = Omit<Context, 'basis'>;
+
+/** Seals a command: decides it, shows its effect, queues it. Throws `CommandRefused`. Returns its id. */
+export async function dispatch(
+  tx: Sql,
+  ports: { clock: Clock; ids: Ids; cipher: Cipher },
+  { type, payload, stream, consumes = [] }: Given,
+): Promise<string> {
+  const { incarnation, lastSeq = 0, skew = 0, holder } = (await readMeta(tx)) as Meta;
+  if (!holder) throw new CommandRefused('device.not_bound');
+  const version = commands[type].version;
+  const understood = understand(type, version, payload);
+  if ('refused' in understood) throw new CommandRefused(understood.refused);
+
+  const at = ports.clock.now();
+  const id = ports.ids.uuid();
+  const record = await load(tx, stream, understood.reads);
+  const { changes, basis } = decide(understood, record, contextOf(holder, id, stream, at - skew), await seenBy(tx, consumes));
+
+  const unsealed = { id, type, v: version, stream, author: holder.personId, at, skew, basis, payload };
+  const command: WireCommand = { ...unsealed, seq: lastSeq + 1, hash: commandHash(unsealed) };
+  const text = JSON.stringify({ basis, payload });
+  if (text.length > limits.commandBytes) throw new CommandRefused('command.too_large');
+
+  const body = await ports.cipher.seal(text);
+  const image = await ports.cipher.seal(JSON.stringify(changes));
+  await lay(tx, changes);
+  await tx.batch([
+    enqueue({ command, incarnation, subject: understood.subject, body, image, bytes: text.length + 400 }),
+    dropDrafts(consumes),
+    ...writeMeta({ lastSeq: lastSeq + 1 }),
+  ]);
+  return id;
+}
+
+export const contextOf = (holder: Holder, commandId: string, streamId: string, at: number): Context0 => ({
+  commandId,
+  streamId,
+  author: { id: holder.personId, role: holder.role },
+  at,
+  receivedAt: null,
+});
+
+/**
+ * Runs the rule as if its author had seen what is there, then names what they saw: the drafts' memory first, where
+ * the command came out of drafts that are older than the latest pull.
+ */
+function decide(
+  understood: Understood,
+  record: Loaded<Record<string, Read>>,
+  context: Context0,
+  seen: Record<string, string | null>,
+): { changes: Change[]; basis: Record<string, string | null> } {
+  const loaded = Object.entries(understood.reads).flatMap(([key, { table }]) =>
+    (record[key] as Row<never>[]).map((row) => ({ table, row })),
+  );
+  const current = (table: string, id: string) =>
+    loaded.find((entry) => entry.table === table && entry.row.id === id)?.row;
+  const everything = basisOf(loaded, current);
+  const verdict = understood.decide(record, { ...context, basis: everything });
+  if (!('changes' in verdict)) throw new CommandRefused(verdict.reason);
+  return { changes: verdict.changes, basis: { ...basisOf(verdict.changes, current), ...seen } };
+}

@@ -1,0 +1,85 @@
+import type { TableName } from '@berthcare/shared/record/tables';
+import { groupHash, groupKey } from '@berthcare/shared/sync/groups';
+import type { Database, Sql, Statement } from './database';
+import type { Cipher } from './ports';
+import { select } from './records';
+
+/** What somebody is writing, not sealed into a command yet. Each keystroke replaces it, durably. */
+export interface Draft<Body = unknown> {
+  /** Unique on the device: the visit and the item. */
+  key: string;
+  /** What it is about: the visit. */
+  subject: string;
+  section: string;
+  body: Body;
+  /** The device's clock at the last change. */
+  at: number;
+}
+
+/** The group of fields the draft will replace; what it says now is remembered as what the author saw. */
+export interface DraftTarget {
+  table: TableName;
+  id: string;
+  group: string;
+}
+
+interface RawDraft {
+  key: string;
+  subject: string;
+  section: string;
+  saw: string;
+  body: Uint8Array;
+  at: number;
+}
+
+/** Saves a draft; resolved means durable. */
+export async function saveDraft(
+  db: Database,
+  cipher: Cipher,
+  { key, subject, section, body, at }: Draft,
+  target: DraftTarget | null,
+): Promise<void> {
+  const sealed = await cipher.seal(JSON.stringify(body));
+  const known = await db.query('update _draft set body = ?, section = ?, at = ? where key = ? returning 1', [
+    sealed,
+    section,
+    at,
+    key,
+  ]);
+  if (known.length > 0) return;
+  const saw = JSON.stringify(target ? await seen(db, target) : {});
+  await db.exec(
+    `insert into _draft (key, subject, section, saw, body, at) values (?, ?, ?, ?, ?, ?)
+     on conflict (key) do update set body = excluded.body, at = excluded.at`,
+    [key, subject, section, saw, sealed, at],
+  );
+}
+
+async function seen(db: Sql, { table, id, group }: DraftTarget): Promise<Record<string, string | null>> {
+  const [row] = await select(db, table, { id });
+  return { [groupKey(table, id, group)]: groupHash(table, group, row) };
+}
+
+export async function drafts<Body>(db: Sql, cipher: Cipher, subject: string): Promise<Draft<Body>[]> {
+  const rows = await db.query<RawDraft>('select * from _draft where subject = ? order by key', [subject]);
+  return Promise.all(
+    rows.map(async ({ key, section, body, at }) => ({
+      ...{ key, subject, section, at },
+      body: JSON.parse(await cipher.open(body)) as Body,
+    })),
+  );
+}
+
+/** What the authors of these drafts saw when they began. */
+export async function seenBy(db: Sql, keys: readonly string[]): Promise<Record<string, string | null>> {
+  const rows = await db.query<{ saw: string }>(
+    'select saw from _draft where key in (select value from json_each(?))',
+    [JSON.stringify(keys)],
+  );
+  return Object.assign({}, ...rows.map(({ saw }) => JSON.parse(saw) as object)) as Record<string, string | null>;
+}
+
+export const dropDrafts = (keys: readonly string[]): Statement => ({
+  sql: 'delete from _draft where key in (select value from json_each(?))',
+  params: [JSON.stringify(keys)],
+});

@@ -1,0 +1,39 @@
+import type { Window } from '@berthcare/shared/sync/wire';
+import type { Author } from '@berthcare/shared/commands/command';
+import type { Sql, Statement } from './database';
+
+/** Whose work this database holds. */
+export interface Holder {
+  personId: string;
+  agencyId: string;
+  role: Author['role'];
+}
+
+/** What the engine remembers from one exchange to the next. */
+export interface Meta {
+  incarnation: string;
+  /** The last sequence assigned in the incarnation. */
+  lastSeq: number;
+  epoch: string | null;
+  token: string | null;
+  /** The server did not know the token: the next request carries the vector. */
+  vectorAsked: boolean;
+  projection: string;
+  window: Window | null;
+  /** How far the device's clock is ahead of the server's, in milliseconds. */
+  skew: number;
+  holder: Holder | null;
+  /** When the office last answered, by the device's clock. */
+  heardAt: number | null;
+}
+
+export async function readMeta(db: Sql): Promise<Partial<Meta>> {
+  const rows = await db.query<{ key: keyof Meta; value: string }>('select key, value from _meta');
+  return Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)])) as Partial<Meta>;
+}
+
+export const writeMeta = (values: Partial<Meta>): Statement[] =>
+  Object.entries(values).map(([key, value]) => ({
+    sql: `insert into _meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value`,
+    params: [key, JSON.stringify(value)],
+  }));

@@ -1,0 +1,133 @@
+import type { Change } from '@berthcare/shared/commands/command';
+import { limits } from '@berthcare/shared/sync/limits';
+import type { Outcome, OutcomeKind, WireCommand } from '@berthcare/shared/sync/wire';
+import type { Sql, SqlValue, Statement } from './database';
+import type { Cipher } from './ports';
+
+/** A sealed command in the queue. What its author wrote is encrypted; the rest the engine needs to read. */
+export interface Queued {
+  ord: number;
+  id: string;
+  seq: number;
+  hash: string;
+  type: string;
+  v: number;
+  streamId: string;
+  author: string;
+  at: number;
+  skew: number;
+  subject: string;
+  body: Uint8Array;
+  image: Uint8Array;
+  bytes: number;
+}
+
+/** The sealed part of a command. */
+export interface Body {
+  basis: WireCommand['basis'];
+  payload: unknown;
+}
+
+export interface Sealed {
+  command: WireCommand;
+  incarnation: string;
+  subject: string;
+  body: Uint8Array;
+  image: Uint8Array;
+  bytes: number;
+}
+
+export function enqueue({ command, incarnation, subject, body, image, bytes }: Sealed): Statement {
+  const { id, seq, hash, type, v, stream, author, at, skew } = command;
+  return {
+    sql: `insert into _outbox (id, incarnation, seq, hash, type, v, streamId, author, at, skew, subject, body, image, bytes)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    params: [id, incarnation, seq, hash, type, v, stream, author, at, skew, subject, body, image, bytes],
+  };
+}
+
+/** The next unanswered commands, at most as many and as large as one request takes. */
+export async function nextToSend(db: Sql, most: number): Promise<Queued[]> {
+  const rows = await db.query<Queued>('select * from _outbox where outcome is null order by ord limit ?', [most]);
+  let bytes = 0;
+  return rows.filter((row, index) => {
+    bytes += row.bytes;
+    return index === 0 || bytes <= limits.pushBytes;
+  });
+}
+
+/** Commands of a stream whose effect the confirmed rows do not carry yet, in the order they were given. */
+export const openCommands = (db: Sql, streamId: string): Promise<(Queued & { outcome: OutcomeKind | null })[]> =>
+  db.query(
+    `select * from _outbox where streamId = ? and settled = 0
+       and (outcome is null or outcome in ('applied', 'conflict')) order by ord`,
+    [streamId],
+  );
+
+export async function toWire(queued: Queued, cipher: Cipher): Promise<WireCommand> {
+  const { basis, payload } = JSON.parse(await cipher.open(queued.body)) as Body;
+  const { id, seq, hash, type, v, streamId, author, at, skew } = queued;
+  return { id, seq, hash, type, v, stream: streamId, author, at, skew, basis, payload };
+}
+
+export const imageOf = async (queued: Queued, cipher: Cipher): Promise<Change[]> =>
+  JSON.parse(await cipher.open(queued.image)) as Change[];
+
+/** Marks commands as given to the network, at their first try; says so before they go. */
+export const markSent = (ords: readonly number[], at: number): Statement => ({
+  sql: `update _outbox set sentAt = ? where sentAt is null and ord in (select value from json_each(?))`,
+  params: [at, JSON.stringify(ords)],
+});
+
+/** The network was not there: these never left. */
+export const markUnsent = (ords: readonly number[]): Statement => ({
+  sql: `update _outbox set sentAt = null where outcome is null and ord in (select value from json_each(?))`,
+  params: [JSON.stringify(ords)],
+});
+
+/** An effect that changed nothing, and a set-aside command, have no version to wait for. */
+export const answer = ({ id, outcome, reason, version, receivedAt }: Outcome): Statement => ({
+  sql: `update _outbox set outcome = ?, reason = ?, version = ?, receivedAt = ?, settled = ? where id = ?`,
+  params: [outcome, reason, version, receivedAt, version === null ? 1 : 0, id],
+});
+
+/** Acknowledged commands that a restored server has lost return to the queue. */
+export const requeueAbove = (incarnation: string, answered: number): Statement => ({
+  sql: `update _outbox set outcome = null, reason = null, version = null, receivedAt = null, settled = 0
+        where incarnation = ? and seq > ? and outcome is not null and outcome <> 'unsendable'`,
+  params: [incarnation, answered],
+});
+
+/** Commands whose effect the cursors have reached need no overlay any more. */
+export const settle: Statement = {
+  sql: `update _outbox set settled = 1 where settled = 0 and outcome is not null and (
+          outcome not in ('applied', 'conflict')
+          or not exists (select 1 from _stream s where s.id = streamId)
+          or exists (select 1 from _stream s where s.id = streamId and s.cursor >= _outbox.version))`,
+};
+
+/** Sets a command aside that no request can carry; it stays readable here. */
+export const quarantine = (id: string): Statement => ({
+  sql: `update _outbox set outcome = 'unsendable', reason = 'request.refused', settled = 1 where id = ?`,
+  params: [id],
+});
+
+/** Gives unanswered commands a new incarnation's contiguous sequence; returns the last one assigned. */
+export async function resequence(tx: Sql, incarnation: string): Promise<number> {
+  const open = await tx.query<{ ord: number }>('select ord from _outbox where outcome is null order by ord');
+  await tx.batch(
+    open.map(({ ord }, index) => ({
+      sql: 'update _outbox set incarnation = ?, seq = ? where ord = ?',
+      params: [incarnation, index + 1, ord] as SqlValue[],
+    })),
+  );
+  return open.length;
+}
+
+const pruneAfterMs = 14 * 24 * 60 * 60 * 1000;
+
+/** Forgets what was answered two weeks ago; only ever inside a successful exchange. */
+export const prune = (now: number): Statement => ({
+  sql: `delete from _outbox where settled = 1 and outcome = 'applied' and receivedAt < ?`,
+  params: [now - pruneAfterMs],
+});

@@ -1,0 +1,77 @@
+import type { Table } from '@berthcare/shared/record/table';
+import { tableNames, tables, type TableName } from '@berthcare/shared/record/tables';
+import type { Page, PageTable, Window } from '@berthcare/shared/sync/wire';
+import type { Sql, SqlValue, Statement } from './database';
+import { putCells, toCell } from './records';
+
+const windowed = tableNames.filter((name) => (tables[name] as Table).window !== null);
+
+/** Whether this device declares the table: a newer server may send ones that it does not know. */
+const known = (name: string): name is TableName => Object.hasOwn(tables, name);
+
+/** Writes a page into the confirmed rows. Pending changes must have been lifted off the streams it touches. */
+export async function applyPage(tx: Sql, page: Page): Promise<void> {
+  await tx.batch([
+    ...page.dropped.flatMap(dropStream),
+    ...page.streams.map(holdStream),
+    ...page.tables.flatMap((table) => putRows(table, page)),
+    ...page.gone.flatMap(([, name, id]) => (known(name) ? [remove(name, id)] : [])),
+    ...page.streams.flatMap(({ id, reset, cursor }) => (cursor === null ? [] : finish(id, reset, cursor))),
+    ...windowed.map((name) => outside(name, page.window)),
+  ]);
+}
+
+const remove = (name: TableName, id: string): Statement => ({ sql: `delete from "${name}" where id = ?`, params: [id] });
+
+/** Taken away means gone: every row of the stream, and every trace of its paging. */
+function dropStream(streamId: string): Statement[] {
+  return [
+    ...tableNames.map((name) => ({ sql: `delete from "${name}" where streamId = ?`, params: [streamId] })),
+    { sql: 'delete from _stream where id = ?', params: [streamId] },
+    { sql: 'delete from _seen where streamId = ?', params: [streamId] },
+    { sql: 'delete from _shadow where streamId = ?', params: [streamId] },
+  ];
+}
+
+const holdStream = ({ id, kind }: Page['streams'][number]): Statement => ({
+  sql: 'insert or ignore into _stream (id, kind, cursor) values (?, ?, null)',
+  params: [id, kind],
+});
+
+function putRows({ table: name, streams, versions, ids, columns }: PageTable, page: Page): Statement[] {
+  if (!known(name)) return [];
+  const types = Object.values((tables[name] as Table).columns).map(({ type }) => type);
+  return ids.flatMap((id, row): Statement[] => {
+    const stream = page.streams[streams[row]!]!;
+    const cells: SqlValue[] = types.map((type, column) => toCell(type, columns[column]![row]));
+    const put = putCells(name, [id, stream.id, versions[row]!, ...cells]);
+    return stream.reset ? [put, see(stream.id, name, id)] : [put];
+  });
+}
+
+const see = (streamId: string, name: TableName, id: string): Statement => ({
+  sql: 'insert or ignore into _seen (streamId, tbl, id) values (?, ?, ?)',
+  params: [streamId, name, id],
+});
+
+/** A stream's last page: the cursor moves, and after a reset what no page has brought goes. */
+function finish(streamId: string, reset: boolean, cursor: number): Statement[] {
+  const replace = reset
+    ? tableNames.map((name) => ({
+        sql: `delete from "${name}" where streamId = ? and not exists (
+                select 1 from _seen where _seen.streamId = ? and tbl = '${name}' and _seen.id = "${name}".id)`,
+        params: [streamId, streamId],
+      }))
+    : [];
+  return [
+    ...replace,
+    { sql: 'delete from _seen where streamId = ?', params: [streamId] },
+    { sql: 'update _stream set cursor = ? where id = ?', params: [cursor, streamId] },
+  ];
+}
+
+/** Whole days that left the window leave the device. */
+const outside = (name: TableName, { from, to }: Window): Statement => ({
+  sql: `delete from "${name}" where "${(tables[name] as Table).window}" not between ? and ?`,
+  params: [from, to],
+});

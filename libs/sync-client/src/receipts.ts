@@ -1,0 +1,58 @@
+import type { OutcomeKind } from '@berthcare/shared/sync/wire';
+import type { Sql } from './database';
+
+/** How far the work on one subject (a visit) has come; each word only where it is true. */
+export interface Receipt {
+  /** The device's clock when the last of it was sealed. */
+  onPhoneAt: number;
+  /** When all of it had been given to the network; null while some of it has not. */
+  sentAt: number | null;
+  /** The office's clock when it had all of it, answered; null while some of it is not. */
+  receivedAt: number | null;
+  /** Commands not answered yet. */
+  waiting: number;
+  /** Outcomes that a person has to look at. */
+  attention: { id: string; outcome: Exclude<OutcomeKind, 'applied'> | 'unsendable'; reason: string | null }[];
+}
+
+interface Row {
+  id: string;
+  subject: string;
+  at: number;
+  sentAt: number | null;
+  outcome: OutcomeKind | 'unsendable' | null;
+  reason: string | null;
+  receivedAt: number | null;
+}
+
+/** Receipts by subject, of what this device has in its queue or had answered in the last two weeks. */
+export async function receipts(db: Sql, subjects?: readonly string[]): Promise<Map<string, Receipt>> {
+  const rows = await db.query<Row>(
+    `select id, subject, at, sentAt, outcome, reason, receivedAt from _outbox
+     ${subjects ? 'where subject in (select value from json_each(?))' : ''} order by ord`,
+    subjects ? [JSON.stringify(subjects)] : [],
+  );
+  const bySubject = groupBySubject(rows);
+  return new Map([...bySubject].map(([subject, own]) => [subject, receiptOf(own)]));
+}
+
+function groupBySubject(rows: Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(row.subject, [...(groups.get(row.subject) ?? []), row]);
+  return groups;
+}
+
+function receiptOf(rows: Row[]): Receipt {
+  const latest = (times: (number | null)[]): number | null =>
+    times.includes(null) ? null : Math.max(...(times as number[]));
+  const attention = rows.flatMap(({ id, outcome, reason }) =>
+    outcome === null || outcome === 'applied' ? [] : [{ id, outcome, reason }],
+  );
+  return {
+    onPhoneAt: Math.max(...rows.map(({ at }) => at)),
+    sentAt: latest(rows.map(({ sentAt }) => sentAt)),
+    receivedAt: latest(rows.map(({ outcome, receivedAt }) => (outcome === 'unsendable' ? null : receivedAt))),
+    waiting: rows.filter(({ outcome }) => outcome === null).length,
+    attention,
+  };
+}

@@ -1,0 +1,87 @@
+import type { Loaded, Read } from '@berthcare/shared/commands/command';
+import type { ColumnType, Row, Table } from '@berthcare/shared/record/table';
+import { tables, type TableName, type Tables } from '@berthcare/shared/record/tables';
+import type { Sql, SqlValue, Statement } from './database';
+import { deviceColumns } from './schema';
+
+type RawRow = Record<string, SqlValue>;
+
+/** A value as the rules and the wire know it, to a cell of the device's database. */
+export function toCell(type: ColumnType, value: unknown): SqlValue {
+  if (value === null || value === undefined) return null;
+  if (type === 'json') return JSON.stringify(value);
+  if (type === 'boolean') return value ? 1 : 0;
+  return value as SqlValue;
+}
+
+function fromCell(type: ColumnType, cell: SqlValue): unknown {
+  if (cell === null) return null;
+  if (type === 'json') return JSON.parse(cell as string);
+  if (type === 'boolean') return cell === 1;
+  return cell;
+}
+
+/** A row as SQLite gives it, in the types its table declares. Columns that are not declared are left out. */
+export function toRow<Name extends TableName>(name: Name, raw: object): Row<Tables[Name]> {
+  const cells = raw as RawRow;
+  const row: Record<string, unknown> = { id: cells.id, streamId: cells.streamId };
+  for (const [column, { type }] of Object.entries((tables[name] as Table).columns)) {
+    row[column] = fromCell(type, cells[column] ?? null);
+  }
+  return row as Row<Tables[Name]>;
+}
+
+const upserts = new Map<TableName, string>();
+
+function upsertSql(name: TableName): string {
+  let sql = upserts.get(name);
+  if (!sql) {
+    const columns = deviceColumns(tables[name]).map((column) => `"${column}"`);
+    sql = `insert or replace into "${name}" (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`;
+    upserts.set(name, sql);
+  }
+  return sql;
+}
+
+/** Writes a whole row from its cells, in the order of `deviceColumns`. */
+export const putCells = (name: TableName, cells: readonly SqlValue[]): Statement => ({
+  sql: upsertSql(name),
+  params: cells,
+});
+
+/** Writes a whole row. */
+export function putRow<Name extends TableName>(name: Name, row: Row<Tables[Name]>, version: number): Statement {
+  const values = row as unknown as Record<string, unknown>;
+  const cells = Object.entries((tables[name] as Table).columns).map(([column, { type }]) =>
+    toCell(type, values[column]),
+  );
+  return putCells(name, [row.id, row.streamId, version, ...cells]);
+}
+
+/** The rows of a table that match, in the declared types. */
+export async function select<Name extends TableName>(
+  db: Sql,
+  name: Name,
+  where: Readonly<Record<string, SqlValue>>,
+): Promise<Row<Tables[Name]>[]> {
+  const conditions = Object.keys(where).map((column) => `"${column}" = ?`);
+  const raw = await db.query<RawRow>(
+    `select * from "${name}"${conditions.length ? ` where ${conditions.join(' and ')}` : ''} order by id`,
+    Object.values(where),
+  );
+  return raw.map((row) => toRow(name, row));
+}
+
+/** What a rule asks for: rows of the command's own stream, or of the agency's for tables that live there. */
+export async function load<Reads extends Record<string, Read>>(
+  db: Sql,
+  streamId: string,
+  reads: Reads,
+): Promise<Loaded<Reads>> {
+  const loaded: Record<string, unknown[]> = {};
+  for (const [key, { table, where }] of Object.entries(reads)) {
+    const own = (tables[table] as Table).stream === 'client' ? { streamId } : {};
+    loaded[key] = await select(db, table, { ...own, ...where });
+  }
+  return loaded as Loaded<Reads>;
+}

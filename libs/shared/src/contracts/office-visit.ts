@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { entryKinds, entryValue, provenances } from '../domain/entry';
+import { recordShare, signature, unsignedReason, visitStates } from '../domain/visit';
+import { vitalNotice } from '../domain/vital-notice';
+import { endpoint } from './endpoint';
+import { id, instant } from './fields';
+import { bothLanguages, officeCaregiver } from './office-day';
+
+/** Somebody who wrote; a name alone, for those who have left too. */
+const author = z.object({ id, name: z.string(), credential: z.string().nullable() });
+export type OfficeAuthor = z.infer<typeof author>;
+
+/** Where the phone was, told as the distance from the client's address; or why there is no position. */
+const officePlace = z.union([
+  z.object({
+    /** Metres from the address; null when the address has no position. */
+    distance: z.number().nullable(),
+    /** Metres within which the position lies. */
+    accuracy: z.number(),
+    at: instant,
+  }),
+  z.object({ missing: z.enum(['denied', 'unavailable', 'timeout', 'pending']) }),
+]);
+export type OfficePlace = z.infer<typeof officePlace>;
+
+const officeEntry = z
+  .object({
+    id,
+    /** `vital.pulse`, `task.<plan item id>`, `note` */
+    item: z.string(),
+    kind: z.enum(entryKinds),
+    /** A task's name; vitals and notes are named by the reader's language. */
+    title: bothLanguages.nullable(),
+    value: entryValue,
+    provenance: z.enum(provenances),
+    /** Confirmed together with others by one tap. */
+    together: z.boolean(),
+    recordedAt: instant,
+    recordedBy: id,
+    /** The value of the last completed visit that has the item. */
+    last: z.object({ value: entryValue, day: z.iso.date() }).nullable(),
+    /** What the client's plan or the catalogue says of the value; null when it is as usual. */
+    notice: vitalNotice.nullable(),
+  })
+  .meta({ id: 'OfficeEntry' });
+export type OfficeEntry = z.infer<typeof officeEntry>;
+
+const officeAddendum = z
+  .object({
+    id,
+    item: z.string().nullable(),
+    value: entryValue.nullable(),
+    previous: entryValue.nullable(),
+    text: z.string().nullable(),
+    reason: z.string(),
+    authorId: id,
+    at: instant,
+    receivedAt: instant.nullable(),
+  })
+  .meta({ id: 'OfficeAddendum' });
+export type OfficeAddendum = z.infer<typeof officeAddendum>;
+
+const conflictSide = z.object({ value: entryValue, authorId: id.nullable(), at: instant.nullable() });
+
+const officeConflict = z
+  .object({
+    id,
+    entryId: id,
+    item: z.string(),
+    kept: conflictSide,
+    offered: conflictSide,
+    state: z.enum(['open', 'decided']),
+  })
+  .meta({ id: 'OfficeConflict' });
+export type OfficeConflict = z.infer<typeof officeConflict>;
+
+export const officeVisit = z
+  .object({
+    now: instant,
+    timeZone: z.string(),
+    id,
+    /** The care record: the stream that commands about the visit name. */
+    streamId: id,
+    day: z.iso.date(),
+    state: z.enum(visitStates),
+    plannedStart: instant,
+    plannedEnd: instant,
+    startedAt: instant.nullable(),
+    endedAt: instant.nullable(),
+    lockedAt: instant.nullable(),
+    template: bothLanguages,
+    team: z.object({ id, name: z.string() }),
+    client: z.object({
+      id,
+      name: z.string(),
+      birthDay: z.iso.date(),
+      condition: z.string(),
+      address: z.string(),
+      phone: z.string().nullable(),
+      allergies: z.array(z.object({ substance: z.string(), reaction: z.string().nullable() })),
+      flags: z.array(z.object({ kind: z.string(), label: z.string(), detail: z.string().nullable() })),
+    }),
+    /** Who is to go; null while nobody is assigned. */
+    caregiver: officeCaregiver.nullable(),
+    startPlace: officePlace.nullable(),
+    endPlace: officePlace.nullable(),
+    /** The way of the completed visit, from the command log; null until the office has it. */
+    receipt: z.object({ onPhoneAt: instant, sentAt: instant, receivedAt: instant }).nullable(),
+    /** In the order of the template, then of the plan. */
+    entries: z.array(officeEntry),
+    /** Vitals the template asks for that have no entry. */
+    notMeasured: z.array(z.string()),
+    /** The day of the last completed visit before this one. */
+    previousDay: z.iso.date().nullable(),
+    summary: z.string().nullable(),
+    share: recordShare.nullable(),
+    reviewReasons: z.array(z.string()),
+    signature: signature.nullable(),
+    unsignedReason: unsignedReason.nullable(),
+    completedBy: id.nullable(),
+    addenda: z.array(officeAddendum),
+    conflicts: z.array(officeConflict),
+    /** Everybody named by id above. */
+    people: z.array(author),
+  })
+  .meta({ id: 'OfficeVisit' });
+export type OfficeVisit = z.infer<typeof officeVisit>;
+
+/** One visit of the asker's teams with its documentation. Every reading of it is audited. */
+export const readOfficeVisit = endpoint({
+  method: 'GET',
+  path: '/v1/office/visits/:id',
+  summary: 'A visit with its documentation',
+  tag: 'Office',
+  auth: 'office',
+  permission: 'records.read.team',
+  params: z.strictObject({ id }),
+  response: officeVisit,
+});

@@ -60,6 +60,6 @@ function runInitdb(initdb, dir, data, password) {
     });
   } catch (error) {
     const words = /** @type {{ stderr?: string }} */ (error).stderr?.trim();
-    throw new Error(`initdb failed in ${data}: ${words || error}`);
+    throw new Error(`initdb failed in ${data}: ${words}`, { cause: error });
   }
 }

@@ -1,0 +1,27 @@
+import { runChecks } from './commands.mjs';
+import { packageProgram } from './package-program.mjs';
+import { stageTable, worstCode } from './stages.mjs';
+import { ROOT } from './workspace.mjs';
+
+/** The longest first: two run at a time. */
+const checks = [
+  { name: 'eslint', command: [packageProgram('eslint'), '.', '--max-warnings=0'] },
+  { name: 'prettier', command: [packageProgram('prettier'), '--check', '.', '--log-level=warn'] },
+  { name: 'knip', command: [packageProgram('knip')] },
+  {
+    name: 'imports',
+    command: [
+      packageProgram('dependency-cruiser', 'depcruise'),
+      ...['apps', 'libs', 'tools', '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long'],
+    ],
+  },
+].map((check) => ({ ...check, cwd: ROOT }));
+
+const results = await runChecks(checks, 2);
+console.log(
+  `\nLint\n${stageTable(
+    results,
+    checks.map(({ name }) => name),
+  )}`,
+);
+process.exitCode = worstCode(results);

@@ -1,0 +1,35 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { runChecks } from './commands.mjs';
+import { packageProgram } from './package-program.mjs';
+import { stageTable, worstCode } from './stages.mjs';
+import { packageFolders, ROOT } from './workspace.mjs';
+
+/** What TypeScript remembers between runs: only a changed package is checked anew. */
+const MEMORY = join(ROOT, '.local', 'type-check');
+
+/** @param {string} folder @returns {import('./commands.mjs').Check} */
+function check(folder) {
+  const memory = join(MEMORY, `${folder.replaceAll('/', '-')}.tsbuildinfo`);
+  const flags = [
+    '--project',
+    join(ROOT, folder),
+    '--incremental',
+    '--tsBuildInfoFile',
+    memory,
+    '--pretty',
+    String(Boolean(process.stdout.isTTY)),
+  ];
+  return { name: folder, command: [packageProgram('typescript', 'tsc'), ...flags], cwd: ROOT };
+}
+
+mkdirSync(MEMORY, { recursive: true });
+const checks = [...packageFolders(), 'tools'].map(check);
+const results = await runChecks(checks, 2);
+console.log(
+  `\nType check\n${stageTable(
+    results,
+    checks.map(({ name }) => name),
+  )}`,
+);
+process.exitCode = worstCode(results);

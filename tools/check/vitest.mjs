@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { countTests } from './report.mjs';
+import { secondsSince } from './stages.mjs';
+
+/** @param {string} path */
+function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function vitestProgram() {
+  return join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
+}
+
+/**
+ * Runs one kind of test and counts.
+ * @param {string} project
+ * @param {import('./arguments.mjs').Request} request
+ * @returns {Promise<import('./stages.mjs').StageResult & { counts: import('./report.mjs').Counts }>}
+ */
+export async function runProject(project, { runInBand, ci, files }) {
+  const since = performance.now();
+  const folder = mkdtempSync(join(tmpdir(), 'berthcare-report-'));
+  const report = join(folder, 'report.json');
+  const flags = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`, '--passWithNoTests'];
+  if (runInBand) flags.push('--maxWorkers=1');
+  const code = await spawned([vitestProgram(), 'run', '--project', project, ...flags, ...files], ci);
+  const counts = countTests(readReport(report), code === 0);
+  rmSync(folder, { recursive: true, force: true });
+  return { name: project, code, seconds: secondsSince(since), counts };
+}
+
+/** vitest writes no snapshots when CI is set. @param {string[]} command @param {boolean} ci @returns {Promise<number>} */
+function spawned(command, ci) {
+  const env = { ...process.env, ...(ci && { CI: 'true' }) };
+  const child = spawn(process.execPath, command, { stdio: 'inherit', env });
+  return new Promise((done) => {
+    child.on('error', () => done(1));
+    child.on('exit', (code) => done(code ?? 1));
+  });
+}

@@ -49,7 +49,12 @@ export async function dispatch(
   const at = ports.clock.now();
   const id = ports.ids.uuid();
   const record = await load(tx, stream, understood.reads);
-  const { changes, basis } = decide(understood, record, contextOf(holder, id, stream, at - skew), await seenBy(tx, consumes));
+  const { changes, basis } = decide(
+    understood,
+    record,
+    contextOf(holder, id, stream, at - skew),
+    await seenBy(tx, consumes),
+  );
 
   const unsealed = { id, type, v: version, stream, author: holder.personId, at, skew, basis, payload };
   const command: WireCommand = { ...unsealed, seq: lastSeq + 1, hash: commandHash(unsealed) };

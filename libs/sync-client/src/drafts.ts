@@ -76,7 +76,10 @@ export async function seenBy(db: Sql, keys: readonly string[]): Promise<Record<s
     'select saw from _draft where key in (select value from json_each(?))',
     [JSON.stringify(keys)],
   );
-  return Object.assign({}, ...rows.map(({ saw }) => JSON.parse(saw) as object)) as Record<string, string | null>;
+  return Object.assign({}, ...rows.map(({ saw }) => JSON.parse(saw) as object)) as Record<
+    string,
+    string | null
+  >;
 }
 
 export const dropDrafts = (keys: readonly string[]): Statement => ({

@@ -48,7 +48,9 @@ export function enqueue({ command, incarnation, subject, body, image, bytes }: S
 
 /** The next unanswered commands, at most as many and as large as one request takes. */
 export async function nextToSend(db: Sql, most: number): Promise<Queued[]> {
-  const rows = await db.query<Queued>('select * from _outbox where outcome is null order by ord limit ?', [most]);
+  const rows = await db.query<Queued>('select * from _outbox where outcome is null order by ord limit ?', [
+    most,
+  ]);
   let bytes = 0;
   return rows.filter((row, index) => {
     bytes += row.bytes;
@@ -57,7 +59,10 @@ export async function nextToSend(db: Sql, most: number): Promise<Queued[]> {
 }
 
 /** Commands of a stream whose effect the confirmed rows do not carry yet, in the order they were given. */
-export const openCommands = (db: Sql, streamId: string): Promise<(Queued & { outcome: OutcomeKind | null })[]> =>
+export const openCommands = (
+  db: Sql,
+  streamId: string,
+): Promise<(Queued & { outcome: OutcomeKind | null })[]> =>
   db.query(
     `select * from _outbox where streamId = ? and settled = 0
        and (outcome is null or outcome in ('applied', 'conflict')) order by ord`,

@@ -40,7 +40,9 @@ export async function lift(tx: Sql, streamId: string | null): Promise<void> {
     const cells = JSON.parse(row) as Record<string, SqlValue>;
     return putCells(
       tbl,
-      deviceColumns(table).map((column) => cells[column] ?? (column in cells ? null : blank(table.columns[column]!))),
+      deviceColumns(table).map(
+        (column) => cells[column] ?? (column in cells ? null : blank(table.columns[column]!)),
+      ),
     );
   });
   await tx.batch([...statements, { sql: `delete from _shadow${where}`, params }]);

@@ -13,7 +13,7 @@ const known = (name: string): name is TableName => Object.hasOwn(tables, name);
 export async function applyPage(tx: Sql, page: Page): Promise<void> {
   await tx.batch([
     ...page.dropped.flatMap(dropStream),
-    ...page.streams.map(holdStream),
+    ...page.streams.flatMap(holdStream),
     ...page.tables.flatMap((table) => putRows(table, page)),
     ...page.gone.flatMap(([, name, id]) => (known(name) ? [remove(name, id)] : [])),
     ...page.streams.flatMap(({ id, reset, cursor }) => (cursor === null ? [] : finish(id, reset, cursor))),
@@ -21,7 +21,10 @@ export async function applyPage(tx: Sql, page: Page): Promise<void> {
   ]);
 }
 
-const remove = (name: TableName, id: string): Statement => ({ sql: `delete from "${name}" where id = ?`, params: [id] });
+const remove = (name: TableName, id: string): Statement => ({
+  sql: `delete from "${name}" where id = ?`,
+  params: [id],
+});
 
 /** Taken away means gone: every row of the stream, and every trace of its paging. */
 function dropStream(streamId: string): Statement[] {
@@ -33,10 +36,10 @@ function dropStream(streamId: string): Statement[] {
   ];
 }
 
-const holdStream = ({ id, kind }: Page['streams'][number]): Statement => ({
-  sql: 'insert or ignore into _stream (id, kind, cursor) values (?, ?, null)',
-  params: [id, kind],
-});
+const holdStream = ({ id, kind, begins }: Page['streams'][number]): Statement[] => [
+  { sql: 'insert or ignore into _stream (id, kind, cursor) values (?, ?, null)', params: [id, kind] },
+  ...(begins ? [{ sql: 'delete from _seen where streamId = ?', params: [id] }] : []),
+];
 
 function putRows({ table: name, streams, versions, ids, columns }: PageTable, page: Page): Statement[] {
   if (!known(name)) return [];

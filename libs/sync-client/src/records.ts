@@ -50,7 +50,11 @@ export const putCells = (name: TableName, cells: readonly SqlValue[]): Statement
 });
 
 /** Writes a whole row. */
-export function putRow<Name extends TableName>(name: Name, row: Row<Tables[Name]>, version: number): Statement {
+export function putRow<Name extends TableName>(
+  name: Name,
+  row: Row<Tables[Name]>,
+  version: number,
+): Statement {
   const values = row as unknown as Record<string, unknown>;
   const cells = Object.entries((tables[name] as Table).columns).map(([column, { type }]) =>
     toCell(type, values[column]),

@@ -1,5 +1,10 @@
 import { limits } from '@berthcare/shared/sync/limits';
-import { protocolVersion, type SyncRequest, type SyncResponse, type Vector } from '@berthcare/shared/sync/wire';
+import {
+  protocolVersion,
+  type SyncRequest,
+  type SyncResponse,
+  type Vector,
+} from '@berthcare/shared/sync/wire';
 import type { Database, Sql } from './database';
 import { readMeta, writeMeta, type Meta } from './meta';
 import {
@@ -59,7 +64,11 @@ export async function round(ports: Ports, most: number = limits.commandsPerReque
   }
 }
 
-async function compose(tx: Sql, { clock, cipher }: Ports, most: number): Promise<{ request: SyncRequest; queued: Queued[] }> {
+async function compose(
+  tx: Sql,
+  { clock, cipher }: Ports,
+  most: number,
+): Promise<{ request: SyncRequest; queued: Queued[] }> {
   const meta = (await readMeta(tx)) as Meta;
   const queued = await nextToSend(tx, most);
   const now = clock.now();
@@ -132,11 +141,7 @@ async function take(
 
   const touched = await touchedStreams(tx, response, meta);
   for (const stream of touched) await lift(tx, stream);
-  await tx.batch([
-    requeueAbove(request.incarnation, response.answered),
-    ...response.outcomes.map(answer),
-    ...(request.token === null && !request.vector ? [{ sql: 'delete from _seen' }] : []),
-  ]);
+  await tx.batch([requeueAbove(request.incarnation, response.answered), ...response.outcomes.map(answer)]);
   if (pull.kind === 'page') await applyPage(tx, pull);
   await tx.batch([settle, prune(response.now), ...writeMeta({ ...heard, ...held(pull) })]);
   for (const stream of touched) await reapply(tx, ports.cipher, meta.holder!, stream);
@@ -152,14 +157,19 @@ function held(pull: SyncResponse['pull']): Partial<Meta> {
 }
 
 /** The streams whose pending changes must be lifted and laid again, because of what this answer says. */
-async function touchedStreams(tx: Sql, { outcomes, pull, answered }: SyncResponse, meta: Meta): Promise<Set<string>> {
+async function touchedStreams(
+  tx: Sql,
+  { outcomes, pull, answered }: SyncResponse,
+  meta: Meta,
+): Promise<Set<string>> {
   const streams = new Set(outcomes.map(({ stream }) => stream));
   const open = await tx.query<{ streamId: string; seq: number; outcome: string | null }>(
     `select distinct streamId, seq, outcome from _outbox where incarnation = ?
        and (settled = 0 or seq > ?)`,
     [meta.incarnation, answered],
   );
-  for (const { streamId, seq, outcome } of open) if (outcome !== null && seq > answered) streams.add(streamId);
+  for (const { streamId, seq, outcome } of open)
+    if (outcome !== null && seq > answered) streams.add(streamId);
   if (pull.kind !== 'page') return streams;
   for (const { id } of pull.streams) streams.add(id);
   // Streams of the agency are read by every rule, and a window that moved may have cut any stream.

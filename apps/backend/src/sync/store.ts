@@ -8,6 +8,8 @@ export interface Actor {
   agencyId: string;
   personId: string;
   role: Author['role'];
+  /** The agency's time zone (IANA), in which its days begin. */
+  timeZone: string;
   /** The installation that speaks; null for the office's console. */
   deviceId: string | null;
 }
@@ -75,6 +77,7 @@ export interface Keyset {
 /** Rows of a stream that a device needs: all up to `target` for a reset, otherwise what changed after `cursor`. */
 export interface Range {
   stream: string;
+  kind: StreamKind;
   cursor: number;
   target: number;
   reset: boolean;
@@ -130,7 +133,9 @@ export interface Writer {
   apply(changes: readonly Change[]): Promise<void>;
   /** The stream's version now, this transaction's own included. */
   version(stream: string): Promise<number>;
-  /** Logs an outcome; `content` is kept for commands that took no effect, so that nothing written is lost. */
+  /** Moves the incarnation's answered sequence over a command that another incarnation had logged. */
+  advance(seq: number): Promise<void>;
+  /** Logs an outcome, moves the answered sequence to it; `content` is kept for commands that took no effect, so that nothing written is lost. */
   log(entry: LoggedCommand, content: unknown): Promise<void>;
 }
 
@@ -147,7 +152,10 @@ export interface RecordStore {
    * Whether the token is still all there is to say: known, unexpired, of this epoch and projection, and no head that
    * it names has moved. One statement, no write.
    */
-  current(actor: Actor, query: { token: string; incarnation: string; projection: string; now: number }): Promise<boolean>;
+  current(
+    actor: Actor,
+    query: { token: string; incarnation: string; projection: string; now: number },
+  ): Promise<boolean>;
   read<T>(actor: Actor, work: (reader: Reader) => Promise<T>): Promise<T>;
   /**
    * Locks the incarnation, then the heads in sorted order, then works; commits or rolls back as one. Tried again on
@@ -155,6 +163,8 @@ export interface RecordStore {
    * another device throws `ForeignIncarnation`.
    */
   write<T>(actor: Actor, locks: Locks, work: (writer: Writer) => Promise<T>): Promise<T>;
+  /** Whether an error means "the same again may succeed": a deadlock, a serialization failure, a lost connection. */
+  transient(error: unknown): boolean;
 }
 
 export class ForeignIncarnation extends Error {

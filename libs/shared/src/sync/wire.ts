@@ -84,6 +84,8 @@ export const pageStream = z.strictObject({
   kind: z.enum(['client', 'agency', 'person']),
   /** The rows replace what the device has of this stream, once its last page has come. */
   reset: z.boolean(),
+  /** The first page of this stream: what an earlier, unfinished run of pages brought no longer counts. */
+  begins: z.boolean(),
   /** Where the device's cursor moves with this page: only a stream's last page moves it. */
   cursor: z.int().min(0).nullable(),
 });

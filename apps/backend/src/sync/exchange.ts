@@ -1,0 +1,43 @@
+import { protocolVersion, type SyncRequest, type SyncResponse } from '@berthcare/shared/sync/wire';
+import { pull, type PullDeps } from './pull';
+import { push, type Pushed } from './push';
+import type { Actor } from './store';
+
+export interface ExchangeDeps extends PullDeps {
+  /** The server's clock, in epoch milliseconds. */
+  now(): number;
+}
+
+export interface Exchanged {
+  response: SyncResponse;
+  /** Streams that changed: who hears of them asks again. */
+  touched: string[];
+}
+
+/** One request syncs a device: takes what it has queued, and once that is committed tells what is new. */
+export async function exchange(deps: ExchangeDeps, actor: Actor, request: SyncRequest): Promise<Exchanged> {
+  const now = deps.now();
+  const epoch = await deps.store.epoch();
+  const { touched, ...pushed } = await pushIfAny(deps, actor, request, epoch, now);
+  const news =
+    pushed.incarnation === 'renew'
+      ? ({ kind: 'current' } as const)
+      : await pull(deps, actor, epoch, request, now);
+  return { response: { protocol: protocolVersion, epoch, now, ...pushed, pull: news }, touched };
+}
+
+/**
+ * A device that offers nothing and knows this server is believed its count: asking costs a write lock. One that comes
+ * from another epoch, or without a token, is told how much of its work this server has.
+ */
+async function pushIfAny(
+  { store }: ExchangeDeps,
+  actor: Actor,
+  { incarnation, lastSeq, commands, now: sentAt, epoch: knownEpoch, token }: SyncRequest,
+  epoch: string,
+  now: number,
+): Promise<Pushed> {
+  const settled = commands.length === 0 && (lastSeq === 0 || (token !== null && knownEpoch === epoch));
+  if (settled) return { incarnation: 'known', answered: lastSeq, outcomes: [], touched: [] };
+  return push(store, actor, { incarnation, lastSeq, sentAt, commands }, now);
+}

@@ -1,0 +1,32 @@
+import { commandHash } from '@berthcare/shared/sync/seal';
+import type { Outcome, WireCommand } from '@berthcare/shared/sync/wire';
+import { decideOne, outcomeOf } from './push';
+import type { Actor, RecordStore } from './store';
+
+/** What the office sends: a command without a place in any device's queue. */
+export type OfficeCommand = Pick<WireCommand, 'id' | 'type' | 'v' | 'stream' | 'at' | 'basis' | 'payload'>;
+
+/**
+ * Takes one command of the office, online. Offered twice, under the same id, it is answered the same and applied
+ * once.
+ */
+export async function submit(
+  store: RecordStore,
+  actor: Actor,
+  offered: OfficeCommand,
+  now: number,
+): Promise<{ outcome: Outcome; touched: string[] }> {
+  const unsealed = { ...offered, author: actor.personId, skew: 0 };
+  const command = { ...unsealed, seq: null, hash: commandHash(unsealed) };
+  return store.write(actor, { incarnation: null, streams: [command.stream] }, async (writer) => {
+    const [prior] = await writer.logged([command.id], []);
+    if (prior) return { outcome: outcomeOf(prior), touched: [] };
+    const access = await writer.access([command.stream]);
+    const entry = await decideOne(store, writer, actor, command, access.get(command.stream) ?? 'none', {
+      incarnation: null,
+      sentAt: now,
+      now,
+    });
+    return { outcome: outcomeOf(entry), touched: entry.version === null ? [] : [entry.stream] };
+  });
+}

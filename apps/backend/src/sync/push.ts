@@ -1,0 +1,162 @@
+import { understand } from '@berthcare/shared/sync/decide';
+import type { Context, Verdict } from '@berthcare/shared/commands/command';
+import { commandHash } from '@berthcare/shared/sync/seal';
+import type { Outcome, OutcomeKind, WireCommand } from '@berthcare/shared/sync/wire';
+import type { Access, Actor, LoggedCommand, RecordStore, Writer } from './store';
+
+export interface Offered {
+  incarnation: string;
+  lastSeq: number;
+  /** The device's clock at sending. */
+  sentAt: number;
+  commands: readonly WireCommand[];
+}
+
+export interface Pushed {
+  incarnation: 'known' | 'renew';
+  answered: number;
+  outcomes: Outcome[];
+  /** Streams that changed. */
+  touched: string[];
+}
+
+/** The sequence does not fit what the server knows: a clone, or a phone restored from a backup. */
+class DoesNotFit extends Error {}
+
+/** Takes a device's queue, in one transaction: every well-framed command gets an outcome that is logged for ever. */
+export async function push(store: RecordStore, actor: Actor, offered: Offered, now: number): Promise<Pushed> {
+  const streams = [...new Set(offered.commands.map(({ stream }) => stream))];
+  try {
+    return await store.write(actor, { incarnation: offered.incarnation, streams }, async (writer) => {
+      const known = await writer.answered();
+      if (offered.lastSeq < known) throw new DoesNotFit();
+      return answerAll(store, writer, actor, offered, known, await writer.access(streams), now);
+    });
+  } catch (error) {
+    if (error instanceof DoesNotFit) return { incarnation: 'renew', answered: 0, outcomes: [], touched: [] };
+    throw error;
+  }
+}
+
+async function answerAll(
+  store: RecordStore,
+  writer: Writer,
+  actor: Actor,
+  { incarnation, sentAt, commands }: Offered,
+  known: number,
+  access: Map<string, Access>,
+  now: number,
+): Promise<Pushed> {
+  const logged = await writer.logged(
+    commands.map(({ id }) => id),
+    commands.map(({ seq }) => seq),
+  );
+  const outcomes: Outcome[] = [];
+  const touched = new Set<string>();
+  let answered = known;
+  for (const command of commands) {
+    const prior = logged.find(({ id }) => id === command.id);
+    if (command.seq <= answered) {
+      const atSeq =
+        logged.find((entry) => entry.incarnation === incarnation && entry.seq === command.seq) ?? prior;
+      if (atSeq?.id !== command.id || atSeq.hash !== command.hash) throw new DoesNotFit();
+      outcomes.push(outcomeOf(atSeq));
+      continue;
+    }
+    // A gap: what is missing was acknowledged before this server was restored; `answered` calls it back.
+    if (command.seq > answered + 1) break;
+    answered = command.seq;
+    if (prior) {
+      await writer.advance(answered);
+      outcomes.push(prior.hash === command.hash ? outcomeOf(prior) : reused(command, now));
+      continue;
+    }
+    const entry = await decideOne(store, writer, actor, command, access.get(command.stream) ?? 'none', {
+      incarnation,
+      sentAt,
+      now,
+    });
+    if (entry.version !== null) touched.add(entry.stream);
+    outcomes.push(outcomeOf(entry));
+  }
+  return { incarnation: 'known', answered, outcomes, touched: [...touched] };
+}
+
+/** Decides one new command and logs its outcome, with its content where it took no effect. */
+export async function decideOne(
+  store: RecordStore,
+  writer: Writer,
+  actor: Actor,
+  command: Omit<WireCommand, 'seq'> & { seq: number | null },
+  access: Access,
+  { incarnation, sentAt, now }: { incarnation: string | null; sentAt: number; now: number },
+): Promise<LoggedCommand> {
+  const { id, seq, hash, type, stream, author, at } = command;
+  const decision = await decided(store, writer, actor, command, access, now);
+  const entry: LoggedCommand = {
+    ...{ id, incarnation, seq, hash, type, stream, author, at, sentAt },
+    ...decision,
+    receivedAt: now,
+  };
+  await writer.log(entry, entry.outcome === 'applied' ? null : command);
+  return entry;
+}
+
+interface Decision {
+  outcome: OutcomeKind;
+  reason: string | null;
+  version: number | null;
+}
+
+const setAside = (outcome: OutcomeKind, reason: string): Decision => ({ outcome, reason, version: null });
+
+async function decided(
+  store: RecordStore,
+  writer: Writer,
+  actor: Actor,
+  command: Omit<WireCommand, 'seq'>,
+  access: Access,
+  now: number,
+): Promise<Decision> {
+  if (command.author !== actor.personId) return setAside('refused', 'command.foreign_author');
+  if (commandHash(command) !== command.hash) return setAside('refused', 'command.hash_mismatch');
+  if (access === 'none') return setAside('refused', 'record.unknown');
+  // Work on a record that was taken away since counts; a person decides how.
+  if (access === 'former') return setAside('review', 'record.former');
+  const understood = understand(command.type, command.v, command.payload);
+  if ('refused' in understood) return setAside('refused', understood.refused);
+
+  const context: Context = {
+    commandId: command.id,
+    streamId: command.stream,
+    author: { id: actor.personId, role: actor.role },
+    at: command.at - command.skew,
+    receivedAt: now,
+    basis: command.basis,
+  };
+  try {
+    return await writer.attempt(command.id, async () => {
+      const verdict = understood.decide(await writer.load(command.stream, understood.reads), context);
+      return effect(writer, command.stream, verdict);
+    });
+  } catch (error) {
+    if (store.transient(error)) throw error;
+    return setAside('held', 'command.failed');
+  }
+}
+
+async function effect(writer: Writer, stream: string, verdict: Verdict): Promise<Decision> {
+  if (!('changes' in verdict)) return setAside(verdict.outcome, verdict.reason);
+  if (verdict.changes.length === 0) return { outcome: verdict.outcome, reason: null, version: null };
+  await writer.apply(verdict.changes);
+  return { outcome: verdict.outcome, reason: null, version: await writer.version(stream) };
+}
+
+export const outcomeOf = ({ id, outcome, stream, version, reason, receivedAt }: LoggedCommand): Outcome => ({
+  ...{ id, outcome, stream, version, reason, receivedAt },
+});
+
+/** Another content under the id of a command that was answered: nobody's work, and never applied. */
+const reused = ({ id, stream }: WireCommand, now: number): Outcome => ({
+  ...{ id, stream, outcome: 'refused', reason: 'command.id_reused', version: null, receivedAt: now },
+});

@@ -113,6 +113,6 @@ async function prepare({ db, ids }: Ports): Promise<void> {
 async function adopt(db: Database, projection: string): Promise<void> {
   await db.transaction(async (tx) => {
     await rebuildTables(tx);
-    await tx.batch(writeMeta({ projection, token: null, vectorAsked: false }));
+    await tx.batch(writeMeta({ projection, token: null, holdingsAsked: false }));
   });
 }

@@ -16,8 +16,8 @@ export interface Meta {
   lastSeq: number;
   epoch: string | null;
   token: string | null;
-  /** The server did not know the token: the next request carries the vector. */
-  vectorAsked: boolean;
+  /** The server did not know the token: the next request says what the device holds. */
+  holdingsAsked: boolean;
   projection: string;
   window: Window | null;
   /** How far the device's clock is ahead of the server's, in milliseconds. */

@@ -87,7 +87,9 @@ async function compose(
     lastSeq: meta.lastSeq,
     projection: meta.projection,
     token: meta.token ?? null,
-    ...(meta.vectorAsked ? { vector: await vectorOf(tx) } : {}),
+    ...(meta.holdingsAsked && meta.window
+      ? { holdings: { window: meta.window, streams: await vectorOf(tx) } }
+      : {}),
     now,
     commands: await Promise.all(queued.map((command) => toWire(command, cipher))),
   };
@@ -147,13 +149,13 @@ async function take(
   for (const stream of touched) await reapply(tx, ports.cipher, meta.holder!, stream);
 
   const [waiting] = await tx.query('select 1 from _outbox where outcome is null limit 1');
-  const more = waiting !== undefined || pull.kind === 'ask_vector' || (pull.kind === 'page' && pull.more);
+  const more = waiting !== undefined || pull.kind === 'ask_holdings' || (pull.kind === 'page' && pull.more);
   return { kind: 'done', more, upgrade: pull.kind === 'upgrade' };
 }
 
 function held(pull: SyncResponse['pull']): Partial<Meta> {
-  if (pull.kind === 'page') return { token: pull.token, window: pull.window, vectorAsked: false };
-  return pull.kind === 'ask_vector' ? { token: null, vectorAsked: true } : {};
+  if (pull.kind === 'page') return { token: pull.token, window: pull.window, holdingsAsked: false };
+  return pull.kind === 'ask_holdings' ? { token: null, holdingsAsked: true } : {};
 }
 
 /** The streams whose pending changes must be lifted and laid again, because of what this answer says. */

@@ -1,6 +1,6 @@
 import { commandHash } from '@berthcare/shared/sync/seal';
 import type { Outcome, WireCommand } from '@berthcare/shared/sync/wire';
-import { decideOne, outcomeOf } from './push';
+import { decideOne, outcomeOf, reused } from './push';
 import type { Actor, RecordStore } from './store';
 
 /** What the office sends: a command without a place in any device's queue. */
@@ -20,7 +20,10 @@ export async function submit(
   const command = { ...unsealed, seq: null, hash: commandHash(unsealed) };
   return store.write(actor, { incarnation: null, streams: [command.stream] }, async (writer) => {
     const [prior] = await writer.logged([command.id], []);
-    if (prior) return { outcome: outcomeOf(prior), touched: [] };
+    if (prior) {
+      const same = prior.author === actor.personId && prior.hash === command.hash;
+      return { outcome: same ? outcomeOf(prior) : reused(command, now), touched: [] };
+    }
     const access = await writer.access([command.stream]);
     const entry = await decideOne(store, writer, actor, command, access.get(command.stream) ?? 'none', {
       incarnation: null,

@@ -10,7 +10,7 @@ export interface PullDeps {
   tokens: Tokens;
 }
 
-type Asked = Pick<SyncRequest, 'epoch' | 'incarnation' | 'projection' | 'token' | 'vector'>;
+type Asked = Pick<SyncRequest, 'epoch' | 'incarnation' | 'projection' | 'token' | 'holdings'>;
 
 /** What the device holds, as far as the server can tell from its request. */
 interface Held {
@@ -34,13 +34,14 @@ export async function pull(
 
   return store.read(actor, async (reader) => {
     const held = await heldBy(reader, epoch, asked);
-    if (!held) return { kind: 'ask_vector' };
+    if (!held) return { kind: 'ask_holdings' };
     const { window, expiresAt } = windowAt(now, actor.timeZone);
     const next = await nextPage(reader, held, { now: window, before: held.windowBefore });
     const { vector, resume } = next;
     const saved: Token = {
-      ...{ incarnation, epoch, projection, window, vector, resume, expiresAt },
+      ...{ incarnation, epoch, projection, window, vector, resume },
       token: tokens.mint(),
+      expiresAt: next.more ? 0 : expiresAt,
     };
     await reader.saveToken(saved);
     return { kind: 'page', token: saved.token, more: next.more, window, ...next.content };
@@ -57,8 +58,9 @@ async function heldBy(reader: Reader, epoch: string, asked: Asked): Promise<Held
     if (token.projection !== asked.projection) return nothing;
     return { vector: new Map(token.vector), resume: token.resume, windowBefore: token.window };
   }
-  // A bare vector tells no window: rows may have entered it unseen, so the streams are sent anew.
-  return nothing;
+  if (!asked.holdings) return nothing;
+  const { streams, window } = asked.holdings;
+  return { vector: new Map(streams), resume: null, windowBefore: window };
 }
 
 interface NextPage {
@@ -105,7 +107,8 @@ function rangesDue(
     if (resume?.stream === id) {
       return [{ stream: id, kind, cursor: cursor ?? 0, target: resume.target, reset: resume.reset }];
     }
-    const reset = cursor === undefined || cursor < minVersion;
+    // A cursor ahead of its head was moved by a server that is no more.
+    const reset = cursor === undefined || cursor < minVersion || cursor > version;
     if (!reset && cursor >= version && !(windowMoved && kind === 'client')) return [];
     return [{ stream: id, kind, cursor: reset ? 0 : cursor, target: version, reset }];
   });

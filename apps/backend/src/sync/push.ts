@@ -157,6 +157,6 @@ export const outcomeOf = ({ id, outcome, stream, version, reason, receivedAt }: 
 });
 
 /** Another content under the id of a command that was answered: nobody's work, and never applied. */
-const reused = ({ id, stream }: WireCommand, now: number): Outcome => ({
+export const reused = ({ id, stream }: Pick<WireCommand, 'id' | 'stream'>, now: number): Outcome => ({
   ...{ id, stream, outcome: 'refused', reason: 'command.id_reused', version: null, receivedAt: now },
 });

@@ -55,7 +55,10 @@ export interface Token {
   vector: Vector;
   /** A stream whose last page has not gone out yet, and where its next page begins. */
   resume: Resume | null;
-  /** Epoch milliseconds: the next edge of the window; afterwards it still says what the device holds. */
+  /**
+   * Epoch milliseconds: the next edge of the window, or 0 while more is due. From then on the token is no longer
+   * `current`, but it still says what the device holds.
+   */
   expiresAt: number;
 }
 

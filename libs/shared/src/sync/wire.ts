@@ -29,9 +29,16 @@ export const wireCommand = z.strictObject({
 });
 export type WireCommand = z.infer<typeof wireCommand>;
 
-/** Streams and how far the device has them: sent whole only when the server does not know the token. */
+/** Streams, and the version up to which a device has each. */
 export const vector = z.array(z.tuple([uuid, z.int().min(0)])).max(20_000);
 export type Vector = z.infer<typeof vector>;
+
+export const window = z.strictObject({ from: z.iso.date(), to: z.iso.date() });
+export type Window = z.infer<typeof window>;
+
+/** All that a device holds, spelled out: sent only when the server does not know its token. */
+export const holdings = z.strictObject({ window, streams: vector });
+export type Holdings = z.infer<typeof holdings>;
 
 export const syncRequest = z.strictObject({
   protocol: z.int(),
@@ -43,7 +50,7 @@ export const syncRequest = z.strictObject({
   projection: z.string().max(64),
   /** Stands for what the device holds: streams, versions, projection and window. */
   token: z.string().max(128).nullable(),
-  vector: vector.optional(),
+  holdings: holdings.optional(),
   /** The device's clock at sending. */
   now: instant,
   commands: z.array(wireCommand).max(limits.commandsPerRequest),
@@ -91,9 +98,6 @@ export const pageStream = z.strictObject({
 });
 export type PageStream = z.infer<typeof pageStream>;
 
-export const window = z.strictObject({ from: z.iso.date(), to: z.iso.date() });
-export type Window = z.infer<typeof window>;
-
 export const page = z.strictObject({
   kind: z.literal('page'),
   token: z.string(),
@@ -112,8 +116,8 @@ export const pull = z.discriminatedUnion('kind', [
   /** The token still says it all. */
   z.strictObject({ kind: z.literal('current') }),
   page,
-  /** The token is unknown: send the vector. */
-  z.strictObject({ kind: z.literal('ask_vector') }),
+  /** The token is unknown: say what you hold. */
+  z.strictObject({ kind: z.literal('ask_holdings') }),
   /** The app is too old to read this server's projection; it may still push. */
   z.strictObject({ kind: z.literal('upgrade') }),
 ]);

@@ -1,0 +1,70 @@
+import { tables, type TableName } from '@berthcare/shared/record/tables';
+import type { Table } from '@berthcare/shared/record/table';
+import type { Actor, PulledRow, Range, Reader, Windows } from '../store';
+import { valuesOf, type MemoryState, type StoredRow } from './memory-store';
+import { accessOf } from './memory-writer';
+
+export function memoryReader(state: MemoryState, actor: Actor): Reader {
+  const held = () =>
+    [...state.streams.values()].filter(
+      ({ id, kind, agencyId }) =>
+        agencyId === actor.agencyId &&
+        (kind === 'agency' ||
+          id === actor.personId ||
+          (kind === 'client' && accessOf(state, actor.personId, id) === 'held')),
+    );
+  const due = (table: TableName, range: Range, windows: Windows): PulledRow[] =>
+    [...state.streams.get(range.stream)!.rows[table].values()]
+      .flatMap((stored) => pulled(table, stored, range, windows))
+      .sort((a, b) => a.version - b.version || (a.id < b.id ? -1 : 1));
+
+  return {
+    heads: async () =>
+      held().map(({ id, kind, version, baseVersion, minVersion }) => ({
+        id,
+        kind,
+        version,
+        baseVersion,
+        minVersion,
+      })),
+    token: async (token, incarnation) => {
+      const known = state.tokens.get(token);
+      return known?.incarnation === incarnation ? known : null;
+    },
+    count: async (ranges, windows) =>
+      new Map(
+        ranges.map((range) => [
+          range.stream,
+          (Object.keys(tables) as TableName[]).reduce(
+            (sum, table) => sum + due(table, range, windows).length,
+            0,
+          ),
+        ]),
+      ),
+    rows: async (table, ranges, windows, after, limit) =>
+      ranges
+        .flatMap((range) => due(table, range, windows))
+        .filter(
+          ({ version, id }) =>
+            !after || version > after.version || (version === after.version && id > after.id),
+        )
+        .slice(0, limit),
+    saveToken: async (token) => {
+      state.tokens.set(token.token, structuredClone(token));
+    },
+  };
+}
+
+/** The row as this range sends it; nothing when the range does not need it. */
+function pulled(table: TableName, stored: StoredRow, range: Range, { now, before }: Windows): PulledRow[] {
+  const { window }: Table = tables[table];
+  const { row, version } = stored;
+  const day = window === null ? null : (row[window] as string);
+  const inside = (w: Windows['now']) => day === null || (day >= w.from && day <= w.to);
+  const changed = version > range.cursor && version <= range.target;
+  const entered = version <= range.cursor && before !== null && inside(now) && !inside(before);
+  const gone = stored.gone || !inside(now);
+  if (!changed && !entered) return [];
+  if (gone && range.reset) return [];
+  return [{ stream: range.stream, id: row.id, version, gone, values: gone ? [] : valuesOf(table, stored) }];
+}

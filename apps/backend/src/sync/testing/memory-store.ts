@@ -1,0 +1,142 @@
+import type { Change } from '@berthcare/shared/commands/command';
+import type { StreamKind, Table } from '@berthcare/shared/record/table';
+import { tableNames, tables, type TableName } from '@berthcare/shared/record/tables';
+import { memoryReader } from './memory-reader';
+import { memoryWriter } from './memory-writer';
+import {
+  ForeignIncarnation,
+  type LoggedCommand,
+  type RecordStore,
+  type StreamHead,
+  type Token,
+} from '../store';
+
+export interface StoredRow {
+  row: { id: string; streamId: string } & Record<string, unknown>;
+  version: number;
+  gone: boolean;
+}
+
+export interface MemoryStream extends StreamHead {
+  agencyId: string;
+  /** The transaction that stamped it last: a version is taken once a transaction. */
+  stampedBy: number;
+  rows: Record<TableName, Map<string, StoredRow>>;
+}
+
+export interface AuditEntry {
+  stream: string;
+  /** Null for a change by hand. */
+  commandId: string | null;
+  personId: string | null;
+  version: number;
+}
+
+/** All that the database would hold. */
+export interface MemoryState {
+  epoch: string;
+  streams: Map<string, MemoryStream>;
+  incarnations: Map<string, { deviceId: string; answered: number }>;
+  log: Map<string, LoggedCommand>;
+  content: Map<string, unknown>;
+  audit: AuditEntry[];
+  tokens: Map<string, Token>;
+}
+
+/** Undoes what a transaction did, newest first. */
+export type Undo = (() => void)[];
+
+export interface MemoryStore extends RecordStore {
+  readonly state: MemoryState;
+  /** Makes an empty stream. */
+  stream(id: string, kind: StreamKind, agencyId: string): void;
+  /** A change by the office's hand, outside any command: one transaction. */
+  edit(changes: readonly Change[]): Promise<void>;
+}
+
+/** The record in memory, with the database's promises: serial transactions, versions, audit, roll-back. */
+export function memoryStore(epoch = 'epoch-1'): MemoryStore {
+  const state: MemoryState = {
+    epoch,
+    streams: new Map(),
+    incarnations: new Map(),
+    log: new Map(),
+    content: new Map(),
+    audit: [],
+    tokens: new Map(),
+  };
+  let transactions = 0;
+  let tail: Promise<unknown> = Promise.resolve();
+  const serially = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = tail.then(work);
+    tail = turn.catch(() => undefined);
+    return turn;
+  };
+  const begin = (undo: Undo, incarnation: string | null, personId: string | null, agencyId: string) =>
+    memoryWriter(state, { transaction: (transactions += 1), undo, incarnation, personId, agencyId });
+  const atomically = <T>(work: (undo: Undo) => Promise<T>): Promise<T> =>
+    serially(async () => {
+      const undo: Undo = [];
+      try {
+        return await work(undo);
+      } catch (error) {
+        for (const step of undo.reverse()) step();
+        throw error;
+      }
+    });
+
+  return {
+    state,
+    stream: (id, kind, agencyId) => {
+      const rows = Object.fromEntries(tableNames.map((name) => [name, new Map()])) as MemoryStream['rows'];
+      state.streams.set(id, {
+        id,
+        kind,
+        agencyId,
+        version: 0,
+        baseVersion: 0,
+        minVersion: 0,
+        stampedBy: 0,
+        rows,
+      });
+    },
+    edit: (changes) =>
+      atomically(async (undo) => {
+        const [first] = changes;
+        const agencyId = state.streams.get(first?.row.streamId ?? '')?.agencyId ?? '';
+        await begin(undo, null, null, agencyId).apply(changes);
+      }),
+    epoch: async () => state.epoch,
+    current: async (_actor, { token, incarnation, projection, now }) => {
+      const known = state.tokens.get(token);
+      return (
+        known !== undefined &&
+        known.incarnation === incarnation &&
+        known.epoch === state.epoch &&
+        known.projection === projection &&
+        known.resume === null &&
+        now < known.expiresAt &&
+        known.vector.every(([id, version]) => state.streams.get(id)!.version === version)
+      );
+    },
+    read: (actor, work) => serially(() => work(memoryReader(state, actor))),
+    write: (actor, { incarnation }, work) =>
+      atomically(async (undo) => {
+        if (incarnation !== null) openIncarnation(state, undo, incarnation, actor.deviceId ?? '');
+        return work(begin(undo, incarnation, actor.personId, actor.agencyId));
+      }),
+    transient: () => false,
+  };
+}
+
+function openIncarnation({ incarnations }: MemoryState, undo: Undo, id: string, deviceId: string): void {
+  const known = incarnations.get(id);
+  if (known && known.deviceId !== deviceId) throw new ForeignIncarnation(id);
+  if (known) return;
+  incarnations.set(id, { deviceId, answered: 0 });
+  undo.push(() => incarnations.delete(id));
+}
+
+/** The declared values of a row, in wire order. */
+export const valuesOf = (name: TableName, { row }: StoredRow): unknown[] =>
+  Object.keys((tables[name] as Table).columns).map((column) => row[column] ?? null);

@@ -1,0 +1,117 @@
+import type { Change, Loaded, Read } from '@berthcare/shared/commands/command';
+import { tables } from '@berthcare/shared/record/tables';
+import type { Access, LoggedCommand, Writer } from '../store';
+import type { MemoryState, MemoryStream, StoredRow, Undo } from './memory-store';
+
+interface Transaction {
+  transaction: number;
+  undo: Undo;
+  incarnation: string | null;
+  personId: string | null;
+  agencyId: string;
+}
+
+export function memoryWriter(
+  state: MemoryState,
+  { transaction, undo, incarnation, personId, agencyId }: Transaction,
+): Writer {
+  let commandId: string | null = null;
+  const set = <K, V>(map: Map<K, V>, key: K, value: V) => {
+    const before = map.get(key);
+    map.set(key, value);
+    undo.push(() => (before === undefined ? map.delete(key) : map.set(key, before)));
+  };
+  const moveTo = (seq: number) => {
+    const known = state.incarnations.get(incarnation!)!;
+    set(state.incarnations, incarnation!, { ...known, answered: seq });
+  };
+
+  const stamp = (stream: MemoryStream) => {
+    if (stream.stampedBy !== transaction) {
+      const { version, stampedBy } = stream;
+      stream.version += 1;
+      stream.stampedBy = transaction;
+      undo.push(() => Object.assign(stream, { version, stampedBy }));
+    }
+    const audited = state.audit.some(
+      (entry) =>
+        entry.stream === stream.id && entry.commandId === commandId && entry.version === stream.version,
+    );
+    if (audited) return;
+    state.audit.push({ stream: stream.id, commandId, personId, version: stream.version });
+    undo.push(() => state.audit.pop());
+  };
+
+  const put = ({ table, row }: Change) => {
+    const stream = state.streams.get(row.streamId);
+    if (!stream) throw new Error('No head for this stream.');
+    stamp(stream);
+    const stored: StoredRow = {
+      row: structuredClone(row) as unknown as StoredRow['row'],
+      version: stream.version,
+      gone: false,
+    };
+    set(stream.rows[table], row.id, stored);
+  };
+
+  return {
+    answered: async () => state.incarnations.get(incarnation!)!.answered,
+    access: async (streams) => new Map(streams.map((id) => [id, accessOf(state, personId, id)])),
+    logged: async (ids, seqs) =>
+      [...state.log.values()].filter(
+        (entry) =>
+          ids.includes(entry.id) ||
+          (incarnation !== null && entry.incarnation === incarnation && seqs.includes(entry.seq!)),
+      ),
+    attempt: async (id, work) => {
+      const mark = undo.length;
+      commandId = id;
+      try {
+        return await work();
+      } catch (error) {
+        for (const step of undo.splice(mark).reverse()) step();
+        throw error;
+      } finally {
+        commandId = null;
+      }
+    },
+    load: async (streamId, reads) => load(state, agencyId, streamId, reads),
+    apply: async (changes) => changes.forEach(put),
+    version: async (id) => state.streams.get(id)!.version,
+    advance: async (seq) => moveTo(seq),
+    log: async (entry: LoggedCommand, content) => {
+      set(state.log, entry.id, entry);
+      if (content !== null) set(state.content, entry.id, structuredClone(content));
+      if (entry.seq !== null) moveTo(entry.seq);
+    },
+  };
+}
+
+/** The office's hand (no person) and the agency's own streams are always held. */
+export function accessOf({ streams }: MemoryState, personId: string | null, id: string): Access {
+  const stream = streams.get(id);
+  if (!stream) return 'none';
+  const holdings = [...(streams.get(personId ?? '')?.rows.holding.values() ?? [])].filter(
+    ({ row, gone }) => !gone && row.recordId === id,
+  );
+  if (holdings.some(({ row }) => row.endedAt === null)) return 'held';
+  return holdings.length > 0 ? 'former' : 'none';
+}
+
+function load<Reads extends Record<string, Read>>(
+  { streams }: MemoryState,
+  agencyId: string,
+  streamId: string,
+  reads: Reads,
+): Loaded<Reads> {
+  const loaded = Object.entries(reads).map(([key, { table, where }]) => {
+    const stream = streams.get(tables[table].stream === 'client' ? streamId : agencyId);
+    const rows = [...(stream?.rows[table].values() ?? [])]
+      .filter(
+        ({ gone, row }) => !gone && Object.entries(where).every(([column, value]) => row[column] === value),
+      )
+      .map(({ row }) => structuredClone(row));
+    return [key, rows];
+  });
+  return Object.fromEntries(loaded) as Loaded<Reads>;
+}

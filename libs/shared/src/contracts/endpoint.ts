@@ -16,6 +16,8 @@ export interface Endpoint {
   summary: string;
   tag: string;
   auth: EndpointAuth;
+  /** Only the office's own pages may send it; holds for every write with the office's cookie anyway. */
+  sameOrigin?: true;
   /** What the caller's role must allow. */
   permission?: Permission;
   params?: z.ZodType;
@@ -47,6 +49,11 @@ export type ResponseOf<E extends Endpoint> = E['response'] extends z.ZodType
   ? z.output<E['response']>
   : undefined;
 
+/** Whether a request with the office's cookie must come from the office's own pages. */
+export function needsSameOrigin({ auth, method, sameOrigin }: Endpoint): boolean {
+  return sameOrigin === true || ((auth === 'office' || auth === 'any') && method !== 'GET');
+}
+
 const everywhere: readonly ErrorCode[] = [
   'request.malformed',
   'rate.limited',
@@ -54,15 +61,16 @@ const everywhere: readonly ErrorCode[] = [
   'server.error',
 ];
 
-/** Every code that this endpoint can answer, in the order of errors.ts. */
-export function errorsOf({ auth, permission, method, params, body, errors = [] }: Endpoint): ErrorCode[] {
+/** Every code that this endpoint can answer, in no order that means anything. */
+export function errorsOf(declaration: Endpoint): ErrorCode[] {
+  const { auth, permission, params, body, errors = [] } = declaration;
   const codes: ErrorCode[] = [...everywhere, ...errors];
   if (body !== undefined) {
     codes.push('request.too_large', 'request.unsupported_type', 'request.unsupported_encoding');
   }
   if (auth !== 'none') codes.push('auth.required', 'auth.session_expired');
   if (auth === 'device' || auth === 'any') codes.push('auth.device_revoked');
-  if (auth === 'office' && method !== 'GET') codes.push('auth.foreign_origin');
+  if (needsSameOrigin(declaration)) codes.push('auth.foreign_origin');
   if (permission !== undefined) codes.push('auth.forbidden');
   if (params !== undefined) codes.push('not_found');
   return [...new Set(codes)];

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * The API's error codes: stable, for programs. Every failed request answers
  * `{ error: { code, message, details?, requestId } }` with the status given here. The message is for
@@ -40,11 +42,16 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
-export interface ErrorBody {
-  error: {
-    code: ErrorCode;
-    message: string;
-    details?: unknown;
-    requestId: string;
-  };
-}
+/** The body of every failed request. A client takes codes that it does not know, too. */
+export const errorBody = z
+  .object({
+    error: z.object({
+      code: z.string(),
+      message: z.string(),
+      details: z.unknown().optional(),
+      requestId: z.string(),
+    }),
+  })
+  .meta({ id: 'Error' });
+
+export type ErrorBody = z.infer<typeof errorBody>;

@@ -4,11 +4,9 @@ import { endpoint } from './endpoint';
 import { id, instant } from './fields';
 
 /** A calendar day in the agency's time zone. */
-export const calendarDay = z.iso
-  .date()
-  .refine((day) => day >= '2000-01-01' && day <= '2199-12-31', {
-    message: 'A day of this or the next century.',
-  });
+export const calendarDay = z.iso.date().refine((day) => day >= '2000-01-01' && day <= '2199-12-31', {
+  message: 'A day of this or the next century.',
+});
 
 export const bothLanguages = z.object({ en: z.string(), fr: z.string() });
 

@@ -23,8 +23,9 @@ export const signIn = endpoint({
     password: z.string().min(1).max(128),
   }),
   bodyLimit: 4_096,
+  sameOrigin: true,
   response: officePerson,
-  errors: ['auth.refused', 'auth.foreign_origin'],
+  errors: ['auth.refused'],
 });
 
 /** Ends the session at once, everywhere. */

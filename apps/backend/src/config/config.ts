@@ -1,0 +1,32 @@
+import { readGroups, type Environment } from './group';
+import { http, type HttpConfig } from './http';
+import { logging, type LoggingConfig } from './logging';
+import { migrationSecrets, secrets, type MigrationSecrets, type Secrets } from './secrets';
+import { web, type WebConfig } from './web';
+
+export interface ApiConfig {
+  logging: LoggingConfig;
+  http: HttpConfig;
+  web: WebConfig;
+  secrets: Secrets;
+}
+
+export interface MigrateConfig {
+  logging: LoggingConfig;
+  secrets: MigrationSecrets;
+}
+
+/** What `berthcare api` reads. Throws ConfigError. */
+export function readApiConfig(environment: Environment = process.env): ApiConfig {
+  return readGroups<ApiConfig>({ logging, http, web, secrets }, environment);
+}
+
+/** What `berthcare migrate` reads. Throws ConfigError. */
+export function readMigrateConfig(environment: Environment = process.env): MigrateConfig {
+  return readGroups<MigrateConfig>({ logging, secrets: migrationSecrets }, environment);
+}
+
+/** Every variable that is read anywhere: `.env.example` names the same. */
+export const variableNames: readonly string[] = [logging, http, web, secrets, migrationSecrets].flatMap(
+  ({ variables }) => variables,
+);

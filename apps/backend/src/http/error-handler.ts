@@ -1,0 +1,30 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorBody } from '@berthcare/shared/contracts/errors';
+import { ApiError } from '../api-error';
+import type { Logger } from '../platform/logging/logger';
+import { apiErrorFor } from './failure';
+
+export const notFound: RequestHandler = () => {
+  throw new ApiError('not_found');
+};
+
+/** The one place where something thrown becomes an answer. Faults of the server are logged, refusals are not. */
+export function errorHandler(log: Logger): ErrorRequestHandler {
+  // Express tells an error handler by its four parameters.
+  return (thrown: unknown, _request, response, _next) => {
+    const error = apiErrorFor(thrown);
+    const requestId = response.locals['requestId'] as string;
+    response.locals['errorCode'] = error.code;
+    if (error.status >= 500) log.error({ event: 'fault', requestId, error }, 'A request failed');
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    if (error.retryAfterSeconds !== undefined) response.set('Retry-After', String(error.retryAfterSeconds));
+    response.set('Cache-Control', 'no-store').status(error.status).json(bodyOf(error, requestId));
+  };
+}
+
+export function bodyOf({ code, message, details }: ApiError, requestId: string): ErrorBody {
+  return { error: { code, message, ...(details === undefined ? {} : { details }), requestId } };
+}

@@ -1,0 +1,62 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import pg, { type Pool } from 'pg';
+import type { Logger } from '../logging/logger';
+import { CHANNEL, decodeHint, encodeHint, type Hints } from './hints';
+import { createListeners } from './listeners';
+
+/** NOTIFY takes less than 8,000 bytes. */
+const MAX_BYTES = 7_900;
+
+const FIRST_WAIT_MS = 100;
+const LONGEST_WAIT_MS = 5_000;
+
+/**
+ * Hints by LISTEN and NOTIFY. One connection of its own listens, and is made anew when it breaks; what is
+ * told meanwhile is lost, as hints may be. Resolves when it listens.
+ */
+export async function postgresHints(url: string, pool: Pool, log: Logger): Promise<Hints> {
+  const listeners = createListeners();
+  const closed = new AbortController();
+  let client: pg.Client | undefined;
+
+  const listen = async (): Promise<void> => {
+    const next = new pg.Client({
+      connectionString: url,
+      application_name: 'berthcare-hints',
+      keepAlive: true,
+    });
+    next.on('notification', ({ payload = '' }) => listeners.tell(decodeHint(payload)));
+    // Without a listener an idle connection's error would end the process; `end` follows it.
+    next.on('error', (error) => log.warn({ event: 'hints.lost', error }, 'The connection for hints broke'));
+    await next.connect();
+    next.on('end', () => void listenAgain());
+    await next.query(`listen ${CHANNEL}`);
+    client = next;
+  };
+
+  const listenAgain = async (): Promise<void> => {
+    for (let wait = FIRST_WAIT_MS; !closed.signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+      try {
+        await delay(wait, undefined, { signal: closed.signal });
+        await listen();
+        return;
+      } catch (error) {
+        if (!closed.signal.aborted) log.warn({ event: 'hints.lost', error }, 'Still no connection for hints');
+      }
+    }
+  };
+
+  await listen();
+  return {
+    publish: async (streamIds) => {
+      for (const message of encodeHint(streamIds, MAX_BYTES)) {
+        await pool.query('select pg_notify($1, $2)', [CHANNEL, message]);
+      }
+    },
+    subscribe: listeners.add,
+    close: async () => {
+      closed.abort();
+      await client?.end();
+    },
+  };
+}

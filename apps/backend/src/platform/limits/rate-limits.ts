@@ -1,0 +1,40 @@
+import { ApiError } from '../../api-error';
+
+/** So many tries in so many seconds, counted from the first. */
+export interface LimitRule {
+  /** Tells the rule's counts from those of others. */
+  name: string;
+  points: number;
+  seconds: number;
+}
+
+export type Verdict = { allowed: true } | { allowed: false; retryAfterSeconds: number };
+
+/** One rule's counts, shared by all processes. A key is kept as it is given: give hashes, not addresses. */
+export interface RateLimit {
+  /** Counts a try, allowed or not. */
+  take: (key: string) => Promise<Verdict>;
+  /** Takes a try back. */
+  giveBack: (key: string) => Promise<void>;
+}
+
+/** The port. Counts may be lost; they must not be larger than what was taken. */
+export interface RateLimits {
+  limit: (rule: LimitRule) => RateLimit;
+}
+
+/**
+ * Runs `work` if every limit still allows a try; a try that succeeds is not counted. Counting first makes
+ * guesses in parallel count too. Throws `rate.limited`, or what `work` throws.
+ */
+export async function guarded<T>(
+  tries: readonly [RateLimit, key: string][],
+  work: () => Promise<T>,
+): Promise<T> {
+  const verdicts = await Promise.all(tries.map(([limit, key]) => limit.take(key)));
+  const waits = verdicts.flatMap((verdict) => (verdict.allowed ? [] : [verdict.retryAfterSeconds]));
+  if (waits.length > 0) throw new ApiError('rate.limited', { retryAfterSeconds: Math.max(...waits) });
+  const result = await work();
+  await Promise.all(tries.map(([limit, key]) => limit.giveBack(key)));
+  return result;
+}

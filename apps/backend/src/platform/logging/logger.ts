@@ -1,0 +1,46 @@
+import pino from 'pino';
+import { describeError } from './describe-error';
+
+export type Logger = pino.Logger;
+
+export interface LoggerOptions {
+  level: string;
+  /** The role of this process: api, migrate, ... */
+  role: string;
+  /** Where lines go; standard output unless told. */
+  destination?: pino.DestinationStream;
+}
+
+/** Anything that could carry what somebody wrote is replaced by this. */
+const NOTHING = () => '[not logged]';
+
+/**
+ * One JSON object a line. Errors lose their values (describe-error.ts), and whole requests, responses,
+ * bodies and principals cannot be logged, even by mistake.
+ */
+export function createLogger({ level, role, destination }: LoggerOptions): Logger {
+  return pino(
+    {
+      level,
+      base: { service: 'berthcare', role },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: {
+        err: (error: unknown) => describeError(error),
+        error: (error: unknown) => describeError(error),
+        req: NOTHING,
+        res: NOTHING,
+        body: NOTHING,
+        query: NOTHING,
+        params: NOTHING,
+        headers: NOTHING,
+        principal: NOTHING,
+        command: NOTHING,
+        row: NOTHING,
+        rows: NOTHING,
+      },
+    },
+    // Synchronous: the last line before an exit is written too.
+    destination ?? pino.destination({ fd: 1, sync: true }),
+  );
+}

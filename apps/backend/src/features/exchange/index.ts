@@ -1,0 +1,12 @@
+import type { Route } from '../../http/route';
+import { commandsRoute } from './commands';
+import type { ExchangeServices } from './services';
+import { syncRoute } from './sync';
+
+export type { ExchangeServices } from './services';
+
+/** The exchange with phones, and the office's commands: the only writers of streams. */
+export const exchangeRoutes = (services: ExchangeServices): Route[] => [
+  syncRoute(services),
+  commandsRoute(services),
+];

@@ -1,0 +1,25 @@
+import { protocolVersion } from '@berthcare/shared/sync/wire';
+import { sync } from '@berthcare/shared/contracts/sync';
+import { ApiError } from '../../api-error';
+import { route } from '../../http/route';
+import { exchange } from '../../sync/exchange';
+import { ForeignIncarnation } from '../../sync/store';
+import type { ExchangeServices } from './services';
+
+/** The rows of a page come out of the database in the declared columns: they are not validated once more. */
+export const syncRoute = (services: ExchangeServices) =>
+  route(
+    sync,
+    async ({ principal, body }) => {
+      if (body.protocol !== protocolVersion) throw new ApiError('request.malformed');
+      try {
+        const { response, touched } = await exchange(services, principal, body);
+        services.hint(touched);
+        return response;
+      } catch (error) {
+        if (error instanceof ForeignIncarnation) throw new ApiError('request.malformed');
+        throw error;
+      }
+    },
+    { trusted: true },
+  );

@@ -1,0 +1,38 @@
+import { gutter } from '@berthcare/design-tokens/space';
+import type { ReactNode } from 'react';
+import { StyleSheet, View, type StyleProp, type ViewStyle } from 'react-native';
+import { Text } from '../text/Text';
+
+interface SectionProps {
+  title: string;
+  /** Right of the title: since when, from where. */
+  aside?: ReactNode;
+  style?: StyleProp<ViewStyle>;
+  children: ReactNode;
+}
+
+/** A quiet heading and what belongs to it. */
+export function Section({ title, aside, style, children }: SectionProps) {
+  return (
+    <View role="region" aria-label={title} style={[styles.section, style]}>
+      <View style={styles.head}>
+        <Text kind="metaStrong" tone="ink2" heading={2}>
+          {title}
+        </Text>
+        {aside}
+      </View>
+      {children}
+    </View>
+  );
+}
+
+const styles = StyleSheet.create({
+  section: { paddingHorizontal: gutter, marginTop: 20 },
+  head: {
+    flexDirection: 'row',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    columnGap: 12,
+    marginBottom: 6,
+  },
+});

@@ -1,0 +1,30 @@
+import { View } from 'react-native';
+import { createStyles } from '../theme/styles';
+import { Button } from '../controls/Button';
+import type { IconName } from '../drawing/icon-paths';
+
+interface TopBarProps {
+  back?: { label: string; spoken: string; onPress: () => void };
+  action?: { label: string; icon?: IconName; onPress: () => void };
+}
+
+/** The way back, and at most one more thing. */
+export function TopBar({ back, action }: TopBarProps) {
+  const styles = useStyles();
+  return (
+    <View style={styles.bar}>
+      {back ? <Button look="plain" icon="left" {...back} /> : <View />}
+      {action ? <Button look="plain" {...action} /> : null}
+    </View>
+  );
+}
+
+const useStyles = createStyles(() => ({
+  bar: {
+    flexDirection: 'row',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    paddingHorizontal: 12,
+    minHeight: 48,
+  },
+}));

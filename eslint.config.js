@@ -7,7 +7,7 @@ const TESTS = ['**/*.test.{ts,tsx}', '**/test/**'];
 
 /** Environment variables are read in one place a program, which validates them and names them all. */
 const MAY_READ_ENVIRONMENT = [
-  'apps/backend/src/config/**',
+  'apps/*/src/config/**',
   'apps/*/*.config.*',
   'apps/*/scripts/**',
   'tools/**',

@@ -1,0 +1,68 @@
+import { DatabaseError } from '@berthcare/sync-client/sqlite/database-error';
+import { SqliteEngine } from '@berthcare/sync-client/sqlite/engine';
+import type { WorkerAnswer, WorkerQuestion } from '../src/data/worker-messages';
+import { loadSqlite } from './load-sqlite';
+import { openSahPool } from './sahpool';
+
+/**
+ * The log (WAL) with one flush a commit: what has resolved survives a killed browser and a dead battery.
+ * No other process may join while the lock is exclusive, which is what lets the log do without shared memory.
+ */
+const PRAGMAS = `
+  pragma locking_mode = exclusive;
+  pragma journal_mode = wal;
+  pragma synchronous = full;
+  pragma foreign_keys = on;
+  pragma secure_delete = on;
+  pragma temp_store = memory;
+`;
+
+declare const self: DedicatedWorkerGlobalScope;
+
+// Starts at once: the code compiles while the page may still be waiting for its turn to open the files.
+const loading = loadSqlite();
+let engine: SqliteEngine | undefined;
+let lastAnswer: Promise<void> = Promise.resolve();
+
+self.onmessage = ({ data }: MessageEvent<WorkerQuestion>) => {
+  lastAnswer = lastAnswer.then(() => answer(data));
+};
+
+async function answer(question: WorkerQuestion): Promise<void> {
+  try {
+    // Awaiting only where there is something to wait for: a statement is answered in the same turn.
+    const value = question.call === 'open' ? await open(question.name) : run(question);
+    post({ id: question.id, value });
+  } catch (error) {
+    const fault = error instanceof DatabaseError ? error.fault : 'unavailable';
+    const message = error instanceof Error ? error.message : 'unknown failure';
+    post({ id: question.id, fault, message });
+  }
+}
+
+async function open(name: string): Promise<void> {
+  const sqlite = await loading;
+  const pool = await openSahPool(sqlite);
+  const opened = new SqliteEngine(new pool.OpfsSAHPoolDb(`/${name}`));
+  opened.exec(PRAGMAS);
+  engine = opened;
+}
+
+function run(question: Exclude<WorkerQuestion, { call: 'open' }>): unknown {
+  if (!engine) throw new DatabaseError('closed', 'the database is not open');
+  switch (question.call) {
+    case 'exec':
+      return engine.exec(question.sql, question.params);
+    case 'query':
+      return engine.query(question.sql, question.params);
+    case 'batch':
+      return engine.batch(question.statements);
+    case 'close':
+      engine.close();
+      engine = undefined;
+  }
+}
+
+function post(message: WorkerAnswer): void {
+  self.postMessage(message);
+}

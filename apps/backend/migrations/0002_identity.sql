@@ -183,6 +183,7 @@ create function app.device_principal(token bytea)
     person_id uuid,
     role text,
     teams uuid[],
+    time_zone text,
     expired boolean,
     revoked boolean
   ) language sql volatile security definer set search_path = '' as $$
@@ -195,20 +196,23 @@ create function app.device_principal(token bytea)
   )
   select d.id, p.agency_id, p.id, p.role,
     array(select m.team_id from app.person_team m where m.person_id = p.id order by m.team_id),
+    a.time_zone,
     s.expires_at <= now(),
     s.revoked_at is not null or d.revoked_at is not null or not p.active
   from app.device_session s
   join app.device d on d.id = s.device_id
   join app.person p on p.id = d.person_id
+  join app.agency a on a.id = p.agency_id
   where s.token_hash = token
 $$;
 
 -- Who has signed in to the console: the sign-in library has proved the person, this tells the rights.
 create function app.office_principal(agency uuid, person uuid)
-  returns table (role text, teams uuid[])
+  returns table (role text, teams uuid[], time_zone text)
   language sql stable security definer set search_path = '' as $$
-  select p.role, array(select m.team_id from app.person_team m where m.person_id = p.id order by m.team_id)
-  from app.person p
+  select p.role, array(select m.team_id from app.person_team m where m.person_id = p.id order by m.team_id),
+    a.time_zone
+  from app.person p join app.agency a on a.id = p.agency_id
   where p.agency_id = agency and p.id = person and p.active and p.role in ('coordinator', 'administrator')
 $$;
 

@@ -6,6 +6,8 @@ interface Known {
   role: Role;
   /** The person's own teams. */
   teams: string[];
+  /** The agency's, in which its days begin and end: an IANA name. */
+  timeZone: string;
 }
 
 /** An activated phone, in the hands of its person. */

@@ -6,7 +6,10 @@ export type HintListener = (streamIds: string[]) => void;
  * hears it asks again. `close` ends it for good.
  */
 export interface Hints {
-  /** Tells every process, this one too. Call it after the commit, outside any transaction. */
+  /**
+   * Tells every process, this one too. Call it after the commit, outside any transaction. Never rejects: a
+   * hint that cannot be sent is lost, and logged.
+   */
   publish: (streamIds: readonly string[]) => Promise<void>;
   /** Returns what ends the subscription. A listener must not throw. */
   subscribe: (listener: HintListener) => () => void;

@@ -26,11 +26,17 @@ export async function postgresHints(url: string, pool: Pool, log: Logger): Promi
       keepAlive: true,
     });
     next.on('notification', ({ payload = '' }) => listeners.tell(decodeHint(payload)));
-    // Without a listener an idle connection's error would end the process; `end` follows it.
+    // Without a listener the error of an idle connection would end the process; `end` follows it.
     next.on('error', (error) => log.warn({ event: 'hints.lost', error }, 'The connection for hints broke'));
-    await next.connect();
+    try {
+      await next.connect();
+      await next.query(`listen ${CHANNEL}`);
+      closed.signal.throwIfAborted();
+    } catch (error) {
+      await next.end();
+      throw error;
+    }
     next.on('end', () => void listenAgain());
-    await next.query(`listen ${CHANNEL}`);
     client = next;
   };
 
@@ -49,8 +55,12 @@ export async function postgresHints(url: string, pool: Pool, log: Logger): Promi
   await listen();
   return {
     publish: async (streamIds) => {
-      for (const message of encodeHint(streamIds, MAX_BYTES)) {
-        await pool.query('select pg_notify($1, $2)', [CHANNEL, message]);
+      try {
+        for (const message of encodeHint(streamIds, MAX_BYTES)) {
+          await pool.query('select pg_notify($1, $2)', [CHANNEL, message]);
+        }
+      } catch (error) {
+        log.warn({ event: 'hints.lost', error }, 'A hint could not be sent');
       }
     },
     subscribe: listeners.add,

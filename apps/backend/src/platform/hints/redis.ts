@@ -1,18 +1,31 @@
+import { once } from 'node:events';
 import type { Redis } from 'ioredis';
+import type { Logger } from '../logging/logger';
 import { CHANNEL, decodeHint, encodeHint, type Hints } from './hints';
 import { createListeners } from './listeners';
 
 const MAX_BYTES = 64 * 1024;
 
-/** Hints by publish and subscribe. A connection that subscribes can do nothing else, so it is a second one. */
-export async function redisHints(redis: Redis): Promise<Hints> {
+/**
+ * Hints by publish and subscribe. A connection that subscribes can do nothing else, so it is a second one;
+ * it subscribes again by itself. Resolves when it listens, or when Redis turns out not to be there yet.
+ */
+export async function redisHints(redis: Redis, log: Logger): Promise<Hints> {
   const listeners = createListeners();
   const subscriber = redis.duplicate({ enableOfflineQueue: true, maxRetriesPerRequest: null });
   subscriber.on('message', (_channel, message) => listeners.tell(decodeHint(message)));
-  await subscriber.subscribe(CHANNEL);
+  const lost = (error: unknown) => log.warn({ event: 'hints.lost', error }, 'Redis carries no hints now');
+  subscriber.on('error', lost);
+  const subscribed = subscriber.subscribe(CHANNEL);
+  subscribed.catch(lost);
+  await Promise.race([subscribed, once(subscriber, 'close')]);
   return {
     publish: async (streamIds) => {
-      for (const message of encodeHint(streamIds, MAX_BYTES)) await redis.publish(CHANNEL, message);
+      try {
+        for (const message of encodeHint(streamIds, MAX_BYTES)) await redis.publish(CHANNEL, message);
+      } catch (error) {
+        lost(error);
+      }
     },
     subscribe: listeners.add,
     close: async () => subscriber.disconnect(),

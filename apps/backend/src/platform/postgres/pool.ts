@@ -8,6 +8,8 @@ export interface PoolOptions {
   name: string;
   /** Told of a connection that broke while idle; the pool replaces it by itself. */
   onIdleError: (error: Error) => void;
+  /** Where names without a schema are looked up. */
+  searchPath?: string;
 }
 
 const INT8 = 20;
@@ -30,11 +32,12 @@ const types: pg.CustomTypesConfig = {
 };
 
 /** A pool whose statements and idle transactions are bounded, so that nothing holds a lock for ever. */
-export function createPool({ url, size, name, onIdleError }: PoolOptions): pg.Pool {
+export function createPool({ url, size, name, onIdleError, searchPath }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
     application_name: name,
+    ...(searchPath === undefined ? {} : { options: `-c search_path=${searchPath}` }),
     types,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,

@@ -14,9 +14,17 @@ export interface TransactionOptions {
   readOnly?: boolean;
 }
 
+/** A statement whose plan every connection keeps under its name. */
+export interface Prepared {
+  name: string;
+  text: string;
+}
+
 /** Reading needs nothing more than this; a service that only reads asks for it, not for a Transaction. */
 export interface Reader {
   query<R extends QueryResultRow>(sql: string, values?: unknown[]): Promise<QueryResult<R>>;
+  /** Rows as arrays in the order of the select list: for wide answers, of which no objects are wanted. */
+  arrays(statement: Prepared, values: unknown[]): Promise<unknown[][]>;
   /** All rows of a query made with `build` (queries.ts). */
   all<R>(query: Compilable<R>): Promise<R[]>;
   /** The first row, or undefined. */
@@ -122,6 +130,8 @@ function transactionOn(client: PoolClient): Transaction {
   };
   return {
     query,
+    arrays: async (statement, values) =>
+      (await client.query<unknown[]>({ ...statement, values, rowMode: 'array' })).rows,
     all,
     first: async (compilable) => (await all(compilable))[0],
     savepoint: (work) => inSavepoint(client, work),

@@ -1,0 +1,39 @@
+import { activateDevice } from '@berthcare/shared/contracts/devices';
+import { ApiError } from '../../api-error';
+import { route, type Route } from '../../http/route';
+import { newId } from '../../platform/id';
+import { mintToken, sha256 } from '../../platform/keys';
+import { guarded } from '../../platform/limits/rate-limits';
+import { codeHasher } from './code';
+import type { DeviceDependencies } from './dependencies';
+import { activationRules } from './limits';
+import { presentActivation } from './present';
+import { readPublicKey } from './public-key';
+import { redeemCode } from './repository';
+
+export function activate({ db, limits, clock, authSecret }: DeviceDependencies): Route {
+  const hashOf = codeHasher(authSecret);
+  const byAddress = limits.limit(activationRules.address);
+  const byCode = limits.limit(activationRules.code);
+  const everywhere = limits.limit(activationRules.everywhere);
+
+  return route(activateDevice, async ({ body: { code, publicKey, name, platform }, caller }) => {
+    readPublicKey(publicKey);
+    const codeHash = hashOf(code);
+    const device = { id: newId(clock()), name, platform, publicKey };
+    const { token, hash } = mintToken();
+    const activation = await guarded(
+      [
+        [byAddress, sha256(caller.address).toString('hex')],
+        [byCode, codeHash.toString('hex')],
+        [everywhere, 'all'],
+      ],
+      async () => {
+        const redeemed = await redeemCode(db, codeHash, device, hash);
+        if (redeemed === undefined) throw new ApiError('activation.refused');
+        return redeemed;
+      },
+    );
+    return presentActivation(activation, device.id, token, clock());
+  });
+}

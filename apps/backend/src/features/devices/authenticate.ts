@@ -1,0 +1,24 @@
+import type { Pool } from 'pg';
+import { ApiError } from '../../api-error';
+import { sha256 } from '../../platform/keys';
+import type { DevicePrincipal } from '../../principal';
+import { findBearer } from './repository';
+
+/** Who bears the token, asked of the database every time: a revocation holds from the next request on. */
+export function deviceAuthenticator(db: Pool): (token: string) => Promise<DevicePrincipal> {
+  return async (token) => {
+    const bearer = await findBearer(db, sha256(token));
+    if (bearer === undefined) throw new ApiError('auth.required');
+    if (bearer.revoked) throw new ApiError('auth.device_revoked');
+    if (bearer.expired) throw new ApiError('auth.session_expired');
+    return {
+      kind: 'device',
+      deviceId: bearer.device_id,
+      agencyId: bearer.agency_id,
+      personId: bearer.person_id,
+      role: bearer.role,
+      teams: bearer.teams,
+      timeZone: bearer.time_zone,
+    };
+  };
+}

@@ -1,0 +1,14 @@
+import type { Pool } from 'pg';
+import type { Hints } from '../../platform/hints/hints';
+import type { RateLimits } from '../../platform/limits/rate-limits';
+
+/** What this feature is made of. */
+export interface DeviceDependencies {
+  db: Pool;
+  limits: RateLimits;
+  hints: Hints;
+  /** Epoch milliseconds. */
+  clock: () => number;
+  /** Codes and challenges are keyed with what is derived from it. */
+  authSecret: string;
+}

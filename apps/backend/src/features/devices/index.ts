@@ -1,0 +1,14 @@
+import type { Route } from '../../http/route';
+import { activate } from './activate';
+import type { DeviceDependencies } from './dependencies';
+import { issueCode } from './issue-code';
+import { list } from './list';
+import { openSession } from './open-session';
+import { requestChallenge } from './request-challenge';
+import { revoke } from './revoke';
+
+export { deviceAuthenticator } from './authenticate';
+
+export function deviceRoutes(dependencies: DeviceDependencies): Route[] {
+  return [issueCode, activate, requestChallenge, openSession, list, revoke].map((make) => make(dependencies));
+}

@@ -1,0 +1,81 @@
+import type { Change, Read } from '@berthcare/shared/commands/command';
+import type { Table } from '@berthcare/shared/record/table';
+import { tableNames, tables, tablesOf, type TableName } from '@berthcare/shared/record/tables';
+import { conversions, sqlColumns, sqlTable, type SqlColumn } from './record-columns';
+import type { Prepared } from './transaction';
+
+type AnyRow = Record<string, unknown>;
+
+const identity: SqlColumn[] = [
+  { ...conversions.id, name: 'id', sql: 'id' },
+  { ...conversions.id, name: 'streamId', sql: 'stream_id' },
+];
+
+const columnsOf = (name: TableName): SqlColumn[] => [...identity, ...sqlColumns(tables[name])];
+
+/** Inserts or replaces whole rows of one table; one array of values a column. Versions are the database's. */
+function upsert(name: TableName): Prepared {
+  const columns = columnsOf(name);
+  const list = columns.map(({ sql }) => sql).join(', ');
+  const values = columns.map(({ sql, write }) => write(`new.${sql}`)).join(', ');
+  const parameters = columns.map(({ parameterType }, i) => `$${i + 1}::${parameterType}[]`).join(', ');
+  const updates = columns.slice(1).map(({ sql }) => `${sql} = excluded.${sql}`);
+  return {
+    name: `upsert_${name}`,
+    text: `insert into ${sqlTable(tables[name])} (${list})
+      select ${values} from unnest(${parameters}) as new (${list})
+      on conflict (id) do update set gone = false, ${updates.join(', ')}`,
+  };
+}
+
+const upserts = Object.fromEntries(tableNames.map((name) => [name, upsert(name)])) as Record<
+  TableName,
+  Prepared
+>;
+
+/** Parents first: visits are of templates, grants of care records. */
+const writeOrder = [...tablesOf('agency'), ...tablesOf('client'), ...tablesOf('person')];
+
+export interface Upsert {
+  statement: Prepared;
+  values: unknown[][];
+}
+
+/**
+ * The statements that write these changes, parents first. Where one row is changed twice the later change holds:
+ * a statement can touch a row only once.
+ */
+export function upsertsOf(changes: readonly Change[]): Upsert[] {
+  return writeOrder.flatMap((name) => {
+    const last = new Map(changes.filter(({ table }) => table === name).map(({ row }) => [row.id, row]));
+    if (last.size === 0) return [];
+    const rows = [...last.values()] as unknown as AnyRow[];
+    const values = columnsOf(name).map((column) => rows.map((row) => column.toParameter(row[column.name])));
+    return [{ statement: upserts[name], values }];
+  });
+}
+
+/** Reads the rows that match; the stream is the first parameter, the values looked for are the others. */
+export function selectOf({ table, where }: Read): { statement: Prepared; values: string[] } {
+  const columns = columnsOf(table);
+  const wanted = Object.keys(where).sort();
+  const conditions = wanted.map((key, i) => {
+    const column = columns.find(({ name }) => name === key);
+    if (!column) throw new Error(`Table ${table} has no column ${key}.`);
+    return `and r.${column.sql} = $${i + 2}`;
+  });
+  const list = columns.map(({ sql, read }) => read(`r.${sql}`)).join(', ');
+  return {
+    statement: {
+      name: ['select', table, ...wanted].join('_'),
+      text: `select ${list} from ${sqlTable(tables[table] as Table)} r
+        where r.stream_id = $1 and not r.gone ${conditions.join(' ')} order by r.id`,
+    },
+    values: wanted.map((key) => where[key]!),
+  };
+}
+
+/** A row of `selectOf` as the rules know it. */
+export function rowOf(table: TableName, values: readonly unknown[]): AnyRow {
+  return Object.fromEntries(columnsOf(table).map(({ name }, i) => [name, values[i]]));
+}

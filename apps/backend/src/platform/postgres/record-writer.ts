@@ -1,0 +1,90 @@
+import pg from 'pg';
+import type { Loaded, Read } from '@berthcare/shared/commands/command';
+import type { Table } from '@berthcare/shared/record/table';
+import { tables } from '@berthcare/shared/record/tables';
+import type { Access, Actor, Writer } from '../../sync/store';
+import { logCommand, loggedCommands } from './record-log';
+import { rowOf, selectOf, upsertsOf } from './record-rows';
+import type { Transaction } from './transaction';
+
+/** Care records that the actor sees, and those that only an ended grant tells of. */
+const accessTo = {
+  name: 'access_to',
+  text: `select asked.id,
+      case
+        when exists (select from app.stream s where s.id = asked.id and s.kind = 'client') then 'held'
+        when exists (
+          select from app.holding h
+          where h.stream_id = app.person_id() and h.record_id = asked.id and not h.gone
+        ) then 'former'
+        else 'none'
+      end
+    from unnest($1::uuid[]) as asked (id)`,
+};
+
+const versionOf = { name: 'version_of', text: 'select version from app.stream where id = $1' };
+
+export interface OpenLocks {
+  incarnation: string | null;
+  /** The incarnation's highest answered sequence when it was locked. */
+  answered: number;
+}
+
+/** Writes in a transaction that holds its locks, under the row security of its actor. */
+export function recordWriter(tx: Transaction, actor: Actor, { incarnation, ...open }: OpenLocks): Writer {
+  let { answered } = open;
+  const advance = async (seq: number): Promise<void> => {
+    await tx.query('select app.answer($1, $2)', [incarnation, seq]);
+    answered = seq;
+  };
+  return {
+    answered: async () => answered,
+    access: async (streams) => new Map((await tx.arrays(accessTo, [streams])) as [string, Access][]),
+    logged: (ids, seqs) => loggedCommands(tx, ids, incarnation, seqs),
+    attempt: (commandId, work) => attempt(tx, commandId, work),
+    load: (stream, reads) => load(tx, actor, stream, reads),
+    apply: async (changes) => {
+      for (const { statement, values } of upsertsOf(changes)) await tx.arrays(statement, values);
+    },
+    version: async (stream) => {
+      const [found] = await tx.arrays(versionOf, [stream]);
+      if (!found) throw new Error('A stream without a head has no version.');
+      return found[0] as number;
+    },
+    advance,
+    log: async (entry, content) => {
+      await logCommand(tx, entry, content);
+      if (entry.seq !== null) await advance(entry.seq);
+    },
+  };
+}
+
+/** The audit reads the command's id from the setting; a roll-back to the savepoint takes the setting back too. */
+async function attempt<T>(tx: Transaction, commandId: string, work: () => Promise<T>): Promise<T> {
+  const id = pg.escapeLiteral(commandId);
+  await tx.query(`savepoint command; select set_config('app.command', ${id}, true)`);
+  try {
+    const result = await work();
+    await tx.query(`release savepoint command; select set_config('app.command', '', true)`);
+    return result;
+  } catch (error) {
+    await tx.query('rollback to savepoint command; release savepoint command');
+    throw error;
+  }
+}
+
+async function load<Reads extends Record<string, Read>>(
+  tx: Transaction,
+  { agencyId }: Actor,
+  stream: string,
+  reads: Reads,
+): Promise<Loaded<Reads>> {
+  const loaded: Record<string, unknown[]> = {};
+  for (const [key, read] of Object.entries(reads)) {
+    const { statement, values } = selectOf(read);
+    const home = (tables[read.table] as Table).stream === 'agency' ? agencyId : stream;
+    const rows = await tx.arrays(statement, [home, ...values]);
+    loaded[key] = rows.map((row) => rowOf(read.table, row));
+  }
+  return loaded as Loaded<Reads>;
+}

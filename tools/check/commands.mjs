@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { run } from '../local/run.mjs';
+import { ROOT } from '../workspace.mjs';
 import { secondsSince } from './stages.mjs';
 
-/** @typedef {{ name: string, command: string[], cwd?: string }} Check what to run with Node, quiet when it is well */
+/** @typedef {{ name: string, command: string[] }} Check what to run with Node in the root folder */
 
 /**
  * Runs checks, a few at a time, and prints what those that failed said.
@@ -21,22 +22,9 @@ export async function runChecks(checks, atOnce) {
 }
 
 /** @param {Check} check @returns {Promise<import('./stages.mjs').StageResult>} */
-async function runCheck({ name, command, cwd }) {
+async function runCheck({ name, command }) {
   const since = performance.now();
-  const { code, output } = await captured(command, cwd);
+  const { code, output } = await run([process.execPath, ...command], { cwd: ROOT });
   if (code !== 0) console.log(`\n== ${name}\n${output.trim()}`);
   return { name, code, seconds: secondsSince(since) };
-}
-
-/** @param {string[]} command @param {string} [cwd] @returns {Promise<{ code: number, output: string }>} */
-function captured(command, cwd) {
-  const child = spawn(process.execPath, command, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  const collect = (/** @type {Buffer} */ chunk) => (output += chunk.toString('utf8'));
-  child.stdout.on('data', collect);
-  child.stderr.on('data', collect);
-  return new Promise((done) => {
-    child.on('error', (error) => done({ code: 1, output: String(error) }));
-    child.on('close', (code) => done({ code: code ?? 1, output }));
-  });
 }

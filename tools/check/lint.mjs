@@ -1,7 +1,6 @@
 import { runChecks } from './commands.mjs';
 import { packageProgram } from './package-program.mjs';
 import { stageTable, worstCode } from './stages.mjs';
-import { ROOT } from './workspace.mjs';
 
 /** The longest first: two run at a time. */
 const checks = [
@@ -15,7 +14,7 @@ const checks = [
       ...['apps', 'libs', 'tools', '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long'],
     ],
   },
-].map((check) => ({ ...check, cwd: ROOT }));
+];
 
 const results = await runChecks(checks, 2);
 console.log(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { runChecks } from './commands.mjs';
 import { packageProgram } from './package-program.mjs';
 import { stageTable, worstCode } from './stages.mjs';
-import { packageFolders, ROOT } from './workspace.mjs';
+import { packageFolders, ROOT } from '../workspace.mjs';
 
 /** What TypeScript remembers between runs: only a changed package is checked anew. */
 const MEMORY = join(ROOT, '.local', 'type-check');
@@ -20,7 +20,7 @@ function check(folder) {
     '--pretty',
     String(Boolean(process.stdout.isTTY)),
   ];
-  return { name: folder, command: [packageProgram('typescript', 'tsc'), ...flags], cwd: ROOT };
+  return { name: folder, command: [packageProgram('typescript', 'tsc'), ...flags] };
 }
 
 mkdirSync(MEMORY, { recursive: true });

@@ -39,7 +39,7 @@ const PORT_TAKEN = /could not bind|could not create any TCP\/IP sockets/;
  * the same folder. The data folder is made at the first start.
  * @param {object} options
  * @param {string} options.dir the server's home: data, log, password
- * @param {number} [options.port] default: any free one
+ * @param {number | (() => Promise<number>)} [options.port] asked only if none runs yet; default: any free one
  * @param {boolean} [options.throwaway] faster, and not safe against a crash: for tests
  * @returns {Promise<Postgres>}
  * @throws with the server's own words when it does not come up
@@ -82,15 +82,15 @@ async function settled(data) {
 /**
  * @param {string} dir
  * @param {Record<string, string>} settings
- * @param {number} [port]
+ * @param {number | (() => Promise<number>)} [port]
  */
 async function launch(dir, settings, port) {
   for (let attempt = 1; ; attempt += 1) {
-    const chosen = port ?? (await anyPort());
+    const chosen = typeof port === 'number' ? port : await (port ?? anyPort)();
     const pid = spawnServer(dir, settings, chosen);
     if (await ready(dir, pid)) return { pid, port: chosen };
     const words = lastWords(dir);
-    const again = STILL_ENDING.test(words) || (port === undefined && PORT_TAKEN.test(words));
+    const again = STILL_ENDING.test(words) || (typeof port !== 'number' && PORT_TAKEN.test(words));
     if (!again || attempt === 20) throw new Error(`PostgreSQL did not start on port ${chosen}:\n${words}`);
     await pause(500);
   }

@@ -1,0 +1,26 @@
+.DEFAULT_GOAL := help
+.PHONY: help setup start dev stop test clean node
+
+help: ## What there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: node ## Install the packages and make .env
+	@node tools/local/setup.mjs
+
+start: node ## Run everything with demo data: database, server, app and console
+	@node tools/local/start.mjs
+
+dev: node ## The same, with each change of the sources shown at once
+	@node tools/local/dev.mjs
+
+stop: node ## End what start or dev runs, and what a killed one left behind
+	@node tools/local/stop.mjs
+
+test: node ## All checks: lint, types, tests
+	@node tools/check/all.mjs
+
+clean: node ## Remove packages, builds and the local database; .env stays
+	@node tools/local/clean.mjs
+
+node:
+	@command -v node >/dev/null || { echo 'BerthCare needs Node 20.19 or newer: https://nodejs.org'; exit 1; }

@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { atEnd, isEnding } from './ending.mjs';
+import { fail } from './fail.mjs';
+import { Problem } from './problem.mjs';
+import { pause } from './process.mjs';
+import { endProcess, noteService } from './running.mjs';
+
+/** A service that dies this often within a minute will not recover by being started again. */
+const DEATHS = 3;
+
+/**
+ * @typedef {object} Service
+ * @property {string} name
+ * @property {string[]} command arguments for Node
+ * @property {string} cwd
+ * @property {Record<string, string>} env
+ * @property {string} log path; written anew at each start
+ */
+
+/**
+ * Keeps a Node program running until the end: one that dies is started again, and when it dies too often
+ * everything ends.
+ * @param {Service} service
+ */
+export function keepRunning(service) {
+  let pid = 0;
+  /** @type {number[]} */
+  const deaths = [];
+  const launch = (/** @type {'w' | 'a'} */ mode) => {
+    const child = spawnLogged(service, mode);
+    pid = child.pid ?? 0;
+    noteService(service.name, pid);
+    child.on('exit', (code, signal) => {
+      if (isEnding()) return;
+      deaths.push(performance.now());
+      if (deaths.length > DEATHS) deaths.shift();
+      const first = deaths[0] ?? 0;
+      if (deaths.length === DEATHS && performance.now() - first < 60_000) return void fail(died(service));
+      console.log(`  ${service.name.padEnd(10)} ended by ${signal ?? `code ${code}`}: started again`);
+      setTimeout(() => isEnding() || launch('a'), 300 * deaths.length);
+    });
+  };
+  launch('w');
+  atEnd(() => endProcess(pid, 10_000));
+}
+
+/**
+ * In a process group of its own: Ctrl-C in the terminal reaches the start, which ends it in order.
+ * @param {Service} service
+ * @param {'w' | 'a'} mode
+ */
+function spawnLogged({ command, cwd, env, log }, mode) {
+  const output = openSync(log, mode);
+  const child = spawn(process.execPath, command, {
+    cwd,
+    env,
+    detached: true,
+    stdio: ['ignore', output, output],
+  });
+  closeSync(output);
+  return child;
+}
+
+/** @param {Service} service */
+function died({ name, log }) {
+  const end = readFileSync(log, 'utf8').trim().split('\n').slice(-15).join('\n');
+  return new Problem(`The ${name} ends as soon as it starts. The end of its log, ${log}:\n${end}`);
+}
+
+/**
+ * Waits until an address answers 200.
+ * @param {string} address
+ * @param {number} ms
+ */
+export async function answers(address, ms) {
+  for (const end = performance.now() + ms; performance.now() < end; await pause(100)) {
+    const ok = await fetch(address).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ok) return;
+  }
+  throw new Problem(`${address} does not answer after ${ms / 1000} s`);
+}

@@ -1,0 +1,29 @@
+import { ROOT } from '../workspace.mjs';
+import { runMain } from './fail.mjs';
+import { API_LOG, SERVER } from './paths.mjs';
+import { step } from './progress.mjs';
+import { note } from './running.mjs';
+import { answers, keepRunning } from './service.mjs';
+import { prepareStack } from './stack.mjs';
+import { welcome } from './welcome.mjs';
+
+/** `make start`: everything, from a bare checkout to addresses one can open. */
+async function main() {
+  const since = performance.now();
+  const env = await prepareStack();
+  if (!env) return;
+  await step(
+    'server',
+    'starting',
+    async () => {
+      keepRunning({ name: 'server', command: [SERVER, 'api'], cwd: ROOT, env, log: API_LOG });
+      await answers(`http://127.0.0.1:${env.PORT}/readyz`, 60_000);
+    },
+    () => `listens on port ${env.PORT}`,
+  );
+  const address = /** @type {string} */ (env.PUBLIC_URL);
+  note({ address });
+  console.log(welcome(address, performance.now() - since));
+}
+
+await runMain(main);

@@ -16,7 +16,7 @@ describe('typing a number', () => {
   });
 
   it('has no decimals where the vital has none', () => {
-    expect(type('74.5', pulse)).toBe('74');
+    expect(numbersOf(type('74.5', pulse), pulse)).toEqual({ amount: 74 });
   });
 
   it('goes on to the second number by itself', () => {

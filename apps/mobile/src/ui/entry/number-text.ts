@@ -16,7 +16,9 @@ export function shapeNumber(typed: string, { decimals, pair }: NumberShape): str
   if (pair) return shapePair(plain.replace(/\./g, '/'));
   const [whole = '', ...rest] = plain.replace(/\//g, '.').split('.');
   const kept = whole.slice(0, digits.whole);
-  if (rest.length === 0 || decimals === 0) return kept;
+  if (rest.length === 0) return kept;
+  // The sign stays even without decimals: "74.5" must never become 745.
+  if (decimals === 0) return `${kept}.`;
   return `${kept}.${rest.join('').slice(0, digits.decimals)}`;
 }
 

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import {
+  done,
+  past,
+  planTask,
+  template,
+  todays,
+  visitRecord,
+  vital,
+  entry,
+} from '../../../../test/fixtures/osei';
+import type { Entry, VisitRecord } from './care-record';
+import { documentOf, type SectionKey } from './document';
+import { nextStep, type SignatureState } from './next-step';
+
+const step = (
+  section: SectionKey,
+  record: VisitRecord,
+  { signature = 'none' as SignatureState, accepted = [] as string[] } = {},
+) => nextStep(section, { document: documentOf(record), signature, accepted });
+
+const items = (found: ReturnType<typeof step>) =>
+  found.kind === 'together' ? found.rows.map(({ item }) => item) : [];
+
+const fourVitals = [
+  todays('vital.blood_pressure', vital(132, 78)),
+  todays('vital.pulse', vital(74)),
+  todays('vital.oxygen', vital(96)),
+  todays('vital.weight', vital(61.2)),
+];
+const fiveTasks = [30, 31, 32, 33, 34].map((plan) => todays(planTask(plan), done));
+
+describe('an unchanged follow-up', () => {
+  it('is four vitals, five tasks, finish, signature, complete', () => {
+    expect(items(step('vitals', visitRecord()))).toHaveLength(4);
+    expect(step('vitals', visitRecord(fourVitals))).toEqual({ kind: 'go', section: 'tasks' });
+    expect(items(step('tasks', visitRecord(fourVitals)))).toHaveLength(5);
+    const all = [...fourVitals, ...fiveTasks];
+    expect(step('note', visitRecord(all))).toEqual({ kind: 'go', section: 'finish' });
+    expect(step('finish', visitRecord(all))).toEqual({ kind: 'sign' });
+    expect(step('finish', visitRecord(all), { signature: 'signed' })).toEqual({ kind: 'complete' });
+    expect(step('finish', visitRecord(all), { signature: 'reason' })).toEqual({ kind: 'complete' });
+  });
+});
+
+describe('together', () => {
+  const without = (...left: string[]) =>
+    ['blood_pressure', 'pulse', 'oxygen', 'weight']
+      .map((code) => `vital.${code}`)
+      .filter((item) => !left.includes(item));
+  const withPast = (more: Entry[]) => visitRecord([], { past: [...past, ...more] });
+
+  it('skips what was out of the plan’s range', () => {
+    expect(items(step('vitals', withPast([entry(20, 'vital.pulse', vital(92))])))).toEqual(
+      without('vital.pulse'),
+    );
+  });
+
+  it('skips what was changed last time', () => {
+    const changed = entry(20, 'vital.oxygen', vital(96), { provenance: 'changed' });
+    expect(items(step('vitals', withPast([changed])))).toEqual(without('vital.oxygen'));
+  });
+
+  it('skips what is trending', () => {
+    const falling = [
+      entry(20, 'vital.blood_pressure', vital(126, 76)),
+      entry(21, 'vital.blood_pressure', vital(121, 74)),
+    ];
+    const record = withPast([...falling, entry(18, 'vital.blood_pressure', vital(140, 80))]);
+    const trimmed = {
+      ...record,
+      past: record.past.filter(({ item, day }) => !(item === 'vital.blood_pressure' && day === '2026-11-19')),
+    };
+    expect(items(step('vitals', trimmed))).toEqual(without('vital.blood_pressure'));
+  });
+
+  it('skips what the template wants by itself', () => {
+    const sections = template.sections.map((section) => ({
+      ...section,
+      items: section.items.map((one) => (one.item === 'vital.weight' ? { ...one, together: false } : one)),
+    }));
+    expect(items(step('vitals', visitRecord([], { template: { ...template, sections } })))).toEqual(
+      without('vital.weight'),
+    );
+  });
+
+  it('names what is left one by one, by hand where it deserves a look', () => {
+    const record = visitRecord(fourVitals.slice(0, 2), {
+      past: [...past, entry(20, 'vital.oxygen', vital(91))],
+    });
+    expect(step('vitals', record)).toMatchObject({ kind: 'confirm', row: { item: 'vital.weight' } });
+    const rest = { ...record, entries: [...record.entries, todays('vital.weight', vital(61.2))] };
+    expect(step('vitals', rest)).toMatchObject({
+      kind: 'measure',
+      row: { item: 'vital.oxygen', look: 'range' },
+    });
+  });
+});
+
+describe('what is carried over', () => {
+  it('counts from the day it was measured, however often it was only reused since', () => {
+    const old = entry(12, 'vital.pulse', vital(74));
+    const reused = entry(20, 'vital.pulse', vital(74), { provenance: 'reused' });
+    const record = visitRecord([], { past: [old, reused] });
+    expect(documentOf(record).vitals[1]).toMatchObject({ standing: 'tooOld', value: null });
+  });
+
+  it('never offers again that a task was declined', () => {
+    const declined = entry(20, planTask(32), { kind: 'task', done: 'declined', reason: 'Itchy' });
+    const { tasks } = documentOf(visitRecord([], { past: [...past, declined] }));
+    expect(tasks[2]).toMatchObject({ standing: 'empty', value: null });
+    expect(
+      step(
+        'tasks',
+        visitRecord(
+          fiveTasks.filter(({ item }) => item !== planTask(32)),
+          { past: [...past, declined] },
+        ),
+      ),
+    ).toMatchObject({ kind: 'do', row: { item: planTask(32) } });
+  });
+});
+
+describe('finish', () => {
+  it('names what was left open, then lets it stay when somebody says so', () => {
+    const record = visitRecord([...fourVitals.slice(0, 3), ...fiveTasks]);
+    expect(step('finish', record)).toMatchObject({ kind: 'confirm', row: { item: 'vital.weight' } });
+    expect(step('finish', record, { accepted: ['vital.weight'] })).toEqual({ kind: 'sign' });
+  });
+
+  it('does not ask for a signature where the template does not', () => {
+    const record = visitRecord([...fourVitals, ...fiveTasks], {
+      template: { ...template, signature: false },
+    });
+    expect(step('finish', record)).toEqual({ kind: 'complete' });
+  });
+});

@@ -68,8 +68,10 @@ export function errorsOf(declaration: Endpoint): ErrorCode[] {
   if (body !== undefined) {
     codes.push('request.too_large', 'request.unsupported_type', 'request.unsupported_encoding');
   }
-  if (auth !== 'none') codes.push('auth.required', 'auth.session_expired');
-  if (auth === 'device' || auth === 'any') codes.push('auth.device_revoked');
+  if (auth !== 'none') codes.push('auth.required');
+  if (auth === 'device' || auth === 'any') {
+    codes.push('auth.session_expired', 'auth.device_revoked');
+  }
   if (needsSameOrigin(declaration)) codes.push('auth.foreign_origin');
   if (permission !== undefined) codes.push('auth.forbidden');
   if (params !== undefined) codes.push('not_found');

@@ -6,6 +6,12 @@ import { refusePrivileged } from './privileges';
 /** Any number, as long as it is the same in every process that migrates. */
 const LOCK = 4_207_113;
 
+/** A migration that cannot run, or must not. Its message names files alone. */
+export class MigrationError extends Error {
+  override name = 'MigrationError';
+  readonly safeMessage = true;
+}
+
 interface Applied {
   number: number;
   name: string;
@@ -37,12 +43,20 @@ export async function migrate(ownerUrl: string): Promise<void> {
   }
 }
 
-/** Whether every migration this program knows was applied. A newer database is fine: see the runbooks. */
+/** What a database answers that was never migrated: no such table, no such schema, no right to see it. */
+const NEVER_MIGRATED = new Set(['42P01', '3F000', '42501']);
+
+/** Whether every migration this program knows was applied. A database that has newer ones too is fine. */
 export async function migrationsCurrent(pool: Pool): Promise<boolean> {
   const files = await readMigrations();
-  const { rows } = await pool.query<Applied>('select number, name, checksum from app.migration');
-  const checksums = new Set(rows.map(({ checksum }) => checksum));
-  return files.every(({ checksum }) => checksums.has(checksum));
+  try {
+    const { rows } = await pool.query<Applied>('select number, name, checksum from app.migration');
+    const checksums = new Set(rows.map(({ checksum }) => checksum));
+    return files.every(({ checksum }) => checksums.has(checksum));
+  } catch (error) {
+    if (NEVER_MIGRATED.has((error as { code?: string }).code ?? '')) return false;
+    throw error;
+  }
 }
 
 async function createLedger(client: pg.Client): Promise<void> {
@@ -65,7 +79,9 @@ function refuseChanged(files: MigrationFile[], applied: Applied[]): void {
   for (const { number, name, checksum } of applied) {
     const file = files.find((candidate) => candidate.number === number);
     if (file !== undefined && file.checksum !== checksum) {
-      throw new Error(`Migration ${name} was applied and has changed since: write a new one instead.`);
+      throw new MigrationError(
+        `Migration ${name} was applied and has changed since: write a new one instead.`,
+      );
     }
   }
 }
@@ -84,6 +100,6 @@ async function apply(client: pg.Client, { number, name, sql, checksum }: Migrati
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    throw new Error(`Migration ${name} failed and was undone.`, { cause: error });
+    throw new MigrationError(`Migration ${name} failed and was undone.`, { cause: error });
   }
 }

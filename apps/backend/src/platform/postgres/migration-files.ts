@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { folderBeside } from '../beside';
 
 export interface MigrationFile {
   number: number;
@@ -14,15 +13,7 @@ export interface MigrationFile {
 
 const FILE_NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
 
-/** In the built image the files lie beside main.js, in the sources at the package's root. */
-const FOLDERS = ['./migrations', '../../../migrations'];
-
-function migrationsFolder(): string {
-  const folders = FOLDERS.map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
-  const found = folders.find((folder) => existsSync(folder));
-  if (found === undefined) throw new Error('The migrations folder is missing.');
-  return found;
-}
+const migrationsFolder = () => folderBeside(import.meta.url, ['./migrations', '../../../migrations']);
 
 /** The migrations this program knows, in the order of their numbers. Throws on a stray or doubled file. */
 export async function readMigrations(folder = migrationsFolder()): Promise<MigrationFile[]> {

@@ -3,6 +3,7 @@ import type { ClientBase, Pool } from 'pg';
 /** A login with more rights than it may have: row security would not hold. */
 export class PrivilegedLogin extends Error {
   override name = 'PrivilegedLogin';
+  readonly safeMessage = true;
 }
 
 interface Rights {

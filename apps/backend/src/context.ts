@@ -1,0 +1,90 @@
+import type { Express } from 'express';
+import type { ApiConfig } from './config/config';
+import { deviceAuthenticator, deviceRoutes } from './features/devices';
+import { exchangeRoutes } from './features/exchange';
+import { hintRoutes, visibleStreams, type Audience } from './features/hints';
+import { createOfficeAuth, officeAuthenticator, sessionRoutes } from './features/session';
+import { createApp } from './http/app';
+import type { Authenticators } from './http/authenticate';
+import { createEventStreams, type EventStreams } from './http/event-streams';
+import type { Route } from './http/route';
+import { deriveKey } from './platform/keys';
+import type { Logger } from './platform/logging/logger';
+import { createOpened } from './platform/opened';
+import { openPlatform, type Platform } from './platform/platform';
+import { postgresRecordStore } from './platform/postgres/record-store';
+import { checkReadiness } from './readiness';
+import { signedTokens } from './sync/tokens';
+
+/** The composition root: everything the API is made of, each thing made once. */
+export interface Context extends Platform {
+  config: ApiConfig;
+  log: Logger;
+  /** Epoch milliseconds. */
+  clock: () => number;
+  authenticators: Authenticators;
+  /** Which streams somebody may hear of. */
+  audience: Audience;
+  /** The open streams of events of this process. */
+  streams: EventStreams;
+  routes: Route[];
+  app: Express;
+  /** Closes every connection, the last opened first. */
+  close: () => Promise<void>;
+}
+
+export interface ContextOptions {
+  config: ApiConfig;
+  log: Logger;
+  /** For tests: taken instead of the real thing. */
+  overrides?: Partial<Pick<Context, 'clock' | 'audience' | 'limits' | 'hints'>>;
+}
+
+/** Connects and builds. What was opened is closed again when something fails on the way. */
+export async function createContext({ config, log, overrides = {} }: ContextOptions): Promise<Context> {
+  const opened = createOpened();
+  try {
+    const platform = { ...(await openPlatform(config.secrets, log, opened)), ...overrides };
+    return { ...compose(config, log, platform, overrides), close: opened.closeAll };
+  } catch (error) {
+    await opened.closeAll();
+    throw error;
+  }
+}
+
+function compose(
+  config: ApiConfig,
+  log: Logger,
+  platform: Platform,
+  { clock = Date.now, audience = visibleStreams(platform.db) }: NonNullable<ContextOptions['overrides']>,
+): Omit<Context, 'close'> {
+  const { db, authDb, hints, redis } = platform;
+  const { authSecret } = config.secrets;
+  const officeAuth = createOfficeAuth({ pool: authDb, http: config.http, authSecret, log });
+  const authenticators = {
+    device: deviceAuthenticator(db),
+    office: officeAuthenticator({ db, officeAuth }),
+  };
+  const streams = createEventStreams();
+  const routes = [
+    ...sessionRoutes({ ...platform, officeAuth }),
+    ...deviceRoutes({ ...platform, clock, authSecret }),
+    ...exchangeRoutes({
+      store: postgresRecordStore(db),
+      tokens: signedTokens(deriveKey(authSecret, 'sync token').toString('hex')),
+      now: clock,
+      hint: (touched) => void hints.publish(touched),
+    }),
+    ...hintRoutes({ hints, audience, authenticators }),
+  ];
+  const app = createApp({
+    config,
+    log,
+    routes,
+    authenticators,
+    streams,
+    readiness: () => checkReadiness(db, redis),
+    mountLanding: () => undefined,
+  });
+  return { ...platform, config, log, clock, authenticators, audience, streams, routes, app };
+}

@@ -1,0 +1,10 @@
+import type { Pool } from 'pg';
+import type { RateLimits } from '../../platform/limits/rate-limits';
+import type { OfficeAuth } from './office-auth';
+
+/** What this feature is made of. */
+export interface SessionDependencies {
+  db: Pool;
+  limits: RateLimits;
+  officeAuth: OfficeAuth;
+}

@@ -1,0 +1,35 @@
+import { signIn as contract } from '@berthcare/shared/contracts/session';
+import { ApiError } from '../../api-error';
+import { route, type Route } from '../../http/route';
+import { sha256 } from '../../platform/keys';
+import { guarded } from '../../platform/limits/rate-limits';
+import type { SessionDependencies } from './dependencies';
+import { describeOfficePerson } from './describe';
+import { signInRules } from './limits';
+import { findOfficePrincipal } from './repository';
+
+export function signIn({ db, limits, officeAuth }: SessionDependencies): Route {
+  const byPair = limits.limit(signInRules.pair);
+  const byAddress = limits.limit(signInRules.address);
+  const byEmail = limits.limit(signInRules.email);
+  const hash = (text: string) => sha256(text).toString('hex');
+
+  return route(contract, async ({ body: { email, password }, caller: { address }, setCookie }) => {
+    const name = email.toLowerCase();
+    const { principal, cookies } = await guarded(
+      [
+        [byPair, hash(`${address} ${name}`)],
+        [byAddress, hash(address)],
+        [byEmail, hash(name)],
+      ],
+      async () => {
+        const identity = await officeAuth.signIn(name, password);
+        const found = identity && (await findOfficePrincipal(db, identity));
+        if (identity === undefined || found === undefined) throw new ApiError('auth.refused');
+        return { principal: found, cookies: identity.cookies };
+      },
+    );
+    cookies.forEach(setCookie);
+    return describeOfficePerson(db, principal);
+  });
+}

@@ -1,0 +1,30 @@
+import { basename, join } from 'node:path';
+import express, { type Express, type Response } from 'express';
+
+/** Bundlers put a hash of the content into these names: such a file never changes. */
+const HASHED = /[.-](?:[0-9a-f]{8,}|(?=[\w-]*\d)[\w-]{8})\.\w+$/;
+
+const A_YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+function cacheAs(response: Response, file: string): void {
+  const policy = HASHED.test(basename(file)) ? `public, max-age=${A_YEAR_SECONDS}, immutable` : 'no-cache';
+  response.set('Cache-Control', policy);
+}
+
+/**
+ * Serves a built single-page application under `path`: its files, and its index.html for every page of its
+ * own. A missing file stays missing: a script must never be answered with a page.
+ */
+export function mountSite(app: Express, path: string, folder: string): void {
+  app.use(path, (_request, response, next) => {
+    response.locals['route'] = `${path}/*`;
+    next();
+  });
+  app.use(path, express.static(folder, { index: 'index.html', redirect: true, setHeaders: cacheAs }));
+  app.get(`${path}{/*page}`, (request, response, next) => {
+    const wantsPage = !basename(request.path).includes('.') && request.accepts('html') === 'html';
+    if (!wantsPage) return next();
+    cacheAs(response, 'index.html');
+    response.sendFile(join(folder, 'index.html'), { cacheControl: false });
+  });
+}

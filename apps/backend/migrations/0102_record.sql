@@ -380,6 +380,9 @@ begin
     select new.id, t.agency_id, 'client', t.id from app.team t where t.id = new.team_id
     on conflict (id) do update set team_id = excluded.team_id
       where stream.kind = 'client' and stream.agency_id = excluded.agency_id;
+  if not found then
+    raise exception 'record.foreign_team' using errcode = 'integrity_constraint_violation';
+  end if;
   return new;
 end $$;
 -- Named to run before stamp, which needs the head.

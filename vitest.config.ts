@@ -51,7 +51,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [named(kinds.browser)],
-          globalSetup: ['tools/check/postgres-setup.ts'],
+          globalSetup: ['tools/check/browser-setup.ts', 'tools/check/postgres-setup.ts'],
           testTimeout: 120 * SECOND,
           hookTimeout: 120 * SECOND,
         },

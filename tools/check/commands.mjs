@@ -2,6 +2,9 @@ import { run } from '../local/run.mjs';
 import { ROOT } from '../workspace.mjs';
 import { secondsSince } from './stages.mjs';
 
+/** What a shell answers for a command ended by Ctrl-C. */
+export const INTERRUPTED = 130;
+
 /** @typedef {{ name: string, command: string[] }} Check what to run with Node in the root folder */
 
 /**

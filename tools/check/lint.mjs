@@ -1,4 +1,5 @@
-import { runChecks } from './commands.mjs';
+import { endOnSignals } from '../local/ending.mjs';
+import { INTERRUPTED, runChecks } from './commands.mjs';
 import { packageProgram } from './package-program.mjs';
 import { stageTable, worstCode } from './stages.mjs';
 
@@ -16,6 +17,7 @@ const checks = [
   },
 ];
 
+endOnSignals(INTERRUPTED);
 const results = await runChecks(checks, 2);
 console.log(
   `\nLint\n${stageTable(

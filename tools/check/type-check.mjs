@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { runChecks } from './commands.mjs';
+import { endOnSignals } from '../local/ending.mjs';
+import { INTERRUPTED, runChecks } from './commands.mjs';
 import { packageProgram } from './package-program.mjs';
 import { stageTable, worstCode } from './stages.mjs';
 import { packageFolders, ROOT } from '../workspace.mjs';
@@ -25,6 +26,7 @@ function check(folder) {
 
 mkdirSync(MEMORY, { recursive: true });
 const checks = [...packageFolders(), 'tools'].map(check);
+endOnSignals(INTERRUPTED);
 const results = await runChecks(checks, 2);
 console.log(
   `\nType check\n${stageTable(

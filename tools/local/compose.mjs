@@ -47,10 +47,30 @@ export async function startCompose(settings, wanted) {
     await run([...COMPOSE, 'stop'], { cwd: ROOT, env });
   });
   await mustRun('Docker Compose', [...COMPOSE, 'up', '--detach', '--wait'], { cwd: ROOT, env });
+  await renewPassword(env);
   return {
     url: `postgres://postgres:${settings.POSTGRES_PASSWORD}@127.0.0.1:${postgres}/postgres`,
     port: postgres,
     told: 'PostgreSQL 15, Redis 7 and LocalStack run in Docker, PostgreSQL',
     settings: { REDIS_URL: settings.REDIS_URL || `redis://:${settings.REDIS_PASSWORD}@127.0.0.1:${redis}` },
   };
+}
+
+/**
+ * The image takes the password at its first start only. When `.env` was made anew since, the old one is still
+ * in the volume: inside the container the superuser needs none, and sets it.
+ * @param {Record<string, string>} env
+ */
+async function renewPassword(env) {
+  const password = (env.POSTGRES_PASSWORD ?? '').replaceAll("'", "''");
+  const psql = [
+    'psql',
+    '--username=postgres',
+    '--quiet',
+    `--command=alter role postgres password '${password}'`,
+  ];
+  await mustRun('Setting the database password', [...COMPOSE, 'exec', '-T', 'postgres', ...psql], {
+    cwd: ROOT,
+    env,
+  });
 }

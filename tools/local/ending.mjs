@@ -23,12 +23,15 @@ export function endAll() {
   return ending;
 }
 
-/** Ctrl-C, `make stop` and a closed terminal end the start in order. */
-export function endOnSignals() {
+/**
+ * Ctrl-C, `make stop` and a closed terminal end everything in order.
+ * @param {number} code to exit with
+ */
+export function endOnSignals(code) {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
       if (!isEnding()) console.log('\nStopping ...');
-      void endAll().then(() => process.exit(0));
+      void endAll().then(() => process.exit(code));
     });
   }
 }

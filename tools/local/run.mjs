@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { Problem } from './problem.mjs';
 
-/** @type {Set<import('node:child_process').ChildProcess>} */
+/** @type {Set<number>} */
 const running = new Set();
 
 /** @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number, shell?: boolean }} RunOptions */
 
 /**
- * Runs a command to its end.
+ * Runs a command to its end, in a process group of its own, so that its children can be ended with it.
  * @param {string[]} command program and arguments
  * @param {RunOptions} [options]
  * @returns {Promise<{ code: number, output: string }>} both output streams, in the order they came
@@ -16,18 +16,21 @@ export function run([program, ...flags], { cwd, env, timeoutMs, shell } = {}) {
   const child = spawn(program ?? '', flags, {
     cwd,
     env: env ?? process.env,
-    timeout: timeoutMs,
     shell,
+    detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  running.add(child);
+  const pid = child.pid ?? 0;
+  if (pid) running.add(pid);
+  const timer = timeoutMs ? setTimeout(() => endGroup(pid, 'SIGKILL'), timeoutMs) : undefined;
   let output = '';
   const collect = (/** @type {Buffer} */ chunk) => (output += chunk.toString('utf8'));
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
   return new Promise((done) => {
     const end = (/** @type {number} */ code) => {
-      running.delete(child);
+      clearTimeout(timer);
+      running.delete(pid);
       done({ code, output });
     };
     child.on('error', (error) => {
@@ -52,7 +55,18 @@ export async function mustRun(what, command, options) {
   throw new Problem(`${what} failed (exit code ${code}):\n${end}`);
 }
 
-/** Ends what is still running, when the start itself is ended. */
-export function endRunning() {
-  for (const child of running) child.kill('SIGTERM');
+/** @param {number} pid of the group's first process @param {NodeJS.Signals} signal */
+function endGroup(pid, signal) {
+  try {
+    if (pid) process.kill(-pid, signal);
+  } catch {
+    // The group has ended by itself.
+  }
 }
+
+/** Ends what still runs. */
+export function endRunning() {
+  for (const pid of running) endGroup(pid, 'SIGTERM');
+}
+
+process.once('exit', endRunning);

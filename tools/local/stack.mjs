@@ -20,7 +20,7 @@ export async function prepareStack(apps) {
   requireNode();
   const other = await claim();
   if (other) return tellRunning(other);
-  endOnSignals();
+  endOnSignals(0);
   atEnd(clearNote);
   await step('packages', 'installing', install, (done) => (done ? 'installed' : 'already installed'));
   const settings = await settlePort(await makeSettings());

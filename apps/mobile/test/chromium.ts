@@ -1,10 +1,11 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { env } from 'node:process';
 import { type BrowserContext, chromium, type LaunchOptions } from 'playwright-core';
 
-const PLACES = [
-  process.env.CHROMIUM,
+const PLACES: (string | undefined)[] = [
+  env.CHROMIUM as string | undefined,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

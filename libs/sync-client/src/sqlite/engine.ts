@@ -1,6 +1,7 @@
 import type { Database as WasmDatabase, PreparedStatement } from '@sqlite.org/sqlite-wasm';
 import type { SqlValue, Statement } from '../database';
 import { DatabaseError, faultOfResultCode } from './database-error';
+import { isScript, oneStatement } from './script';
 
 const CACHED_STATEMENTS = 128;
 
@@ -48,8 +49,7 @@ export class SqliteEngine {
     params: readonly SqlValue[] | undefined,
     use: (statement: PreparedStatement) => T,
   ): T {
-    if (isScript(sql))
-      throw new DatabaseError('other', 'one statement only where there are parameters or rows');
+    oneStatement(sql);
     const statement = this.prepare(sql);
     try {
       if (params?.length) statement.bind(params as SqlValue[]);
@@ -91,12 +91,6 @@ export class SqliteEngine {
       // Some faults (a full disk) make SQLite roll everything back by itself: the savepoint is gone already.
     }
   }
-}
-
-/** A text with something after a semicolon. */
-function isScript(sql: string): boolean {
-  const semicolon = sql.indexOf(';');
-  return semicolon !== -1 && sql.slice(semicolon + 1).trim() !== '';
 }
 
 function readRows(statement: PreparedStatement): Record<string, SqlValue>[] {

@@ -1,5 +1,6 @@
 import type { Database, Sql } from '../database';
 import { DatabaseError } from './database-error';
+import { turns } from './turns';
 
 /** A driver's bare connection: statements run as they arrive, nobody waits for anybody. */
 export interface Connection extends Sql {
@@ -11,17 +12,14 @@ export interface Connection extends Sql {
  * Calling the database itself (instead of `tx`) from inside a transaction's work would wait for ever.
  */
 export function exclusiveDatabase(connection: Connection): Database {
-  let lastTurn: Promise<unknown> = Promise.resolve();
+  const takeTurn = turns();
   let closed = false;
 
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = lastTurn.then(() => {
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
+    takeTurn(() => {
       if (closed) throw new DatabaseError('closed', 'the database is closed');
       return work();
     });
-    lastTurn = turn.catch(() => undefined);
-    return turn;
-  }
 
   return {
     exec: (sql, params) => inTurn(() => connection.exec(sql, params)),

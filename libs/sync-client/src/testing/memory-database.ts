@@ -1,5 +1,5 @@
 import sqlite3InitModule, { type Sqlite3Static } from '@sqlite.org/sqlite-wasm';
-import type { Database } from '../database';
+import type { Database, SqlValue } from '../database';
 import { SqliteEngine } from '../sqlite/engine';
 import { exclusiveDatabase } from '../sqlite/exclusive-database';
 
@@ -10,17 +10,22 @@ let loading: Promise<Sqlite3Static> | undefined;
  * Everything underneath is synchronous, so its promises settle in microtasks and a test stays deterministic.
  */
 export async function memoryDatabase(): Promise<Database> {
+  const engine = await memoryEngine();
+  return exclusiveDatabase({
+    exec: async (sql, params) => engine.exec(sql, params),
+    query: async <T>(sql: string, params?: readonly SqlValue[]) => engine.query(sql, params) as T[],
+    batch: async (statements) => engine.batch(statements),
+    close: async () => engine.close(),
+  });
+}
+
+/** The same, bare and synchronous. */
+export async function memoryEngine(): Promise<SqliteEngine> {
   loading ??= loadSqlite();
   const sqlite = await loading;
   const engine = new SqliteEngine(new sqlite.oo1.DB(':memory:', 'c'));
   engine.exec('pragma foreign_keys = on');
-  return exclusiveDatabase({
-    exec: async (sql, params) => engine.exec(sql, params),
-    query: async <T>(sql: string, params?: Parameters<Database['query']>[1]) =>
-      engine.query(sql, params) as T[],
-    batch: async (statements) => engine.batch(statements),
-    close: async () => engine.close(),
-  });
+  return engine;
 }
 
 async function loadSqlite(): Promise<Sqlite3Static> {

@@ -1,0 +1,31 @@
+import type { Cipher } from '@berthcare/sync-client/ports';
+import {
+  AESEncryptionKey,
+  aesDecryptAsync,
+  aesEncryptAsync,
+  AESSealedData,
+  getRandomBytes,
+} from 'expo-crypto';
+import { openText, sealText, type GcmKey } from './sealing';
+import { storedKey } from './stored-key.native';
+
+/**
+ * AES-GCM with a key from the phone's keychain or keystore. While the app runs, the key's bytes are in its memory,
+ * unlike in a browser. The database file is encrypted as well.
+ * `open` throws `UnreadableError`.
+ */
+export async function deviceCipher(): Promise<Cipher> {
+  const key = gcmKey(await AESEncryptionKey.import(await storedKey('cipher')));
+  return { seal: (plain) => sealText(key, plain), open: (sealed) => openText(key, sealed) };
+}
+
+function gcmKey(key: AESEncryptionKey): GcmKey {
+  return {
+    async encrypt(plain, nonce) {
+      const sealed = await aesEncryptAsync(plain, key, { nonce: { bytes: nonce } });
+      return sealed.ciphertext({ includeTag: true });
+    },
+    decrypt: (box, nonce) => aesDecryptAsync(AESSealedData.fromParts(nonce, box), key),
+    randomBytes: getRandomBytes,
+  };
+}

@@ -7,7 +7,8 @@ import { dayAt, startOfDay } from '@berthcare/utils/day';
 import type { Actor } from '../src/sync/store';
 import { asOwner, type Owner } from './owner';
 
-const timeZone = 'America/Toronto';
+/** Of both agencies. */
+export const timeZone = 'America/Toronto';
 const MINUTE = 60_000;
 
 export interface Person {
@@ -86,6 +87,12 @@ export async function buildWorld(ownerUrl: string, now = Date.now()): Promise<Wo
       foreign: await foundForeign(owner, today),
     };
   });
+}
+
+/** Another client of the team east, held by Priya, with a visit today. */
+export function addClient(ownerUrl: string, { today, templates, teams, people }: World, name: string) {
+  const care = { today, templateId: templates.plain, name, teamId: teams.east, by: people.priya };
+  return asOwner(ownerUrl, (owner) => takeOn(owner, care));
 }
 
 /** Who asks: on their phone, or in the office's console. */

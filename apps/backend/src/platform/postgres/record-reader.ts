@@ -1,6 +1,6 @@
 import { tableNames, type TableName } from '@berthcare/shared/record/tables';
 import type { PulledRow, Range, Reader, StreamHead, Windows } from '../../sync/store';
-import { countRows, rangeParameters, rowStatements } from './record-ranges';
+import { countOf, rowsOf } from './record-ranges';
 import { readToken, saveToken } from './record-tokens';
 import type { Transaction } from './transaction';
 
@@ -9,8 +9,6 @@ const heads = {
   text: `select id, kind, version, base_version, min_version from app.stream order by id`,
 };
 
-const firstKeyset = { version: 0, id: '00000000-0000-0000-0000-000000000000' };
-
 /** Reads in the snapshot of a repeatable-read transaction, under the row security of its actor. */
 export function recordReader(tx: Transaction): Reader {
   const empty = new EmptyRanges();
@@ -18,19 +16,18 @@ export function recordReader(tx: Transaction): Reader {
     heads: async () => (await tx.arrays(heads, [])).map(headOf),
     token: (token, incarnation) => readToken(tx, token, incarnation),
     count: async (ranges, windows) => {
-      const counts = await tx.arrays(countRows, rangeParameters(ranges, windows));
-      empty.learn(ranges, windows, counts as Counted[]);
+      const { statement, values } = countOf(ranges, windows);
+      const counts = (await tx.arrays(statement, values)) as Counted[];
+      empty.learn(ranges, windows, counts);
       const sums = new Map(ranges.map(({ stream }) => [stream, 0]));
-      for (const [, stream, rows] of counts as Counted[]) sums.set(stream, sums.get(stream)! + rows);
+      for (const [, stream, rows] of counts) sums.set(stream, sums.get(stream)! + rows);
       return sums;
     },
     rows: async (table, ranges, windows, after, limit) => {
       const due = empty.without(table, ranges, windows);
       if (due.length === 0) return [];
-      const { version, id } = after ?? firstKeyset;
-      const parameters = rangeParameters(due, windows, version);
-      const found = await tx.arrays(rowStatements[table], [...parameters, version, id, limit]);
-      return found.map(pulledOf);
+      const { statement, values } = rowsOf(table, due, windows, after, limit);
+      return (await tx.arrays(statement, values)).map(pulledOf);
     },
     saveToken: (token) => saveToken(tx, token),
   };

@@ -21,7 +21,7 @@ export async function tokenIsCurrent(
 
 const find = {
   name: 'find_token',
-  text: `select epoch, projection, window_from, window_to, streams, versions, resume,
+  text: `select epoch, projection, window_from, window_to, streams, to_jsonb(versions), resume,
       ${epochMilliseconds('expires_at')}
     from app.sync_token where token = $1 and incarnation_id = $2`,
 };

@@ -1,0 +1,137 @@
+import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
+import { sessionChallengeText } from '@berthcare/shared/contracts/devices';
+import { setLogin } from '../src/features/session';
+import { newId } from '../src/platform/id';
+import { asOwner } from './owner';
+import type { Person } from './world';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  /** The parsed body; its text where it is no JSON. */
+  body: any;
+}
+
+export interface Request {
+  method?: string;
+  headers?: Record<string, string>;
+  /** Sent as JSON. */
+  json?: unknown;
+  /** Sent as it is. */
+  raw?: string | Uint8Array<ArrayBuffer>;
+}
+
+/** How somebody asks: nobody in particular, an office session or a device. */
+export type Asker = (path: string, request?: Request) => Promise<Answer>;
+
+/** Each asker has a network address of its own, so that limits by address do not mix tests. */
+export function stranger(url: string, address = randomAddress()): Asker {
+  return (path, request) => ask(url, path, request, { 'x-forwarded-for': address });
+}
+
+async function ask(
+  url: string,
+  path: string,
+  request: Request = {},
+  own: Record<string, string>,
+): Promise<Answer> {
+  const { json, raw, method = json !== undefined || raw !== undefined ? 'POST' : 'GET', headers } = request;
+  const body = raw ?? (json === undefined ? undefined : JSON.stringify(json));
+  const response = await fetch(`${url}${path}`, {
+    method,
+    redirect: 'manual',
+    headers: {
+      ...own,
+      ...(json === undefined && raw === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: parsed(text) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+const randomAddress = () => `10.${[...randomBytes(3)].join('.')}`;
+
+export const PASSWORD = 'a long enough password';
+export const emailOf = ({ id }: Person) => `${id}@example.test`;
+
+/** Gives a person of the office a password, as the demo data and later an administrator do. */
+export async function giveLogin(ownerUrl: string, person: Person): Promise<void> {
+  await asOwner(ownerUrl, (owner) =>
+    setLogin(
+      {
+        query: async (sql: string, values?: unknown[]) => ({ rows: await owner.rows(sql, values) }),
+      } as never,
+      {
+        ...person,
+        id: newId(Date.now()),
+        personId: person.id,
+        name: 'x',
+        email: emailOf(person),
+        password: PASSWORD,
+      },
+    ),
+  );
+}
+
+/** Signs in to the console. */
+export async function officeSession(url: string, person: Person): Promise<Asker> {
+  const address = randomAddress();
+  const origin = { origin: url, 'x-forwarded-for': address };
+  const { status, headers } = await ask(
+    url,
+    '/v1/office/sign-in',
+    { json: { email: emailOf(person), password: PASSWORD } },
+    origin,
+  );
+  if (status !== 200) throw new Error(`Sign-in answered ${status}`);
+  const cookie = headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+  return (path, request) => ask(url, path, request, { ...origin, cookie });
+}
+
+/** A session written into the database for a device that exists. */
+export async function deviceSession(ownerUrl: string, url: string, deviceId: string): Promise<Asker> {
+  const token = randomBytes(32).toString('base64url');
+  await asOwner(ownerUrl, (owner) =>
+    owner.rows(
+      `insert into app.device_session (token_hash, device_id, expires_at) values ($1, $2, now() + interval '1 day')`,
+      [createHash('sha256').update(token).digest(), deviceId],
+    ),
+  );
+  return bearing(url, token);
+}
+
+export const bearing =
+  (url: string, token: string, address = randomAddress()): Asker =>
+  (path, request) =>
+    ask(url, path, request, { authorization: `Bearer ${token}`, 'x-forwarded-for': address });
+
+export interface DeviceKey {
+  privateKey: KeyObject;
+  /** JWK. */
+  publicKey: { kty: 'EC'; crv: 'P-256'; x: string; y: string };
+}
+
+export function newDeviceKey(): DeviceKey {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return { privateKey, publicKey: publicKey.export({ format: 'jwk' }) as DeviceKey['publicKey'] };
+}
+
+/** What a device answers to a challenge. */
+export const signChallenge = ({ privateKey }: DeviceKey, deviceId: string, challenge: string): string =>
+  sign('sha256', Buffer.from(sessionChallengeText(deviceId, challenge)), {
+    key: privateKey,
+    dsaEncoding: 'ieee-p1363',
+  }).toString('base64url');

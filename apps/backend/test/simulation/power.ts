@@ -1,0 +1,60 @@
+import type { Database, Sql } from '@berthcare/sync-client/database';
+
+/** The process ended, wherever it was: all that it had in memory is lost. */
+export class Crash extends Error {
+  override readonly name = 'Crash';
+}
+
+/** The battery of one run of a device's process. */
+export class Power {
+  private left: number | null = null;
+
+  /** The process will die at the so-many-th thing that it asks of its database. */
+  failAfter(operations: number): void {
+    this.left = operations;
+  }
+
+  stopFailing(): void {
+    if (this.left !== 0) this.left = null;
+  }
+
+  use(): void {
+    if (this.left === null) return;
+    if (this.left === 0) throw new Crash();
+    this.left -= 1;
+    if (this.left === 0) throw new Crash();
+  }
+}
+
+/** A database that outlives the process that uses it: an open transaction dies with it, what was committed stays. */
+export function poweredBy(power: Power, storage: Database): Database {
+  const powered = (sql: Sql): Sql => ({
+    exec: async (text, params) => {
+      power.use();
+      await sql.exec(text, params);
+    },
+    query: async (text, params) => {
+      power.use();
+      return sql.query(text, params);
+    },
+    batch: async (statements) => {
+      power.use();
+      await sql.batch(statements);
+    },
+  });
+  return {
+    ...powered(storage),
+    transaction: async (work) => {
+      power.use();
+      const result = await storage.transaction(async (tx) => {
+        const done = await work(powered(tx));
+        power.use();
+        return done;
+      });
+      // Committed, but nobody in the process will ever know.
+      power.use();
+      return result;
+    },
+    close: () => storage.close(),
+  };
+}

@@ -1,0 +1,84 @@
+import type { Actor, Token } from '../../src/sync/store';
+import type { Tokens } from '../../src/sync/tokens';
+import { exchange, type ExchangeDeps } from '../../src/sync/exchange';
+import { memoryStore, type MemoryState, type MemoryStore } from '../../src/sync/testing/memory-store';
+import { syncRequest, syncResponse, type SyncResponse } from '@berthcare/shared/sync/wire';
+import { agency } from './agency';
+import { observed, type History, type ObservedStore } from './observed-store';
+
+interface Backup {
+  state: MemoryState;
+  history: History;
+}
+
+/** The office's server: the real exchange over the record in memory. */
+export class Server {
+  readonly memory: MemoryStore;
+  readonly store: ObservedStore;
+  /** Requests taken since the server began or was restored, in order. */
+  requests: { actor: Actor; request: string }[] = [];
+  private backup: Backup | null = null;
+  private lives = 1;
+  private minted = 0;
+
+  constructor(
+    public now: number,
+    private readonly pageRows: number,
+    wrap: (deps: ExchangeDeps) => ExchangeDeps = (deps) => deps,
+  ) {
+    this.memory = memoryStore();
+    this.store = observed(this.memory);
+    const tokens: Tokens = { mint: () => `token-${(this.minted += 1)}`, ours: () => true };
+    this.deps = wrap({ store: this.store, tokens, now: () => this.now, pageRows: this.pageRows });
+  }
+
+  private readonly deps: ExchangeDeps;
+
+  async found(): Promise<void> {
+    const { streams, changes } = agency(this.now);
+    for (const [id, kind] of streams) this.memory.stream(id, kind, streams[0]![0]);
+    for (const together of changes) await this.store.edit(together);
+  }
+
+  /** Answers a request as it came over the network. Throws when either side speaks another language. */
+  async answer(actor: Actor, request: string): Promise<SyncResponse> {
+    this.requests.push({ actor, request });
+    const { response } = await exchange(this.deps, actor, syncRequest.parse(JSON.parse(request)));
+    return syncResponse.parse(JSON.parse(JSON.stringify(response)));
+  }
+
+  /** Forgets tombstones: who is further behind has to start the stream anew. */
+  prune(streamId: string): void {
+    const stream = this.memory.state.streams.get(streamId)!;
+    stream.minVersion = stream.version;
+    for (const rows of Object.values(stream.rows)) {
+      for (const [id, { gone }] of rows) if (gone) rows.delete(id);
+    }
+  }
+
+  /** Forgets what it remembers of devices, or of one in every few. */
+  forgetTokens(which: (token: Token) => boolean): void {
+    const { tokens } = this.memory.state;
+    for (const [id, token] of tokens) if (which(token)) tokens.delete(id);
+  }
+
+  save(): void {
+    const { written, logged } = this.store.history;
+    this.backup = {
+      state: structuredClone(this.memory.state),
+      history: { written: [...written], logged: [...logged] },
+    };
+  }
+
+  /** Back to the last backup, in a new epoch; false where there is none. */
+  restore(): boolean {
+    if (!this.backup) return false;
+    const { state, history } = this.backup;
+    this.lives += 1;
+    Object.assign(this.memory.state, structuredClone(state), { epoch: `epoch-${this.lives}` });
+    for (const stream of this.memory.state.streams.values()) stream.baseVersion = stream.version;
+    Object.assign(this.store.history, { written: [...history.written], logged: [...history.logged] });
+    this.requests = [];
+    return true;
+  }
+}

@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } fr
 import { sessionChallengeText } from '@berthcare/shared/contracts/devices';
 import { setLogin } from '../src/features/session';
 import { newId } from '../src/platform/id';
-import { asOwner } from './owner';
+import { asOwner, testPool } from './owner';
 import type { Person } from './world';
 
 export interface Answer {
@@ -64,23 +64,17 @@ const randomAddress = () => `10.${[...randomBytes(3)].join('.')}`;
 export const PASSWORD = 'a long enough password';
 export const emailOf = ({ id }: Person) => `${id}@example.test`;
 
-/** Gives a person of the office a password, as the demo data and later an administrator do. */
+/** Gives a person of the office a password, as the demo data do. */
 export async function giveLogin(ownerUrl: string, person: Person): Promise<void> {
-  await asOwner(ownerUrl, (owner) =>
-    setLogin(
-      {
-        query: async (sql: string, values?: unknown[]) => ({ rows: await owner.rows(sql, values) }),
-      } as never,
-      {
-        ...person,
-        id: newId(Date.now()),
-        personId: person.id,
-        name: 'x',
-        email: emailOf(person),
-        password: PASSWORD,
-      },
-    ),
-  );
+  const pool = testPool(ownerUrl, 1);
+  const login = {
+    agencyId: person.agencyId,
+    personId: person.id,
+    email: emailOf(person),
+    password: PASSWORD,
+  };
+  await setLogin(pool, { ...login, id: newId(Date.now()), name: 'somebody' });
+  await pool.end();
 }
 
 /** Signs in to the console. */

@@ -15,7 +15,9 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
     const error = apiErrorFor(thrown);
     const requestId = response.locals['requestId'] as string;
     response.locals['errorCode'] = error.code;
-    if (error.status >= 500) log.error({ event: 'fault', requestId, error }, 'A request failed');
+    if (error.status >= 500) {
+      log.error({ event: 'fault', requestId, error: error.cause ?? error }, 'A request failed');
+    }
     if (response.headersSent) {
       response.destroy();
       return;

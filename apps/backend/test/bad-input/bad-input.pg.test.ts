@@ -2,31 +2,40 @@ import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errorsOf, needsSameOrigin, type Endpoint } from '@berthcare/shared/contracts/endpoint';
+import { may, roles } from '@berthcare/shared/domain/permissions';
 import { errorBody, errorCodes } from '@berthcare/shared/contracts/errors';
 import { freshDatabase, type TestDatabase } from '../../../../tools/check/test-database';
-import { endpoints } from '../../src/contract';
 import { startApi, type TestApi } from '../api';
-import { bearing, deviceSession, giveLogin, officeSession, stranger, type Answer, type Asker } from '../client';
+import {
+  bearing,
+  deviceSession,
+  giveLogin,
+  officeSession,
+  stranger,
+  type Answer,
+  type Asker,
+} from '../client';
 import { asOwner } from '../owner';
 import { buildWorld, type World } from '../world';
 import { cases, type Sent } from './cases';
+import { declaredEndpoints } from './endpoints';
 import { mutationsOf } from './mutations';
+
+const endpoints = await declaredEndpoints();
 
 let database: TestDatabase;
 let api: TestApi;
 let world: World;
-let askers: Record<'office' | 'device' | 'administrator', Asker>;
+let askers: Record<'office' | 'device', Asker>;
 
 beforeAll(async () => {
   database = await freshDatabase();
   world = await buildWorld(database.ownerUrl);
   api = await startApi(database, { overrides: { limits: unlimited } });
-  const { danielle, ada, priya } = world.people;
+  const { danielle, priya } = world.people;
   await giveLogin(database.ownerUrl, danielle);
-  await giveLogin(database.ownerUrl, ada);
   askers = {
     office: await officeSession(api.url, danielle),
-    administrator: await officeSession(api.url, ada),
     device: await deviceSession(database.ownerUrl, api.url, priya.deviceId),
   };
 });
@@ -89,7 +98,12 @@ describe('a body that is none', () => {
     ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 'a=b', 'request.unsupported_type'],
     ['plain text', { 'content-type': 'text/plain' }, '{}', 'request.unsupported_type'],
     ['of no type', { 'content-type': '' }, '{}', 'request.unsupported_type'],
-    ['in Latin-1', { 'content-type': 'application/json; charset=iso-8859-1' }, '{}', 'request.unsupported_encoding'],
+    [
+      'in Latin-1',
+      { 'content-type': 'application/json; charset=iso-8859-1' },
+      '{}',
+      'request.unsupported_encoding',
+    ],
     ['packed by an unknown tool', { 'content-encoding': 'zstd' }, '{}', 'request.unsupported_encoding'],
     ['not packed as it says', { 'content-encoding': 'gzip' }, '{}', 'request.malformed'],
   ];
@@ -108,7 +122,11 @@ describe('a body that is too large', () => {
     const json = 'x'.repeat(limit);
     expectRefusal(endpoint, await send(welcome(endpoint), endpoint, { json }), 'request.too_large');
     const bomb = gzipSync(Buffer.alloc(40 * megabyte, ' '));
-    const packed = { method: endpoint.method, raw: new Uint8Array(bomb), headers: { 'content-encoding': 'gzip' } };
+    const packed = {
+      method: endpoint.method,
+      raw: new Uint8Array(bomb),
+      headers: { 'content-encoding': 'gzip' },
+    };
     expectRefusal(endpoint, await welcome(endpoint)(pathOf(endpoint), packed), 'request.too_large');
   });
 });
@@ -127,7 +145,11 @@ describe('a body with something odd in it', () => {
       if (answer.status >= 400) expectRefusal(endpoint, answer);
     }
     const extended = { ...(json as object), unknown: 1 };
-    expectRefusal(endpoint, await send(welcome(endpoint), endpoint, { params, json: extended }), 'request.malformed');
+    expectRefusal(
+      endpoint,
+      await send(welcome(endpoint), endpoint, { params, json: extended }),
+      'request.malformed',
+    );
   });
 });
 
@@ -164,24 +186,32 @@ describe('somebody who may not', () => {
     }
   });
 
-  test.each(named(guarded.filter(({ auth }) => auth !== 'any')))('%s: with the other kind of session', async (_name, endpoint) => {
-    const other = endpoint.auth === 'office' ? askers.device : askers.office;
-    const answer = await send(other, endpoint, caseOf(endpoint).valid(world), origin());
-    expectRefusal(endpoint, answer, 'auth.required');
-  });
+  test.each(named(guarded.filter(({ auth }) => auth !== 'any')))(
+    '%s: with the other kind of session',
+    async (_name, endpoint) => {
+      const other = endpoint.auth === 'office' ? askers.device : askers.office;
+      const answer = await send(other, endpoint, caseOf(endpoint).valid(world), origin());
+      expectRefusal(endpoint, answer, 'auth.required');
+    },
+  );
 
-  test.each(named(guarded.filter(({ auth }) => auth !== 'office')))('%s: with a session that has ended', async (_name, endpoint) => {
-    const { ownerUrl } = database;
-    const sent = caseOf(endpoint).valid(world);
-    const ended = async (change: string) => {
-      const { deviceId } = world.people.luc;
-      const asker = await deviceSession(ownerUrl, api.url, deviceId);
-      await asOwner(ownerUrl, (owner) => owner.rows(`update app.device_session set ${change} where device_id = $1`, [deviceId]));
-      return send(asker, endpoint, sent);
-    };
-    expectRefusal(endpoint, await ended('expires_at = now()'), 'auth.session_expired');
-    expectRefusal(endpoint, await ended('revoked_at = now()'), 'auth.device_revoked');
-  });
+  test.each(named(guarded.filter(({ auth }) => auth !== 'office')))(
+    '%s: with a session that has ended',
+    async (_name, endpoint) => {
+      const { ownerUrl } = database;
+      const sent = caseOf(endpoint).valid(world);
+      const ended = async (change: string) => {
+        const { deviceId } = world.people.luc;
+        const asker = await deviceSession(ownerUrl, api.url, deviceId);
+        await asOwner(ownerUrl, (owner) =>
+          owner.rows(`update app.device_session set ${change} where device_id = $1`, [deviceId]),
+        );
+        return send(asker, endpoint, sent);
+      };
+      expectRefusal(endpoint, await ended('expires_at = now()'), 'auth.session_expired');
+      expectRefusal(endpoint, await ended('revoked_at = now()'), 'auth.device_revoked');
+    },
+  );
 
   test.each(named(endpoints.filter(needsSameOrigin)))('%s: from another site', async (_name, endpoint) => {
     const sent = caseOf(endpoint).valid(world);
@@ -191,13 +221,18 @@ describe('somebody who may not', () => {
     }
   });
 
-  test.each(named(endpoints.filter(({ auth, permission }) => auth === 'device' && permission)))(
-    '%s: in a role without the permission',
-    async (_name, endpoint) => {
-      const { forbidden } = caseOf(endpoint);
-      expect(forbidden, 'a case for a device whose role may not').toBeDefined();
-    },
-  );
+  const byRole = endpoints.flatMap((endpoint) => {
+    const { auth, permission } = endpoint;
+    if (permission === undefined || auth === 'office') return [];
+    return roles
+      .filter((role) => !may(role, permission))
+      .map((role) => [`${nameOf(endpoint)}: a ${role}`, endpoint, role] as const);
+  });
+  test.each(byRole)('%s has not the permission', async (_name, endpoint, role) => {
+    const person = Object.values(world.people).find((candidate) => candidate.role === role)!;
+    const asker = await deviceSession(database.ownerUrl, api.url, person.deviceId);
+    expectRefusal(endpoint, await send(asker, endpoint, caseOf(endpoint).valid(world)), 'auth.forbidden');
+  });
 });
 
 describe('what belongs to somebody else', () => {
@@ -241,7 +276,9 @@ describe('what belongs to somebody else', () => {
 
 describe('other methods', () => {
   test.each([...new Set(endpoints.map(({ path }) => path))])('%s', async (path) => {
-    const known = endpoints.filter((endpoint) => endpoint.path === path).map(({ method }) => method as string);
+    const known = endpoints
+      .filter((endpoint) => endpoint.path === path)
+      .map(({ method }) => method as string);
     for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((name) => !known.includes(name))) {
       const answer = await stranger(api.url)(path.replace(/:\w+/g, randomUUID()), { method });
       expectRefusal(endpoints[0]!, answer, 'request.method_not_allowed');
@@ -251,7 +288,15 @@ describe('other methods', () => {
 });
 
 test('a path that nobody knows', async () => {
-  for (const path of ['/v1/nothing', '/v1', '/V1/../v1/x', '/app', '/%00', '/v1/office/devices/', '/wp-login.php']) {
+  for (const path of [
+    '/v1/nothing',
+    '/v1',
+    '/V1/../v1/x',
+    '/app',
+    '/%00',
+    '/v1/office/devices/',
+    '/wp-login.php',
+  ]) {
     const answer = await bearing(api.url, 'A'.repeat(43))(path);
     expect([401, 404], path).toContain(answer.status);
     errorBody.strict().parse(answer.body);

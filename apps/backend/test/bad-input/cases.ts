@@ -19,8 +19,6 @@ export interface Case {
    * not exist at all. `of` is the id of the foreign thing.
    */
   foreign?: (world: World) => { of: string; sent: (id: string) => Sent }[];
-  /** The asker's role has no permission: who that is. */
-  forbidden?: (world: World) => Sent;
 }
 
 const key = newDeviceKey();
@@ -95,7 +93,10 @@ export const cases: Record<string, Case> = {
   'POST /v1/office/devices/:id/revoke': {
     valid: ({ people }) => ({ params: { id: people.luc.deviceId } }),
     foreign: ({ people, foreign }) =>
-      [foreign.person.deviceId, people.omar.deviceId].map((of) => ({ of, sent: (id) => ({ params: { id } }) })),
+      [foreign.person.deviceId, people.omar.deviceId].map((of) => ({
+        of,
+        sent: (id) => ({ params: { id } }),
+      })),
   },
   'POST /v1/sync': {
     valid: () => ({ json: syncRequest() }),

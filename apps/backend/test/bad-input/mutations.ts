@@ -24,7 +24,12 @@ const odd: unknown[] = [
 export function mutationsOf(body: unknown): unknown[] {
   const replaced = pathsOf(body).flatMap((path) => odd.map((value) => withValue(body, path, value)));
   const removed = pathsOf(body).map((path) => withValue(body, path, undefined));
-  const added = isObject(body) ? [{ ...body, unknown: 1 }, { ...body, ['__proto__x']: {} }] : [];
+  const added = isObject(body)
+    ? [
+        { ...body, unknown: 1 },
+        { ...body, ['__proto__x']: {} },
+      ]
+    : [];
   return [...replaced, ...removed, ...added];
 }
 

@@ -11,21 +11,22 @@ const nameOf = (line) => /^([A-Z][A-Z0-9_]*)=/.exec(line)?.[1];
 /** The variables of a settings file, in its order. @param {string} text */
 export const namesIn = (text) => text.split('\n').flatMap((line) => nameOf(line) ?? []);
 
-/** @param {string} text */
-const fillIn = (text) => text.replaceAll(GENERATED, () => randomBytes(24).toString('base64url'));
+/** Comments keep the mark: they explain it. @param {string} line */
+const fillIn = (line) =>
+  line.startsWith('#') ? line : line.replaceAll(GENERATED, () => randomBytes(24).toString('base64url'));
 
 /**
  * Makes the settings file from the example, with secrets of its own. A file that is there keeps every line:
  * only variables that it lacks are added at its end.
  * @param {string} example path of .env.example
  * @param {string} target path of .env
- * @returns {string[]} names of the variables that were added
+ * @returns {{ made: boolean, added: string[] }} whether the file is new, and the names of the variables added
  */
 export function ensureEnvFile(example, target) {
   const text = readFileSync(example, 'utf8');
   if (!existsSync(target)) {
-    writeFileSync(target, fillIn(text), { mode: 0o600, flag: 'wx' });
-    return namesIn(text);
+    writeFileSync(target, text.split('\n').map(fillIn).join('\n'), { mode: 0o600, flag: 'wx' });
+    return { made: true, added: namesIn(text) };
   }
   const old = readFileSync(target, 'utf8');
   const known = parseEnv(old);
@@ -33,10 +34,10 @@ export function ensureEnvFile(example, target) {
     const name = nameOf(line);
     return name !== undefined && !(name in known);
   });
-  if (missing.length === 0) return [];
+  if (missing.length === 0) return { made: false, added: [] };
   const gap = old === '' || old.endsWith('\n') ? '' : '\n';
-  writeFileSync(target, `${old}${gap}\n# New in .env.example\n${fillIn(missing.join('\n'))}\n`);
-  return namesIn(missing.join('\n'));
+  writeFileSync(target, `${old}${gap}\n# New in .env.example\n${missing.map(fillIn).join('\n')}\n`);
+  return { made: false, added: namesIn(missing.join('\n')) };
 }
 
 /**

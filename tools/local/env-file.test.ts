@@ -5,7 +5,7 @@ import { parseEnv } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ensureEnvFile, readSettings } from './env-file.mjs';
 
-const EXAMPLE = `# The port people type.
+const EXAMPLE = `# Secrets stand for <generated>.
 PORT=3000
 ONE=postgres://a:<generated>@host/b
 OTHER=<generated>
@@ -28,7 +28,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const values = () => parseEnv(readFileSync(target, 'utf8'));
 
 test('a new file has every variable, and secrets that differ from each other', () => {
-  expect(ensureEnvFile(example, target)).toEqual(['PORT', 'ONE', 'OTHER', 'EMPTY']);
+  expect(ensureEnvFile(example, target)).toEqual({ made: true, added: ['PORT', 'ONE', 'OTHER', 'EMPTY'] });
+  expect(readFileSync(target, 'utf8')).toContain('# Secrets stand for <generated>.');
   expect(values()).toMatchObject({ PORT: '3000', EMPTY: '' });
   expect(values().OTHER).toMatch(/^[\w-]{32}$/);
   expect(values().ONE).toMatch(/^postgres:\/\/a:[\w-]{32}@host\/b$/);
@@ -39,14 +40,14 @@ test('a new file has every variable, and secrets that differ from each other', (
 test('a second time nothing changes', () => {
   ensureEnvFile(example, target);
   const before = readFileSync(target, 'utf8');
-  expect(ensureEnvFile(example, target)).toEqual([]);
+  expect(ensureEnvFile(example, target)).toEqual({ made: false, added: [] });
   expect(readFileSync(target, 'utf8')).toBe(before);
 });
 
 test('a file that is there keeps its lines, its own and its empty values, and gains what it lacks', () => {
   const mine = '# mine\nPORT=4000\nOTHER=\nSPECIAL="a b"';
   writeFileSync(target, mine);
-  expect(ensureEnvFile(example, target)).toEqual(['ONE', 'EMPTY']);
+  expect(ensureEnvFile(example, target)).toEqual({ made: false, added: ['ONE', 'EMPTY'] });
   expect(readFileSync(target, 'utf8').startsWith(`${mine}\n`)).toBe(true);
   expect(values()).toMatchObject({ PORT: '4000', OTHER: '', SPECIAL: 'a b', EMPTY: '' });
   expect(values().ONE).toMatch(/^postgres:\/\/a:[\w-]{32}@host\/b$/);

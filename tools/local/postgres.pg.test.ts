@@ -57,6 +57,8 @@ test('a left pid file that names somebody else is no server, and that process is
 });
 
 test('names sort as people expect, in both languages', async () => {
-  const rows = await ask(`select name from (values ('Zoé'), ('Étienne'), ('emma'), ('Eva')) v(name) order by name`);
+  const rows = await ask(
+    `select name from (values ('Zoé'), ('Étienne'), ('emma'), ('Eva')) v(name) order by name`,
+  );
   expect(rows).toEqual([{ name: 'emma' }, { name: 'Étienne' }, { name: 'Eva' }, { name: 'Zoé' }]);
 });

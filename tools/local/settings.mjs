@@ -4,8 +4,9 @@ import { rememberedPort } from './remembered-port.mjs';
 
 /** Reads the settings of this checkout; makes `.env` or completes it first. */
 export function prepareSettings() {
-  const added = ensureEnvFile(ENV_EXAMPLE, ENV_FILE);
-  return { added, settings: readSettings(ENV_FILE, process.env) };
+  const { made, added } = ensureEnvFile(ENV_EXAMPLE, ENV_FILE);
+  const told = added.length > 0 ? `added to .env: ${added.join(', ')}` : 'read from .env';
+  return { told: made ? '.env made from .env.example' : told, settings: readSettings(ENV_FILE, process.env) };
 }
 
 /**

@@ -8,8 +8,12 @@ import { prepareSettings } from './settings.mjs';
 async function main() {
   requireNode();
   await step('packages', 'installing', install, (done) => (done ? 'installed' : 'already installed'));
-  const { added } = prepareSettings();
-  console.log(`  settings   ${added.length > 0 ? `added to .env: ${added.join(', ')}` : '.env is complete'}`);
+  await step(
+    'settings',
+    'reading .env',
+    async () => prepareSettings(),
+    ({ told }) => told,
+  );
 }
 
 await runMain(main);

@@ -49,7 +49,7 @@ function makeSettings() {
     'settings',
     'reading .env',
     async () => prepareSettings(),
-    ({ added }) => (added.length > 0 ? `added to .env: ${added.join(', ')}` : 'read from .env'),
+    ({ told }) => told,
   ).then(({ settings }) => settings);
 }
 

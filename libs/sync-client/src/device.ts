@@ -8,8 +8,8 @@ import { receipts, type Receipt } from './receipts';
 import { round, type Ports, type RoundResult } from './round';
 import { createTables, rebuildTables } from './schema';
 
-/** What changed, so that screens know what to read again. */
-export type DeviceEvent = 'rows' | 'queue' | 'drafts';
+/** What changed, so that screens know what to read again; sealed: a command waits to be sent. */
+export type DeviceEvent = 'rows' | 'queue' | 'drafts' | 'sealed';
 
 export interface Device {
   /** Reads the tables of the record: confirmed rows with this device's pending commands applied. */
@@ -49,6 +49,7 @@ export async function openDevice(ports: Ports): Promise<Device> {
     });
     tell('rows');
     tell('queue');
+    tell('sealed');
     if (given.some(({ consumes }) => consumes?.length)) tell('drafts');
     return done;
   };

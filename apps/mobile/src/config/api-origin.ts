@@ -1,0 +1,2 @@
+/** The web build is served by the API itself. */
+export const apiOrigin = '';

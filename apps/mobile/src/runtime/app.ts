@@ -1,0 +1,13 @@
+import type { Device } from '@berthcare/sync-client/device';
+import type { Scheduler } from '@berthcare/sync-client/scheduler';
+import type { Account } from '../session/account';
+import type { Persistence } from '../platform/persistence';
+
+/** All that the screens need, once the phone is somebody's. */
+export interface App {
+  account: Account;
+  device: Device;
+  scheduler: Scheduler;
+  /** Whether the system may throw the phone's data away when room runs short. */
+  persistence: Persistence;
+}

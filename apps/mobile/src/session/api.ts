@@ -1,0 +1,26 @@
+import type { BodyOf, Endpoint, ResponseOf } from '@berthcare/shared/contracts/endpoint';
+import type { ErrorBody, ErrorCode } from '@berthcare/shared/contracts/errors';
+import type { HttpClient } from '../platform/http';
+
+export type CallResult<E extends Endpoint> =
+  | { kind: 'answer'; body: ResponseOf<E> }
+  | { kind: 'refused'; status: number; code: ErrorCode; retryAfterMs: number | null }
+  /** No network, no answer in time, or an answer that is not the API's: nothing is known. */
+  | { kind: 'offline' };
+
+/** Calls an endpoint of the contract that takes no parameters in its path. */
+export async function call<E extends Endpoint>(
+  http: HttpClient,
+  endpoint: E,
+  body: BodyOf<E>,
+  timeoutMs?: number,
+): Promise<CallResult<E>> {
+  const { method, path } = endpoint as Endpoint & { method: 'GET' | 'POST' };
+  const result = await http.send({ method, path, body, ...(timeoutMs !== undefined && { timeoutMs }) });
+  if (result.kind !== 'response') return { kind: 'offline' };
+  const { status, retryAfterMs } = result;
+  if (status >= 200 && status < 300) return { kind: 'answer', body: result.body as ResponseOf<E> };
+  // A refusal without our error shape comes from something in between: it says nothing about the request.
+  const code: ErrorCode | undefined = (result.body as ErrorBody | null)?.error?.code;
+  return code ? { kind: 'refused', status, code, retryAfterMs } : { kind: 'offline' };
+}

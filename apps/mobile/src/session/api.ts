@@ -21,6 +21,6 @@ export async function call<E extends Endpoint>(
   const { status, retryAfterMs } = result;
   if (status >= 200 && status < 300) return { kind: 'answer', body: result.body as ResponseOf<E> };
   // A refusal without our error shape comes from something in between: it says nothing about the request.
-  const code: ErrorCode | undefined = (result.body as ErrorBody | null)?.error?.code;
+  const code = (result.body as ErrorBody | null)?.error?.code as ErrorCode | undefined;
   return code ? { kind: 'refused', status, code, retryAfterMs } : { kind: 'offline' };
 }

@@ -1,19 +1,22 @@
 import { createServer } from 'node:net';
 
-/**
- * Whether a server could listen on this port. Both addresses are tried: a program that listens on all
- * addresses does not stop another one from taking 127.0.0.1, and the browser would then reach either.
- * @param {number} port
- */
+/** A browser that is told `localhost` may try each of these, and reach whoever listens there. */
+const HOSTS = ['127.0.0.1', '0.0.0.0', '::1'];
+
+/** Whether nobody listens on this port, on any address of this machine that we know. @param {number} port */
 export async function isFree(port) {
-  return (await canListen(port, '127.0.0.1')) && (await canListen(port, '0.0.0.0'));
+  for (const host of HOSTS) if (!(await canListen(port, host))) return false;
+  return true;
 }
 
 /** @param {number} port @param {string} host @returns {Promise<boolean>} */
 function canListen(port, host) {
   return new Promise((done) => {
     const server = createServer();
-    server.once('error', () => done(false));
+    // A machine without IPv6 has no such address to take.
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ { code }) =>
+      done(code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT'),
+    );
     server.listen({ port, host, exclusive: true }, () => server.close(() => done(true)));
   });
 }

@@ -7,7 +7,7 @@ import { pause } from './process.mjs';
 import { endProcess, noteService } from './running.mjs';
 
 /** A service that dies this often within a minute will not recover by being started again. */
-const DEATHS = 3;
+const DEATHS = 5;
 
 /**
  * @typedef {object} Service
@@ -19,12 +19,14 @@ const DEATHS = 3;
  */
 
 /**
- * Keeps a Node program running until the end: one that dies is started again, and when it dies too often
- * everything ends.
+ * Keeps a Node program running until the end: one that dies is started again. If it dies before it has served
+ * at all, or too often, everything ends.
  * @param {Service} service
+ * @param {string} address answers 200 when it serves
  */
-export function keepRunning(service) {
+export async function keepRunning(service, address) {
   let pid = 0;
+  let served = false;
   /** @type {number[]} */
   const deaths = [];
   const launch = (/** @type {'w' | 'a'} */ mode) => {
@@ -34,15 +36,21 @@ export function keepRunning(service) {
     child.on('exit', (code, signal) => {
       if (isEnding()) return;
       deaths.push(performance.now());
-      if (deaths.length > DEATHS) deaths.shift();
-      const first = deaths[0] ?? 0;
-      if (deaths.length === DEATHS && performance.now() - first < 60_000) return void fail(died(service));
+      if (!served || tooOften(deaths)) return void fail(died(service));
       console.log(`  ${service.name.padEnd(10)} ended by ${signal ?? `code ${code}`}: started again`);
-      setTimeout(() => isEnding() || launch('a'), 300 * deaths.length);
+      setTimeout(() => isEnding() || launch('a'), 500);
     });
   };
   launch('w');
   atEnd(() => endProcess(pid, 10_000));
+  await answers(address, 60_000);
+  served = true;
+}
+
+/** @param {number[]} deaths when they were */
+function tooOften(deaths) {
+  const first = deaths.at(-DEATHS);
+  return first !== undefined && performance.now() - first < 60_000;
 }
 
 /**
@@ -65,7 +73,7 @@ function spawnLogged({ command, cwd, env, log }, mode) {
 /** @param {Service} service */
 function died({ name, log }) {
   const end = readFileSync(log, 'utf8').trim().split('\n').slice(-15).join('\n');
-  return new Problem(`The ${name} ends as soon as it starts. The end of its log, ${log}:\n${end}`);
+  return new Problem(`The ${name} ends by itself. The end of its log, ${log}:\n${end}`);
 }
 
 /**
@@ -73,7 +81,7 @@ function died({ name, log }) {
  * @param {string} address
  * @param {number} ms
  */
-export async function answers(address, ms) {
+async function answers(address, ms) {
   for (const end = performance.now() + ms; performance.now() < end; await pause(100)) {
     const ok = await fetch(address).then(
       (response) => response.ok,

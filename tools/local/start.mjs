@@ -3,7 +3,7 @@ import { runMain } from './fail.mjs';
 import { API_LOG, SERVER } from './paths.mjs';
 import { step } from './progress.mjs';
 import { note } from './running.mjs';
-import { answers, keepRunning } from './service.mjs';
+import { keepRunning } from './service.mjs';
 import { prepareStack } from './stack.mjs';
 import { welcome } from './welcome.mjs';
 
@@ -15,9 +15,9 @@ async function main() {
   await step(
     'server',
     'starting',
-    async () => {
-      keepRunning({ name: 'server', command: [SERVER, 'api'], cwd: ROOT, env, log: API_LOG });
-      await answers(`http://127.0.0.1:${env.PORT}/readyz`, 60_000);
+    () => {
+      const server = { name: 'server', command: [SERVER, 'api'], cwd: ROOT, env, log: API_LOG };
+      return keepRunning(server, `http://127.0.0.1:${env.PORT}/readyz`);
     },
     () => `listens on port ${env.PORT}`,
   );

@@ -12,6 +12,7 @@ interface ButtonProps {
   /** `plain` has no border: for the lesser of two, and for going back. */
   look?: 'framed' | 'plain';
   tone?: 'ink' | 'ink2' | 'danger';
+  kind?: 'label' | 'name';
   /** What a screen reader says instead of the label, when the label leans on its surroundings. */
   spoken?: string | undefined;
   testID?: string;
@@ -19,7 +20,16 @@ interface ButtonProps {
 }
 
 /** A lesser action, beside the one main button. */
-export function Button({ label, icon, look = 'framed', tone = 'ink', spoken, testID, onPress }: ButtonProps) {
+export function Button({
+  label,
+  icon,
+  look = 'framed',
+  tone = 'ink',
+  kind = 'label',
+  spoken,
+  testID,
+  onPress,
+}: ButtonProps) {
   const styles = useStyles();
   return (
     <Pressable
@@ -30,7 +40,7 @@ export function Button({ label, icon, look = 'framed', tone = 'ink', spoken, tes
       style={({ pressed }) => [styles.button, styles[look], pressed && styles.pressed]}
     >
       {icon ? <Icon name={icon} size={19} tone={tone} /> : null}
-      <Text kind="label" tone={tone} style={styles.words}>
+      <Text kind={kind} tone={tone} style={styles.words}>
         {label}
       </Text>
     </Pressable>

@@ -23,7 +23,7 @@ interface SectionTabsProps {
 }
 
 const icons: Record<SectionTab['progress'], IconName | null> = {
-  ...{ open: 'ring', part: 'ring', done: 'tick', none: null },
+  ...{ open: 'ring', part: 'ringDashed', done: 'tick', none: null },
 };
 
 /** The sections of the record above the main button, each with how far it is. */

@@ -21,7 +21,14 @@ export function Icon({ name, size = 20, tone = 'ink', stroke = 2 }: IconProps) {
   return (
     <View style={{ width: side, height: side, flexShrink: 0 }} aria-hidden>
       <Svg viewBox="0 0 24 24" width="100%" height="100%" fill="none">
-        <Path d={shape.d} stroke={colour} strokeWidth={stroke} strokeLinecap="round" strokeLinejoin="round" />
+        <Path
+          d={shape.d}
+          {...(shape.dash ? { strokeDasharray: shape.dash } : {})}
+          stroke={colour}
+          strokeWidth={stroke}
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
         {shape.dots?.map(([x, y, r]) => (
           <Circle key={`${x},${y}`} cx={x} cy={y} r={r} fill={colour} />
         ))}

@@ -1,6 +1,7 @@
 /** One outline set on a grid of 24, strokes of 2. `d` holds the strokes, `dots` filled discs [x, y, radius]. */
 export interface IconShape {
   d: string;
+  dash?: string;
   dots?: readonly (readonly [number, number, number])[];
 }
 
@@ -14,6 +15,7 @@ export const iconShapes = {
   minus: { d: 'M5 12h14' },
   plus: { d: 'M12 5v14M5 12h14' },
   ring: { d: ring(8.5) },
+  ringDashed: { d: ring(8.5), dash: '3.2 2.7' },
   ringTick: { d: `${ring(9)}M8 12.3l2.8 2.8 5.2-5.6` },
   ringCross: { d: `${ring(9)}M8.8 8.8l6.4 6.4M15.2 8.8l-6.4 6.4` },
   sent: { d: `${ring(9)}M12 16.5v-8M8.4 11.6L12 8l3.6 3.6` },

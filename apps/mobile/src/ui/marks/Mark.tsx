@@ -43,16 +43,22 @@ export function Mark({ state, label, pressed: settled, testID, onPress }: MarkPr
   );
 }
 
+interface MarkFaceProps {
+  state: MarkState;
+  pressed?: boolean;
+  small?: boolean;
+}
+
 /** The mark as a picture, where the row itself is what one presses. */
-export function MarkFace({ state, pressed = false }: { state: MarkState; pressed?: boolean }) {
+export function MarkFace({ state, pressed = false, small = false }: MarkFaceProps) {
   const styles = useStyles();
   const { icon, tone, stroke, size } = faces[state];
   const square = state === 'changed' || state === 'declined' || state === 'not-needed';
   const ground =
     state === 'confirmed' ? styles.confirmed : square ? styles.square : styles[state as 'reused' | 'empty'];
   return (
-    <View style={[styles.face, ground, pressed && styles.pressed]}>
-      <Icon name={icon} tone={tone} stroke={stroke} size={size} />
+    <View style={[styles.face, small && styles.small, ground, pressed && styles.pressed]}>
+      <Icon name={icon} tone={tone} stroke={stroke} size={small ? 16 : size} />
     </View>
   );
 }
@@ -67,6 +73,7 @@ const useStyles = createStyles((colour) => ({
     alignItems: 'center',
     justifyContent: 'center',
   },
+  small: { minWidth: 28, minHeight: 28, padding: 4 },
   reused: { borderWidth: 2, borderStyle: 'dashed', borderColor: colour.edge },
   empty: { borderWidth: 2, borderColor: colour.edge },
   confirmed: { backgroundColor: colour.accent },

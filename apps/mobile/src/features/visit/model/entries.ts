@@ -1,5 +1,4 @@
 import type { EntryValue, Provenance, TaskValue, VitalValue } from '@berthcare/shared/domain/entry';
-import { vitals } from '@berthcare/shared/domain/vitals';
 import type { TaskRow, VitalRow } from './rows';
 
 /** An entry as it is drafted and sealed. */
@@ -73,13 +72,3 @@ export const noteDraft = (item: string, text: string, now: number): EntryDraft =
   ...{ item, kind: 'note', value: { kind: 'note', text }, provenance: 'new', sourceEntryId: null },
   ...{ together: false, recordedAt: now },
 });
-
-/** Whether the number can be what was measured, or a finger slipped. */
-export function isPlausible(
-  { vital }: Pick<VitalRow, 'vital'>,
-  { amount, second }: { amount: number; second?: number },
-): boolean {
-  const { min, max } = vitals[vital];
-  const inside = (value: number) => value >= min && value <= max;
-  return inside(amount) && (second === undefined || (second >= 20 && second < amount));
-}

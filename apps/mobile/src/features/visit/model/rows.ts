@@ -9,10 +9,10 @@ import type { Entry, Target, VisitRecord } from './care-record';
 import { isTrending } from './trending';
 
 /**
- * How an item stands: `offered` is carried over and waits for a person; `reused` was left so on purpose;
- * `tooOld` has a last value that may not be offered; `empty` has none.
+ * How an item stands: `offered` is carried over and waits for a person; `tooOld` has a last value that may not be
+ * offered; `empty` has none.
  */
-export type Standing = 'empty' | 'tooOld' | 'offered' | 'reused' | 'confirmed' | 'changed' | 'new';
+export type Standing = 'empty' | 'tooOld' | 'offered' | 'confirmed' | 'changed' | 'new';
 
 interface Common {
   item: string;
@@ -129,7 +129,8 @@ function taskRow(item: VisitItem & { kind: 'task' }, { last, entry }: Found): Ta
 }
 
 function standingOf(entry: Entry | null, last: Carried | null): Standing {
-  if (entry) return entry.provenance;
+  // A confirmation that was taken back stays in the record as reused: it asks again.
+  if (entry) return entry.provenance === 'reused' ? 'offered' : entry.provenance;
   if (!last) return 'empty';
   return last.tooOld ? 'tooOld' : 'offered';
 }

@@ -1,0 +1,25 @@
+import { createContext, useContext, type ReactNode } from 'react';
+
+/** What is true between this phone and the office. Instants are epoch milliseconds. */
+export interface SyncView {
+  network: 'starting' | 'connected' | 'offline' | 'signed-out';
+  /** Visits with something the office has not answered. */
+  visitsWaiting: number;
+  /** Entries the office has to decide about. */
+  attention: number;
+  /** When the office last answered. */
+  heardAt: number | null;
+}
+
+const SyncContext = createContext<SyncView>({
+  network: 'starting',
+  visitsWaiting: 0,
+  attention: 0,
+  heardAt: null,
+});
+
+export function SyncProvider({ value, children }: { value: SyncView; children: ReactNode }) {
+  return <SyncContext value={value}>{children}</SyncContext>;
+}
+
+export const useSync = (): SyncView => useContext(SyncContext);

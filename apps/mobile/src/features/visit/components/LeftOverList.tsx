@@ -1,0 +1,119 @@
+import { gutter } from '@berthcare/design-tokens/space';
+import { View } from 'react-native';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/controls/Button';
+import { useFormat } from '../../../ui/i18n/format';
+import { Text } from '../../../ui/text/Text';
+import { createStyles } from '../../../ui/theme/styles';
+import { missingRows, offeredRows, type VisitDocument } from '../model/document';
+import type { TaskRow, VitalRow } from '../model/rows';
+import { lastDay, rowName } from '../words/row-words';
+
+type Left = VitalRow | TaskRow | 'note';
+
+interface LeftOverListProps {
+  document: VisitDocument;
+  left: readonly Left[];
+  accepted: readonly string[];
+  onSettle: (row: Left) => void;
+  onLeave: (leave: boolean) => void;
+}
+
+/** What is missing or only carried over, each with the one tap that settles it. */
+export function LeftOverList({ document, left, accepted, onSettle, onLeave }: LeftOverListProps) {
+  const { t } = useTranslation(['visit', 'vitals']);
+  const format = useFormat();
+  const styles = useStyles();
+  const kept = [...missingRows(document), ...offeredRows(document)].filter(({ item }) =>
+    accepted.includes(item),
+  );
+  if (left.length === 0 && kept.length === 0) return null;
+  return (
+    <View>
+      {left.length > 0 ? (
+        <View role="list" style={styles.list}>
+          {left.map((row, at) => (
+            <LeftRow
+              key={row === 'note' ? 'note' : row.item}
+              row={row}
+              first={at === 0}
+              onSettle={() => onSettle(row)}
+            />
+          ))}
+        </View>
+      ) : null}
+      <View style={styles.leave}>
+        {left.length > 0 ? (
+          <>
+            <Button look="plain" tone="ink2" label={t('visit:finish.leave')} onPress={() => onLeave(true)} />
+            <Text kind="small" tone="ink3" style={styles.detail}>
+              {t('visit:finish.leaveDetail')}
+            </Text>
+          </>
+        ) : (
+          <>
+            <Text kind="meta" tone="ink2" style={styles.detail}>
+              {t('visit:finish.leftAsIs', { list: format.list(kept.map((row) => rowName(t, format, row))) })}
+            </Text>
+            <Button look="plain" label={t('visit:finish.undoLeave')} onPress={() => onLeave(false)} />
+          </>
+        )}
+      </View>
+    </View>
+  );
+}
+
+function LeftRow({ row, first, onSettle }: { row: Left; first: boolean; onSettle: () => void }) {
+  const { t } = useTranslation(['visit', 'vitals']);
+  const format = useFormat();
+  const styles = useStyles();
+  const name = row === 'note' ? t('visit:finish.noteMissing') : rowName(t, format, row);
+  const offered = row !== 'note' && row.standing === 'offered';
+  const action = t(`visit:finish.${actionOf(row)}`);
+  return (
+    <View role="listitem" style={[styles.row, !first && styles.line]}>
+      <View style={styles.words}>
+        <Text kind="strong">{name}</Text>
+        <Text kind="small" tone="ink2">
+          {offered ? t('visit:finish.stillFrom', { day: lastDay(format, row) }) : t('visit:finish.missing')}
+        </Text>
+      </View>
+      <Button
+        label={action}
+        icon={offered && actionOf(row) === 'confirm' ? 'tick' : 'plus'}
+        spoken={t('visit:finish.spoken', { action, name })}
+        onPress={onSettle}
+      />
+    </View>
+  );
+}
+
+function actionOf(row: Left): 'write' | 'confirm' | 'measure' | 'doIt' {
+  if (row === 'note') return 'write';
+  if (row.standing === 'offered' && (row.kind === 'task' || row.look === null)) return 'confirm';
+  return row.kind === 'vital' ? 'measure' : 'doIt';
+}
+
+const useStyles = createStyles((colour) => ({
+  list: {
+    marginTop: 6,
+    borderTopWidth: 1,
+    borderBottomWidth: 1,
+    borderColor: colour.line,
+    backgroundColor: colour.surface,
+  },
+  row: {
+    minHeight: 66,
+    flexDirection: 'row',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: 12,
+    paddingHorizontal: gutter,
+    paddingVertical: 9,
+  },
+  line: { borderTopWidth: 1, borderTopColor: colour.line },
+  words: { flexShrink: 1 },
+  leave: { paddingHorizontal: gutter - 8, paddingTop: 4, alignItems: 'flex-start' },
+  detail: { paddingHorizontal: 8 },
+}));

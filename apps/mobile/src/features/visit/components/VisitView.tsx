@@ -1,0 +1,202 @@
+import type { TaskValue, VitalValue } from '@berthcare/shared/domain/entry';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MainButton } from '../../../ui/controls/MainButton';
+import { SectionTabs, type SectionTab } from '../../../ui/controls/SectionTabs';
+import { useFormat } from '../../../ui/i18n/format';
+import { Dock } from '../../../ui/layout/Dock';
+import { Screen } from '../../../ui/layout/Screen';
+import { TopBar } from '../../../ui/layout/TopBar';
+import { SyncStatus } from '../../sync/SyncStatus';
+import { noteIsMissing, openRows, type SectionKey, type VisitDocument } from '../model/document';
+import { leftOver, nextStep, stepIdentity, type Step } from '../model/next-step';
+import type { TaskRow, VitalRow } from '../model/rows';
+import { signatureState, type SignatureDraft } from '../model/signature-draft';
+import type { TaskChoice } from '../model/task-choice';
+import { stepWords } from '../words/step-words';
+import { FinishSection } from './FinishSection';
+import { HelpButton } from './HelpButton';
+import { HelpSheet, type Person } from './HelpSheet';
+import { NoteSection, type NoteSectionProps } from './NoteSection';
+import { TaskSheet } from './TaskSheet';
+import { TasksSection } from './TasksSection';
+import { VisitHeader } from './VisitHeader';
+import { VitalSheet } from './VitalSheet';
+import { VitalsSection } from './VitalsSection';
+
+/** What lies open over the section: the keypad with what was typed, or a task's outcome. Kept as it is made. */
+export type Opened =
+  { kind: 'vital'; item: string; text: string } | { kind: 'task'; item: string; choice: TaskChoice };
+
+/** What the screen shows. */
+export interface VisitState {
+  clientName: string;
+  allergies: readonly string[];
+  representatives: readonly string[];
+  contacts: readonly Person[];
+  office: { name: string; phone: string } | null;
+  startedAt: number | null;
+  /** `YYYY-MM-DD` */
+  day: string;
+  document: VisitDocument;
+  section: SectionKey;
+  opened: Opened | null;
+  accepted: readonly string[];
+  signature: SignatureDraft;
+  savedAt: number | null;
+  note: Omit<NoteSectionProps, 'text' | 'onChange'>;
+}
+
+/** What a person can do on it. */
+export interface VisitHandlers {
+  onBack: () => void;
+  onSync: () => void;
+  onClient: () => void;
+  onSection: (section: SectionKey) => void;
+  onStep: (step: Step) => void;
+  onMark: (row: VitalRow | TaskRow) => void;
+  onOpen: (opened: Opened | null) => void;
+  onOpenRow: (row: VitalRow | TaskRow) => void;
+  onVital: (row: VitalRow, value: VitalValue) => void;
+  onTask: (row: TaskRow, value: TaskValue) => void;
+  onNote: (text: string) => void;
+  onSettle: (row: VitalRow | TaskRow | 'note') => void;
+  onLeave: (leave: boolean) => void;
+  onSignature: (draft: SignatureDraft) => void;
+}
+
+/** The visit: one section at a time, the main button always naming the next open thing. */
+export function VisitView({ state, on }: { state: VisitState; on: VisitHandlers }) {
+  const { t } = useTranslation(['visit', 'vitals']);
+  const format = useFormat();
+  const [helping, setHelping] = useState(false);
+  const [drawing, setDrawing] = useState(false);
+  const { document, section, accepted } = state;
+  const signature = signatureState(state.signature);
+  const step = nextStep(section, { document, signature, accepted });
+  const words = stepWords(t, format, step, leftOver(document, accepted).length);
+  const help = () => setHelping(true);
+
+  return (
+    <>
+      <Screen
+        sync={<SyncStatus savedAt={state.savedAt} onOpen={on.onSync} />}
+        header={
+          <>
+            <TopBar back={{ label: t('visit:leave'), spoken: t('visit:leaveSpoken'), onPress: on.onBack }} />
+            <VisitHeader
+              name={state.clientName}
+              allergies={state.allergies}
+              startedAt={state.startedAt}
+              onName={on.onClient}
+            />
+          </>
+        }
+        scrollKey={section}
+        scrolls={!drawing}
+        dock={
+          <Dock
+            tabs={
+              <SectionTabs
+                label={t('visit:sections.label')}
+                tabs={tabsOf(t, state)}
+                current={section}
+                onChange={(key) => on.onSection(key as SectionKey)}
+              />
+            }
+            side={<HelpButton onPress={help} />}
+            main={
+              <MainButton
+                {...words}
+                step={stepIdentity(section, step)}
+                look={step.kind === 'sign' ? 'quiet' : 'main'}
+                onPress={() => on.onStep(step)}
+              />
+            }
+          />
+        }
+      >
+        <SectionBody state={state} on={on} onDrawing={setDrawing} />
+      </Screen>
+      <OpenedSheet state={state} on={on} onHelp={help} />
+      {helping ? (
+        <HelpSheet
+          office={state.office}
+          clientName={state.clientName}
+          contacts={state.contacts}
+          onClose={() => setHelping(false)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+interface BodyProps {
+  state: VisitState;
+  on: VisitHandlers;
+  onDrawing: (drawing: boolean) => void;
+}
+
+function SectionBody({ state, on, onDrawing }: BodyProps) {
+  const { document, section } = state;
+  if (section === 'vitals')
+    return <VitalsSection rows={document.vitals} onMark={on.onMark} onOpen={on.onOpenRow} />;
+  if (section === 'tasks')
+    return <TasksSection rows={document.tasks} onMark={on.onMark} onOpen={on.onOpenRow} />;
+  if (section === 'note')
+    return <NoteSection {...state.note} text={document.note?.text ?? ''} onChange={on.onNote} />;
+  return (
+    <FinishSection
+      document={document}
+      accepted={state.accepted}
+      signature={state.signature}
+      clientName={state.clientName}
+      representatives={state.representatives}
+      onSettle={on.onSettle}
+      onLeave={on.onLeave}
+      onSignature={on.onSignature}
+      onDrawing={onDrawing}
+    />
+  );
+}
+
+function OpenedSheet({ state, on, onHelp }: Omit<BodyProps, 'onDrawing'> & { onHelp: () => void }) {
+  const { document, opened, day } = state;
+  if (!opened) return null;
+  const close = () => on.onOpen(null);
+  if (opened.kind === 'vital') {
+    const row = document.vitals.find(({ item }) => item === opened.item);
+    if (!row) return null;
+    const change = (text: string) => on.onOpen({ ...opened, text });
+    const keep = (value: VitalValue) => on.onVital(row, value);
+    return (
+      <VitalSheet
+        {...{ row, today: day, text: opened.text, onChange: change, onKeep: keep, onClose: close, onHelp }}
+      />
+    );
+  }
+  const row = document.tasks.find(({ item }) => item === opened.item);
+  if (!row) return null;
+  const change = (choice: TaskChoice) => on.onOpen({ ...opened, choice });
+  const keep = (value: TaskValue) => on.onTask(row, value);
+  return (
+    <TaskSheet {...{ row, choice: opened.choice, onChange: change, onKeep: keep, onClose: close, onHelp }} />
+  );
+}
+
+type T = ReturnType<typeof useTranslation<['visit', 'vitals']>>['t'];
+
+function tabsOf(t: T, { document }: VisitState): SectionTab[] {
+  return document.sections.map((key) => {
+    const label = t(`visit:sections.${key}`);
+    if (key === 'finish') return { key, label, progress: 'none' };
+    if (key === 'note') {
+      const written = (document.note?.text ?? '').trim() !== '';
+      return { key, label, progress: written ? 'done' : noteIsMissing(document) ? 'open' : 'none' };
+    }
+    const open = openRows(document[key]).length;
+    const part = document[key].some(({ entry }) => entry !== null);
+    const spoken = open === 0 ? t('visit:sections.done') : t('visit:sections.open', { count: open });
+    return { key, label, progress: open === 0 ? 'done' : part ? 'part' : 'open', spoken };
+  });
+}

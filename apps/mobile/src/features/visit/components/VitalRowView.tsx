@@ -1,0 +1,139 @@
+import { gutter } from '@berthcare/design-tokens/space';
+import { vitals } from '@berthcare/shared/domain/vitals';
+import { Pressable, View } from 'react-native';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../ui/i18n/format';
+import { IconLine } from '../../../ui/marks/IconLine';
+import { Mark, type MarkState } from '../../../ui/marks/Mark';
+import { Text } from '../../../ui/text/Text';
+import { createStyles } from '../../../ui/theme/styles';
+import { useTextUnit } from '../../../ui/theme/text-unit';
+import type { VitalRow } from '../model/rows';
+import { vitalState } from '../words/row-words';
+import { noticeText, numberText, valueText } from '../words/vital-words';
+import { VitalTrend } from './VitalTrend';
+
+interface VitalRowViewProps {
+  row: VitalRow;
+  first: boolean;
+  /** Confirms, or takes it back; opens the keypad where there is nothing to confirm. */
+  onMark: () => void;
+  onOpen: () => void;
+}
+
+const marks: Record<VitalRow['standing'], MarkState> = {
+  offered: 'reused',
+  confirmed: 'confirmed',
+  new: 'confirmed',
+  changed: 'changed',
+  tooOld: 'empty',
+  empty: 'empty',
+};
+
+/** One vital: its name, how its value came to be, the value, the mark. A tap on the value changes it. */
+export function VitalRowView({ row, first, onMark, onOpen }: VitalRowViewProps) {
+  const { t } = useTranslation(['visit', 'vitals']);
+  const format = useFormat();
+  const styles = useStyles();
+  const unitOf = useTextUnit();
+  const { standing, vital, value, notice } = row;
+  const settled = standing === 'confirmed' || standing === 'changed' || standing === 'new';
+  const name = t(`vitals:name.${vital}`);
+  const state = vitalState(t, format, row);
+  const whole = value ? valueText(format, vital, value) : '';
+  const alarming = settled && notice !== null;
+  return (
+    <View role="listitem" style={[styles.row, !first && styles.line]}>
+      {standing === 'changed' ? <View style={styles.bar} /> : null}
+      <View style={styles.top}>
+        <Pressable
+          role="button"
+          aria-label={t(value ? 'visit:vital.open' : 'visit:vital.openEmpty', { name, value: whole, state })}
+          testID={`open-${row.item}`}
+          onPress={onOpen}
+          style={({ pressed }) => [styles.open, pressed && styles.pressed]}
+        >
+          <View style={[styles.words, { flexBasis: unitOf(118) }]}>
+            <Text kind={settled ? 'strong' : 'body'} tone={settled ? 'ink' : 'ink2'}>
+              {name}
+            </Text>
+            <Text
+              kind={settled ? 'smallStrong' : 'small'}
+              tone={settled ? 'ink' : row.look && standing === 'offered' ? 'attn' : 'ink3'}
+            >
+              {state}
+            </Text>
+          </View>
+          {value ? (
+            <View style={styles.value}>
+              <Text kind="value" tone={settled ? 'ink' : 'ink3'} style={settled ? undefined : styles.thin}>
+                {numberText(format, vital, value)}
+              </Text>
+              <Text kind="meta" tone="ink3" style={[styles.unit, { minWidth: unitOf(44) }]}>
+                {vitals[vital].unit}
+              </Text>
+            </View>
+          ) : null}
+        </Pressable>
+        <Mark
+          state={marks[standing]}
+          label={markLabel(t, row, whole)}
+          testID={`mark-${row.item}`}
+          {...(value ? { pressed: settled } : {})}
+          onPress={onMark}
+        />
+      </View>
+      {alarming ? (
+        <View style={styles.alarm}>
+          <IconLine icon="warning" tone="danger" kind="metaStrong" size={18}>
+            {noticeText(t, format, vital, notice, true)}
+          </IconLine>
+          <VitalTrend row={row} value={value!} notice={notice} />
+        </View>
+      ) : null}
+    </View>
+  );
+}
+
+function markLabel(
+  t: ReturnType<typeof useTranslation<['visit', 'vitals']>>['t'],
+  row: VitalRow,
+  value: string,
+): string {
+  const name = t(`vitals:object.${row.vital}`);
+  if (row.standing === 'offered') return t('visit:vital.confirm', { name, value });
+  if (row.standing === 'confirmed' || row.standing === 'new') return t('visit:vital.undo', { name, value });
+  if (row.standing === 'changed') return t('visit:vital.undoChanged', { name, value });
+  return t('visit:vital.add', { name });
+}
+
+const useStyles = createStyles((colour) => ({
+  row: { minHeight: 82, justifyContent: 'center' },
+  line: { borderTopWidth: 1, borderTopColor: colour.line },
+  bar: {
+    position: 'absolute',
+    left: 7,
+    top: 12,
+    bottom: 12,
+    width: 4,
+    borderRadius: 2,
+    backgroundColor: colour.change,
+  },
+  top: { flexDirection: 'row', alignItems: 'center', paddingRight: 8 },
+  open: {
+    flex: 1,
+    minHeight: 72,
+    flexDirection: 'row',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: 10,
+    paddingLeft: gutter,
+    paddingVertical: 8,
+  },
+  pressed: { backgroundColor: colour.sunk },
+  words: { flexGrow: 1, flexShrink: 1 },
+  value: { flexDirection: 'row', alignItems: 'baseline' },
+  thin: { fontWeight: '400' },
+  unit: { paddingLeft: 5 },
+  alarm: { paddingLeft: gutter, paddingRight: gutter, paddingBottom: 14, gap: 8 },
+}));

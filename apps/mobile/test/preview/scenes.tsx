@@ -1,0 +1,5 @@
+import type { ComponentType } from 'react';
+import { visitScenes } from './visit-scenes';
+
+/** Every screen and state worth looking at, by name: what the preview shows and the screen tests walk through. */
+export const scenes: Record<string, ComponentType> = { ...visitScenes };

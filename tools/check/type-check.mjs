@@ -1,13 +1,26 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { endOnSignals } from '../local/ending.mjs';
 import { INTERRUPTED, runChecks } from './commands.mjs';
 import { packageProgram } from './package-program.mjs';
 import { stageTable, worstCode } from './stages.mjs';
-import { packageFolders, ROOT } from '../workspace.mjs';
+import { ROOT } from '../workspace.mjs';
 
 /** What TypeScript remembers between runs: only a changed package is checked anew. */
 const MEMORY = join(ROOT, '.local', 'type-check');
+
+const NO_SOURCES = new Set(['node_modules', 'dist', '.expo', '.local', '.git']);
+
+/**
+ * Every folder with a tsconfig.json is a program of its own: a package, or a part of one that runs elsewhere.
+ * @param {string} folder @returns {string[]}
+ */
+function programsIn(folder) {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name === 'tsconfig.json') return [folder];
+    return entry.isDirectory() && !NO_SOURCES.has(entry.name) ? programsIn(join(folder, entry.name)) : [];
+  });
+}
 
 /** @param {string} folder @returns {import('./commands.mjs').Check} */
 function check(folder) {
@@ -25,7 +38,7 @@ function check(folder) {
 }
 
 mkdirSync(MEMORY, { recursive: true });
-const checks = [...packageFolders(), 'tools'].map(check);
+const checks = ['apps', 'libs', 'tools'].flatMap(programsIn).map(check);
 endOnSignals(INTERRUPTED);
 const results = await runChecks(checks, 2);
 console.log(

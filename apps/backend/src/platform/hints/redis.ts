@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Redis } from 'ioredis';
 import type { Logger } from '../logging/logger';
 import { CHANNEL, decodeHint, encodeHint, type Hints } from './hints';
@@ -16,9 +15,9 @@ export async function redisHints(redis: Redis, log: Logger): Promise<Hints> {
   subscriber.on('message', (_channel, message) => listeners.tell(decodeHint(message)));
   const lost = (error: unknown) => log.warn({ event: 'hints.lost', error }, 'Redis carries no hints now');
   subscriber.on('error', lost);
-  const subscribed = subscriber.subscribe(CHANNEL);
-  subscribed.catch(lost);
-  await Promise.race([subscribed, once(subscriber, 'close')]);
+  const subscribed = subscriber.subscribe(CHANNEL).catch(lost);
+  const notThere = new Promise((resolve) => subscriber.once('close', resolve));
+  await Promise.race([subscribed, notThere]);
   return {
     publish: async (streamIds) => {
       try {

@@ -5,6 +5,11 @@
 
 import type { ColumnType } from 'kysely';
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[];
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U>
     ? ColumnType<S, I | undefined, U>
@@ -35,12 +40,126 @@ export interface ActivationCode {
   used_at: Timestamp | null;
 }
 
+export interface Addendum {
+  at: Timestamp;
+  author_id: string;
+  day: string;
+  gone: Generated<boolean>;
+  id: string;
+  item: string | null;
+  previous: Json | null;
+  reason: string;
+  received_at: Timestamp | null;
+  stream_id: string;
+  text: string | null;
+  value: Json | null;
+  version: number;
+  visit_id: string;
+}
+
 export interface Agency {
   id: string;
   locale: string;
   name: string;
   phone: string;
   time_zone: string;
+}
+
+export interface Allergy {
+  gone: Generated<boolean>;
+  id: string;
+  position: number;
+  reaction: string | null;
+  stream_id: string;
+  substance: string;
+  version: number;
+}
+
+export interface AuditEntry {
+  agency_id: string;
+  at: Generated<Timestamp>;
+  command_id: string | null;
+  device_id: string | null;
+  id: Generated<number>;
+  kind: string;
+  login: Generated<string>;
+  person_id: string | null;
+  role: string | null;
+  stream_id: string;
+  version: number | null;
+  what: string | null;
+}
+
+export interface Client {
+  access: string | null;
+  access_code: string | null;
+  address: string;
+  birth_day: string;
+  condition: string;
+  gone: Generated<boolean>;
+  id: string;
+  language: string;
+  latitude: number | null;
+  longitude: number | null;
+  name: string;
+  phone: string | null;
+  stream_id: string;
+  team_id: string;
+  version: number;
+}
+
+export interface CommandContent {
+  agency_id: string;
+  command_id: string;
+  content: Json;
+}
+
+export interface CommandLog {
+  agency_id: string;
+  author_id: string;
+  hash: string;
+  id: string;
+  incarnation_id: string | null;
+  outcome: string;
+  reason: string | null;
+  received_at: Timestamp;
+  sealed_at: Timestamp;
+  sent_at: Timestamp;
+  seq: number | null;
+  stream_id: string;
+  submitted_by: string;
+  type: string;
+  version: number | null;
+}
+
+export interface Conflict {
+  day: string;
+  entry_id: string;
+  gone: Generated<boolean>;
+  id: string;
+  item: string;
+  kept: Json;
+  kept_at: Timestamp | null;
+  kept_by: string | null;
+  offered: Json;
+  offered_at: Timestamp;
+  offered_by: string;
+  state: string;
+  stream_id: string;
+  version: number;
+  visit_id: string;
+}
+
+export interface Contact {
+  gone: Generated<boolean>;
+  id: string;
+  name: string;
+  phone: string | null;
+  position: number;
+  relation: string;
+  representative: boolean;
+  stream_id: string;
+  version: number;
 }
 
 export interface Device {
@@ -64,11 +183,51 @@ export interface DeviceSession {
   token_hash: Buffer;
 }
 
+export interface Flag {
+  detail: string | null;
+  gone: Generated<boolean>;
+  id: string;
+  kind: string;
+  label: string;
+  position: number;
+  stream_id: string;
+  version: number;
+}
+
+export interface Holding {
+  ended_at: Timestamp | null;
+  gone: Generated<boolean>;
+  id: string;
+  record_id: string;
+  since: Timestamp;
+  stream_id: string;
+  version: number;
+}
+
+export interface Incarnation {
+  agency_id: string;
+  answered: Generated<number>;
+  created_at: Generated<Timestamp>;
+  device_id: string;
+  id: string;
+  person_id: string;
+}
+
 export interface Migration {
   applied_at: Generated<Timestamp>;
   checksum: string;
   name: string;
   number: number;
+}
+
+export interface Office {
+  gone: Generated<boolean>;
+  id: string;
+  name: string;
+  phone: string;
+  stream_id: string;
+  time_zone: string;
+  version: number;
 }
 
 export interface Person {
@@ -89,10 +248,84 @@ export interface PersonTeam {
   team_id: string;
 }
 
+export interface Phrase {
+  gone: Generated<boolean>;
+  id: string;
+  position: number;
+  stream_id: string;
+  templates: Json;
+  text: Json;
+  version: number;
+}
+
+export interface PlanItem {
+  active: boolean;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  detail: string | null;
+  gone: Generated<boolean>;
+  id: string;
+  kind: string;
+  position: number;
+  proven_by: string | null;
+  stream_id: string;
+  templates: Json;
+  title: string;
+  together: boolean;
+  version: number;
+}
+
 export interface RateLimit {
   expire: number | null;
   key: string;
   points: Generated<number>;
+}
+
+export interface ServerEpoch {
+  epoch: string;
+  number: number;
+  started_at: Generated<Timestamp>;
+}
+
+export interface Staff {
+  active: boolean;
+  credential: string;
+  gone: Generated<boolean>;
+  id: string;
+  name: string;
+  phone: string | null;
+  role: string;
+  stream_id: string;
+  version: number;
+}
+
+export interface Stream {
+  agency_id: string;
+  base_version: Generated<number>;
+  id: string;
+  kind: string;
+  min_version: Generated<number>;
+  person_id: string | null;
+  stamped_at: Timestamp | null;
+  stamped_tx: string | null;
+  team_id: string | null;
+  version: Generated<number>;
+}
+
+export interface SyncToken {
+  agency_id: string;
+  epoch: string;
+  expires_at: Timestamp;
+  incarnation_id: string;
+  person_id: string;
+  projection: string;
+  resume: Json | null;
+  saved_at: Generated<Timestamp>;
+  streams: string[];
+  token: string;
+  versions: ArrayType<number>;
+  window_from: string;
+  window_to: string;
 }
 
 export interface Team {
@@ -101,14 +334,106 @@ export interface Team {
   name: string;
 }
 
+export interface Template {
+  active: boolean;
+  code: string;
+  edition: number;
+  gone: Generated<boolean>;
+  id: string;
+  name: Json;
+  sections: Json;
+  signature: boolean;
+  stream_id: string;
+  version: number;
+}
+
+export interface Visit {
+  assigned_to: string | null;
+  completed_by: string | null;
+  day: string;
+  end_place: Json | null;
+  ended_at: Timestamp | null;
+  formerly_assigned: Json;
+  gone: Generated<boolean>;
+  id: string;
+  locked_at: Timestamp | null;
+  planned_end: Timestamp;
+  planned_start: Timestamp;
+  received_at: Timestamp | null;
+  review_reasons: Json;
+  share: Json | null;
+  signature: Json | null;
+  start_place: Json | null;
+  started_at: Timestamp | null;
+  started_by: string | null;
+  state: string;
+  stream_id: string;
+  summary: string | null;
+  template_id: string;
+  unsigned_reason: Json | null;
+  version: number;
+}
+
+export interface VisitEntry {
+  day: string;
+  gone: Generated<boolean>;
+  id: string;
+  item: string;
+  kind: string;
+  provenance: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  source_entry_id: string | null;
+  stream_id: string;
+  together: boolean;
+  value: Json;
+  version: number;
+  visit_id: string;
+}
+
+export interface VitalTarget {
+  gone: Generated<boolean>;
+  high: number | null;
+  id: string;
+  low: number | null;
+  rise_by: number | null;
+  rise_days: number | null;
+  stream_id: string;
+  version: number;
+  vital: string;
+  wording: string | null;
+}
+
 export interface DB {
   activation_code: ActivationCode;
+  addendum: Addendum;
   agency: Agency;
+  allergy: Allergy;
+  audit_entry: AuditEntry;
+  client: Client;
+  command_content: CommandContent;
+  command_log: CommandLog;
+  conflict: Conflict;
+  contact: Contact;
   device: Device;
   device_session: DeviceSession;
+  flag: Flag;
+  holding: Holding;
+  incarnation: Incarnation;
   migration: Migration;
+  office: Office;
   person: Person;
   person_team: PersonTeam;
+  phrase: Phrase;
+  plan_item: PlanItem;
   rate_limit: RateLimit;
+  server_epoch: ServerEpoch;
+  staff: Staff;
+  stream: Stream;
+  sync_token: SyncToken;
   team: Team;
+  template: Template;
+  visit: Visit;
+  visit_entry: VisitEntry;
+  vital_target: VitalTarget;
 }

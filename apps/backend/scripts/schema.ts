@@ -7,12 +7,8 @@ import { format, resolveConfig } from 'prettier';
 const root = fileURLToPath(new URL('..', import.meta.url));
 export const SCHEMA = `${root}src/platform/postgres/schema.ts`;
 
-/**
- * The query types of a migrated database, as they belong into src/platform/postgres/schema.ts.
- * @param {string} url of the login that owns the schema
- * @returns {Promise<string>}
- */
-export async function generateSchema(url) {
+/** The query types of a migrated database, as they belong into the file. `url` is the schema owner's. */
+export async function generateSchema(url: string): Promise<string> {
   const generator = `${root}node_modules/kysely-codegen/dist/cli/bin.js`;
   const options = ['--print', '--url', url, '--config-file', `${root}.kysely-codegenrc.json`];
   const { stdout } = await promisify(execFile)(process.execPath, [generator, ...options], { cwd: root });
@@ -21,6 +17,6 @@ export async function generateSchema(url) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [url] = process.argv.slice(2);
-  if (url === undefined) throw new Error('Usage: node scripts/schema.mjs <address of a migrated database>');
+  if (url === undefined) throw new Error('Usage: pnpm schema <address of a migrated database>');
   writeFileSync(SCHEMA, await generateSchema(url));
 }

@@ -1,0 +1,47 @@
+import { Writable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { createLogger } from './logger';
+
+function linesOf(write: (log: ReturnType<typeof createLogger>) => void): string[] {
+  const lines: string[] = [];
+  const destination = new Writable({
+    write: (chunk, _encoding, done) => {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  write(createLogger({ level: 'info', role: 'api', destination }));
+  return lines;
+}
+
+test('a line is one JSON object that says when, who and what', () => {
+  const [line = ''] = linesOf((log) => log.info({ event: 'started', port: 1 }, 'Serving'));
+  expect(line.endsWith('\n')).toBe(true);
+  expect(JSON.parse(line)).toEqual({
+    level: 'info',
+    time: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+    service: 'berthcare',
+    role: 'api',
+    event: 'started',
+    port: 1,
+    msg: 'Serving',
+  });
+});
+
+test.each(['req', 'res', 'body', 'query', 'params', 'headers', 'principal', 'command', 'row', 'rows'])(
+  '%s cannot be logged, even by mistake',
+  (key) => {
+    const lines = linesOf((log) => log.info({ [key]: { note: 'canary' } }, 'x'));
+    expect(lines.join()).not.toContain('canary');
+  },
+);
+
+test('an error loses its message under either name', () => {
+  const lines = linesOf((log) => {
+    log.error({ err: new Error('canary') }, 'x');
+    log.error({ error: new Error('canary') }, 'x');
+    log.error(new Error('canary'), 'x');
+  });
+  expect(lines).toHaveLength(3);
+  expect(lines.join()).not.toContain('canary');
+});

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ROOT } from '../workspace.mjs';
 
 /** What a build makes, or what never reaches it. */
-const NO_INPUT = new Set(['node_modules', 'dist', '.expo', 'coverage', 'test']);
+const NO_INPUT = new Set(['node_modules', 'dist', 'dist-native', '.expo', 'coverage', 'test']);
 const TEST = /\.test\.tsx?$/;
 
 /** @param {string} folder of a package @returns {string[]} folders of the libraries it uses, and theirs */

@@ -2,6 +2,7 @@ import { ROOT } from '../workspace.mjs';
 import { atEnd } from './ending.mjs';
 import { rememberedPort } from './remembered-port.mjs';
 import { mustRun, run } from './run.mjs';
+import { note } from './running.mjs';
 
 const COMPOSE = ['docker', 'compose'];
 
@@ -43,9 +44,8 @@ export async function startCompose(settings, wanted) {
     REDIS_PORT: String(redis),
     LOCALSTACK_PORT: String(localstack),
   };
-  atEnd(async () => {
-    await run([...COMPOSE, 'stop'], { cwd: ROOT, env });
-  });
+  note({ compose: true });
+  atEnd(stopCompose);
   await mustRun('Docker Compose', [...COMPOSE, 'up', '--detach', '--wait'], { cwd: ROOT, env });
   await renewPassword(env);
   return {
@@ -54,6 +54,11 @@ export async function startCompose(settings, wanted) {
     told: 'PostgreSQL 15, Redis 7 and LocalStack run in Docker, PostgreSQL',
     settings: { REDIS_URL: settings.REDIS_URL || `redis://:${settings.REDIS_PASSWORD}@127.0.0.1:${redis}` },
   };
+}
+
+/** Its settings are in `.env`; which ports they were published on does not matter to stop them. */
+export async function stopCompose() {
+  await run([...COMPOSE, 'stop'], { cwd: ROOT });
 }
 
 /**

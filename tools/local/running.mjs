@@ -18,8 +18,8 @@ const OURS = /tools\/local\/(start|dev)\.mjs|apps\/(backend|console|mobile)\//;
 /** @param {number} pid */
 const isOurs = (pid) => alive(pid) && OURS.test(commandLine(pid));
 
-/** @returns {Running | undefined} what was noted last */
-function readNote() {
+/** @returns {Running | undefined} what was noted last, by a start that may be long dead */
+export function readNote() {
   try {
     return JSON.parse(readFileSync(RUNNING_FILE, 'utf8'));
   } catch {

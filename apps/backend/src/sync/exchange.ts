@@ -28,7 +28,7 @@ export async function exchange(deps: ExchangeDeps, actor: Actor, request: SyncRe
 
 /**
  * A device that offers nothing and knows this server is believed its count: asking costs a write lock. One that comes
- * from another epoch, or without a token, is told how much of its work this server has.
+ * from another epoch, or without a token, is told how much of its work this server has; a new one becomes known.
  */
 async function pushIfAny(
   { store }: ExchangeDeps,
@@ -37,7 +37,7 @@ async function pushIfAny(
   epoch: string,
   now: number,
 ): Promise<Pushed> {
-  const settled = commands.length === 0 && (lastSeq === 0 || (token !== null && knownEpoch === epoch));
+  const settled = commands.length === 0 && token !== null && knownEpoch === epoch;
   if (settled) return { incarnation: 'known', answered: lastSeq, outcomes: [], touched: [] };
   return push(store, actor, { incarnation, lastSeq, sentAt, commands }, now);
 }

@@ -1,7 +1,8 @@
-import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
 import { sessionChallengeText } from '@berthcare/shared/contracts/devices';
 import { setLogin } from '../src/features/session';
 import { newId } from '../src/platform/id';
+import { mintToken } from '../src/platform/keys';
 import { asOwner, testPool } from './owner';
 import type { Person } from './world';
 
@@ -77,35 +78,36 @@ export async function giveLogin(ownerUrl: string, person: Person): Promise<void>
   await pool.end();
 }
 
-/** Signs in to the console. */
-export async function officeSession(url: string, person: Person): Promise<Asker> {
-  const address = randomAddress();
-  const origin = { origin: url, 'x-forwarded-for': address };
-  const { status, headers } = await ask(
-    url,
-    '/v1/office/sign-in',
-    { json: { email: emailOf(person), password: PASSWORD } },
-    origin,
-  );
+/** Signs in to the console: the headers of a browser in which somebody is signed in. */
+export async function officeCookie(url: string, person: Person): Promise<Record<string, string>> {
+  const browser = { origin: url, 'x-forwarded-for': randomAddress() };
+  const json = { email: emailOf(person), password: PASSWORD };
+  const { status, headers } = await ask(url, '/v1/office/sign-in', { json }, browser);
   if (status !== 200) throw new Error(`Sign-in answered ${status}`);
-  const cookie = headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-  return (path, request) => ask(url, path, request, { ...origin, cookie });
+  const cookies = headers.getSetCookie().map((line) => line.split(';')[0]);
+  return { ...browser, cookie: cookies.join('; ') };
 }
 
-/** A session written into the database for a device that exists. */
-export async function deviceSession(ownerUrl: string, url: string, deviceId: string): Promise<Asker> {
-  const token = randomBytes(32).toString('base64url');
-  await asOwner(ownerUrl, (owner) =>
-    owner.rows(
-      `insert into app.device_session (token_hash, device_id, expires_at) values ($1, $2, now() + interval '1 day')`,
-      [createHash('sha256').update(token).digest(), deviceId],
+export async function officeSession(url: string, person: Person): Promise<Asker> {
+  const browser = await officeCookie(url, person);
+  return (path, request) => ask(url, path, request, browser);
+}
+
+/** A session's token, written into the database for a device that exists. */
+export async function deviceToken(ownerUrl: string, deviceId: string): Promise<string> {
+  const { token, hash } = mintToken();
+  await asOwner(ownerUrl, ({ rows }) =>
+    rows(
+      `insert into app.device_session (token_hash, device_id, expires_at)
+       values ($1, $2, now() + interval '1 day')`,
+      [hash, deviceId],
     ),
   );
-  return bearing(url, token);
+  return token;
 }
+
+export const deviceSession = async (ownerUrl: string, url: string, deviceId: string): Promise<Asker> =>
+  bearing(url, await deviceToken(ownerUrl, deviceId));
 
 export const bearing =
   (url: string, token: string, address = randomAddress()): Asker =>

@@ -1,6 +1,6 @@
 /** Who may import whom. Each rule's comment says why; `pnpm run lint` checks them. */
 
-const TEST_FILES = '\\.test\\.tsx?$|/test/|/tests/';
+const TEST_FILES = '\\.test\\.tsx?$|/tests?/|/testing/|/acceptance\\.ts$';
 
 /** A library that may use nothing but what is named here; its tests may use more. */
 const limited = (lib, allowed, comment) => ({

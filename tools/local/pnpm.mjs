@@ -28,7 +28,8 @@ export async function findPnpm() {
       env: ENVIRONMENT,
       timeoutMs: 60_000,
     });
-    if (code === 0 && output.trim().split('\n').at(-1) === version) return way;
+    // npm may add news about itself.
+    if (code === 0 && output.split('\n').includes(version)) return way;
     said = output;
   }
   throw new Problem(`pnpm ${version} cannot be had:\n${said.trim()}`);

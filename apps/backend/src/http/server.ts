@@ -11,6 +11,8 @@ const KEEP_ALIVE_MS = 65_000;
 /** How long requests that have begun may take to end. */
 const DRAIN_MS = 25_000;
 
+const SWEEP_MS = 50;
+
 export interface RunningServer {
   port: number;
   /** Takes no new connection, lets requests end, closes. `endStreams` is called first. */
@@ -34,9 +36,11 @@ async function stop(server: Server, endStreams: () => void): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   endStreams();
-  server.closeIdleConnections();
+  // A connection is idle only once its last answer is sent, which nothing tells.
+  const sweeping = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   const patience = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   await closed;
+  clearInterval(sweeping);
   clearTimeout(patience);
 }
 

@@ -1,6 +1,6 @@
 import { endOnSignals } from '../local/ending.mjs';
 import { INTERRUPTED, runChecks } from './commands.mjs';
-import { packageProgram } from './package-program.mjs';
+import { packageProgram } from '../package-program.mjs';
 import { stageTable, worstCode } from './stages.mjs';
 
 /** The longest first: two run at a time. */

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { endOnSignals } from '../local/ending.mjs';
 import { INTERRUPTED, runChecks } from './commands.mjs';
-import { packageProgram } from './package-program.mjs';
+import { packageProgram } from '../package-program.mjs';
 import { stageTable, worstCode } from './stages.mjs';
 import { ROOT } from '../workspace.mjs';
 

@@ -76,7 +76,7 @@ export async function clearNote() {
 }
 
 /**
- * Asks a process to end, and kills it when it does not.
+ * Asks a process to end, and kills it when it does not, with what it started in turn.
  * @param {number} pid
  * @param {number} ms how long it may take
  */
@@ -84,5 +84,6 @@ export async function endProcess(pid, ms) {
   send(pid, 'SIGTERM');
   if (await gone(pid, ms)) return;
   send(pid, 'SIGKILL');
+  send(-pid, 'SIGKILL');
   await gone(pid, 2_000);
 }

@@ -21,9 +21,8 @@ async function main() {
     },
     () => `listens on port ${env.PORT}`,
   );
-  const address = /** @type {string} */ (env.PUBLIC_URL);
-  note({ address });
-  console.log(welcome(address, performance.now() - since));
+  note({ address: /** @type {string} */ (env.PUBLIC_URL) });
+  console.log(welcome(env, performance.now() - since));
 }
 
 await runMain(main);

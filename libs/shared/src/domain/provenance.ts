@@ -10,7 +10,7 @@ type Entry = Row<Tables['visitEntry']>;
 export const reusedShareLimit = 0.5;
 
 /** Counts how each entry came to be; notes are always new and not counted. */
-export function shareOf(entries: readonly Entry[]): RecordShare {
+export function shareOf(entries: readonly Pick<Entry, 'kind' | 'provenance'>[]): RecordShare {
   const share: RecordShare = { changed: 0, confirmed: 0, reused: 0, new: 0 };
   for (const { kind, provenance } of entries) if (kind !== 'note') share[provenance] += 1;
   return share;

@@ -1,0 +1,52 @@
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import { DayPage } from '../features/day/day-page';
+import { SignInPage } from '../features/session/sign-in-page';
+import { StaffPage } from '../features/staff/staff-page';
+import { VisitPanel } from '../features/visit/visit-panel';
+import { GoTo } from './go-to';
+import { NotFound } from './not-found';
+import { Office } from './office';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+/** Only our own pages may be come back to after signing in. */
+const ownPage = (next: unknown) =>
+  typeof next === 'string' && /^\/(days|staff)(\/|$|\?)/.test(next) ? { next } : {};
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: ({ next }: Record<string, unknown>): { next?: string } => ownPage(next),
+  component: SignInPage,
+});
+
+const office = createRoute({ getParentRoute: () => root, id: 'office', component: Office });
+
+const start = createRoute({
+  getParentRoute: () => office,
+  path: '/',
+  component: () => <GoTo to="/days/$day" params={{ day: 'today' }} />,
+});
+
+const day = createRoute({
+  getParentRoute: () => office,
+  path: '/days/$day',
+  validateSearch: ({ team }: Record<string, unknown>): { team?: string } =>
+    typeof team === 'string' ? { team } : {},
+  component: DayPage,
+});
+
+const visit = createRoute({ getParentRoute: () => day, path: '/visits/$visitId', component: VisitPanel });
+
+const staff = createRoute({ getParentRoute: () => office, path: '/staff', component: StaffPage });
+
+const routeTree = root.addChildren([signIn, office.addChildren([start, day.addChildren([visit]), staff])]);
+
+export const createConsoleRouter = () =>
+  createRouter({ routeTree, basepath: '/console', defaultPreload: false, scrollRestoration: false });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>;
+  }
+}

@@ -1,0 +1,178 @@
+import type { OfficeEntry, OfficeVisit } from '@berthcare/shared/contracts/office-visit';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Refused } from '../../api/call';
+import { useSession } from '../session/session';
+import { Button } from '../../ui/button';
+import { Field } from '../../ui/field';
+import { Icon } from '../../ui/icon';
+import {
+  emptyDraft,
+  finish,
+  type AddendumDraft,
+  type AddendumWritten,
+  type DraftProblems,
+} from './addendum-draft';
+import styles from './addendum-form.module.css';
+import { CorrectionFields } from './correction-fields';
+import { addendumCommand, send } from './send-addendum';
+import { useEntryWords } from './use-entry-words';
+import { visitQuery } from './visit-query';
+
+interface AddendumFormProps {
+  visit: OfficeVisit;
+  onDone: () => void;
+}
+
+/** Adds to a locked record; what stands in it is never changed. */
+export function AddendumForm({ visit, onDone }: AddendumFormProps) {
+  const { t } = useTranslation('visit');
+  const { person } = useSession();
+  const [draft, setDraft] = useState<AddendumDraft>(emptyDraft);
+  const [problems, setProblems] = useState<DraftProblems>({});
+  const form = useRef<HTMLFormElement>(null);
+  const sending = useSending(visit, onDone);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+    form.current?.querySelector('select')?.focus();
+  }, []);
+
+  const write = (part: Partial<AddendumDraft>) => setDraft((current) => ({ ...current, ...part }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const written = finish(draft, visit);
+    if ('problems' in written) {
+      setProblems(written.problems);
+      // The fields are marked with the next drawing.
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+      return;
+    }
+    setProblems({});
+    if (!sending.isPending) sending.mutate(written);
+  };
+  const entry = visit.entries.find(({ item }) => item === draft.item);
+
+  return (
+    <form
+      ref={form}
+      className={styles.form}
+      onSubmit={submit}
+      noValidate
+      aria-label={t('addendum.formTitle')}
+    >
+      <h3>{t('addendum.formTitle')}</h3>
+      <p className={styles.lead}>{t('addendum.lead', { name: person.name })}</p>
+      <Subject
+        visit={visit}
+        item={draft.item}
+        onChange={(item) => setDraft({ ...emptyDraft, item, text: draft.text })}
+      />
+      {entry && <CorrectionFields {...{ entry, visit, draft, problems, write }} />}
+      <Field
+        label={t(entry ? 'addendum.textOptional' : 'addendum.text')}
+        error={problems.text && t('addendum.problem.text')}
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            maxLength={4000}
+            value={draft.text}
+            onChange={(event) => write({ text: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field
+        label={t('addendum.reason')}
+        hint={t('addendum.reasonHint')}
+        error={problems.reason && t('addendum.problem.reason')}
+      >
+        {(control) => (
+          <input
+            {...control}
+            maxLength={500}
+            value={draft.reason}
+            onChange={(event) => write({ reason: event.target.value })}
+          />
+        )}
+      </Field>
+      <Problem error={sending.error} />
+      <div className={styles.actions}>
+        <Button look="primary" type="submit">
+          {sending.isPending ? t('addendum.sending') : t('addendum.send')}
+        </Button>
+        <Button look="quiet" onClick={onDone}>
+          {t('addendum.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** An addendum that the rule refused. */
+class NotApplied extends Error {}
+
+function useSending(visit: OfficeVisit, onDone: () => void) {
+  const queries = useQueryClient();
+  const last = useRef<{ words: string; command: ReturnType<typeof addendumCommand> } | null>(null);
+  return useMutation({
+    mutationFn: async (written: AddendumWritten) => {
+      const words = JSON.stringify(written);
+      if (last.current?.words !== words) last.current = { words, command: addendumCommand(visit, written) };
+      const { outcome, reason } = await send(last.current.command);
+      if (outcome !== 'applied') throw new NotApplied(reason ?? outcome);
+    },
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: visitQuery(visit.id).queryKey });
+      onDone();
+    },
+  });
+}
+
+function Problem({ error }: { error: Error | null }) {
+  const { t } = useTranslation('visit');
+  const text =
+    error === null
+      ? null
+      : error instanceof NotApplied
+        ? t('addendum.problem.refused', { reason: error.message })
+        : error instanceof Refused
+          ? t('addendum.problem.server', { requestId: error.requestId ?? '' })
+          : t('addendum.problem.unreachable');
+  return (
+    <div role="alert" className={styles.alert}>
+      {text && (
+        <p className={styles.problem}>
+          <Icon name="warn" />
+          {text}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface SubjectProps {
+  visit: OfficeVisit;
+  item: string;
+  onChange: (item: string) => void;
+}
+
+function Subject({ visit, item, onChange }: SubjectProps) {
+  const { t } = useTranslation('visit');
+  const words = useEntryWords();
+  const correctable = visit.entries.filter(({ kind }: OfficeEntry) => kind !== 'note');
+  return (
+    <Field label={t('addendum.subject')}>
+      {(control) => (
+        <select {...control} value={item} onChange={(event) => onChange(event.target.value)}>
+          <option value="">{t('addendum.whole')}</option>
+          {correctable.map((entry) => (
+            <option key={entry.id} value={entry.item}>
+              {words.name(entry)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

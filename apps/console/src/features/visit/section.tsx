@@ -1,0 +1,23 @@
+import { useId, type ReactNode } from 'react';
+import styles from './section.module.css';
+
+interface SectionProps {
+  title: ReactNode;
+  /** Beside the title, small. */
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+/** A part of a visit's documentation, under a hairline. */
+export function Section({ title, aside, children }: SectionProps) {
+  const id = useId();
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <header className={styles.head}>
+        <h3 id={id}>{title}</h3>
+        {aside && <p>{aside}</p>}
+      </header>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import type { OfficeVisit } from '@berthcare/shared/contracts/office-visit';
+import { useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, buttonClass } from '../../ui/button';
+import { Icon } from '../../ui/icon';
+import { useTitle } from '../../ui/use-title';
+import { Addenda } from './addenda';
+import { AddendumForm } from './addendum-form';
+import { ClientFacts } from './client-facts';
+import { Conflicts } from './conflicts';
+import { Entries } from './entries';
+import { Looks } from './looks';
+import { Notes } from './notes';
+import { Receipt } from './receipt';
+import { Signed } from './signed';
+import { VisitHead } from './visit-head';
+import styles from './visit-document.module.css';
+
+interface VisitDocumentProps {
+  visit: OfficeVisit;
+  /** Takes the focus when the visit opens. */
+  heading: RefObject<HTMLHeadingElement | null>;
+}
+
+/** What the office knows of one visit, the gravest first. */
+export function VisitDocument({ visit, heading }: VisitDocumentProps) {
+  const [writing, setWriting] = useState(false);
+  useTitle(visit.client.name);
+  return (
+    <div className={styles.document}>
+      <VisitHead visit={visit} heading={heading} />
+      <ClientFacts client={visit.client} />
+      <Receipt visit={visit} />
+      <Looks visit={visit} />
+      <Conflicts visit={visit} />
+      <Entries visit={visit} />
+      <Notes visit={visit} />
+      <Addenda visit={visit} />
+      <Signed visit={visit} />
+      {writing ? (
+        <AddendumForm visit={visit} onDone={() => setWriting(false)} />
+      ) : (
+        <Actions visit={visit} onWrite={() => setWriting(true)} />
+      )}
+    </div>
+  );
+}
+
+function Actions({ visit, onWrite }: { visit: OfficeVisit; onWrite: () => void }) {
+  const { t } = useTranslation('visit');
+  const { caregiver } = visit;
+  const locked = visit.state === 'completed';
+  if (!locked && !caregiver?.phone) return null;
+  return (
+    <footer className={styles.actions}>
+      {locked && (
+        <Button icon="plus" onClick={onWrite}>
+          {t('addendum.start')}
+        </Button>
+      )}
+      {caregiver?.phone && (
+        <a
+          className={buttonClass()}
+          href={`tel:${caregiver.phone.replace(/[^+\d]/g, '')}`}
+          title={caregiver.phone}
+        >
+          <Icon name="call" />
+          {t('callCaregiver', { name: caregiver.name })}
+        </a>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import type { ErrorCode } from '@berthcare/shared/contracts/errors';
+import { errorCodes } from '@berthcare/shared/contracts/errors';
+import { at, caregivers, fixtureDay, fixtureId, now, teams, timeZone, today } from './fixture-day';
+import { fixtureVisit } from './fixture-visit';
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+export interface FixtureServer {
+  url: string;
+  /** Answers of some paths, in place of the fixtures; a code answers as an error. */
+  answers: Map<string, unknown>;
+  /** What was posted, by path. */
+  posted: { path: string; body: unknown }[];
+  hint(): void;
+  signOut(): void;
+  close(): Promise<void>;
+}
+
+const person = { id: fixtureId(5, 1), name: 'Danielle Fortier', role: 'coordinator', locale: 'en' };
+const session = { person, agency: { id: fixtureId(9, 1), name: 'Rideau Home Care', timeZone }, teams };
+
+const devices = caregivers.slice(0, 8).map(({ id, name, lastHeardAt }, index) => ({
+  id: fixtureId(10, index),
+  person: { id, name },
+  name: index % 2 === 0 ? 'iPhone 15' : 'Pixel 8',
+  platform: index % 2 === 0 ? 'ios' : 'android',
+  activatedAt: at('9:00', '2026-10-05'),
+  lastHeardAt,
+  revokedAt: null,
+}));
+
+/** The built console over fixed answers, on a free port of this machine: for what the screens look like. */
+export async function startFixtureServer(dist: string): Promise<FixtureServer> {
+  const answers = new Map<string, unknown>();
+  const posted: FixtureServer['posted'] = [];
+  const listeners = new Set<ServerResponse>();
+  let signedIn = false;
+
+  const server = createServer((request, response) => {
+    void handle(request, response).catch(() => response.writeHead(500).end());
+  });
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = new URL(request.url ?? '/', 'http://fixture').pathname;
+    if (!path.startsWith('/v1/')) return serveFile(dist, path, response);
+    if (path === '/v1/hints' && signedIn) return openHints(response);
+    const body = request.method === 'POST' ? await bodyOf(request) : undefined;
+    if (request.method === 'POST') posted.push({ path, body });
+    if (path === '/v1/office/sign-in' && !answers.has(path)) signedIn = true;
+    const signedOut = !signedIn && path !== '/v1/office/sign-in';
+    const answer = signedOut ? 'auth.required' : (answers.get(path) ?? fixture(path));
+    if (path === '/v1/office/sign-out') signedIn = false;
+    send(response, answer);
+  }
+
+  function openHints(response: ServerResponse): void {
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': beat\n\n');
+    listeners.add(response);
+    response.on('close', () => listeners.delete(response));
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    answers,
+    posted,
+    hint: () => listeners.forEach((listener) => listener.write('data: {"streams":[]}\n\n')),
+    signOut: () => (signedIn = false),
+    close: () => {
+      listeners.forEach((listener) => listener.end());
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+function fixture(path: string): unknown {
+  const [, kind, id = ''] = /^\/v1\/office\/(days|visits)\/(.+)$/.exec(path) ?? [];
+  if (kind === 'days') return fixtureDay(id === 'today' ? today : id);
+  if (kind === 'visits') return fixtureVisit(id) ?? 'not_found';
+  if (path === '/v1/office/me' || path === '/v1/office/sign-in') return session;
+  if (path === '/v1/office/caregivers') return { now, timeZone, teams, caregivers };
+  if (path === '/v1/office/devices') return { devices };
+  if (path === '/v1/office/activation-codes') return { code: '41720358', expiresAt: now + 15 * 60_000 };
+  return null;
+}
+
+function send(response: ServerResponse, answer: unknown): void {
+  if (answer === null) {
+    response.writeHead(204).end();
+    return;
+  }
+  const refused = typeof answer === 'string' && Object.hasOwn(errorCodes, answer);
+  const code = answer as ErrorCode;
+  const body = refused ? { error: { code, message: errorCodes[code].message, requestId: 'r-1' } } : answer;
+  response.writeHead(refused ? errorCodes[code].status : 200, {
+    'content-type': 'application/json',
+    ...(code === 'rate.limited' && { 'retry-after': '150' }),
+  });
+  response.end(JSON.stringify(body));
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+async function serveFile(dist: string, path: string, response: ServerResponse): Promise<void> {
+  const inside = normalize(path.replace(/^\/console/, '')).replace(/^(\.\.\/)+/, '');
+  const file = extname(inside) === '' ? 'index.html' : inside;
+  const content = await readFile(join(dist, file));
+  response
+    .writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
+    .end(content);
+}

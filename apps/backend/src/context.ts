@@ -68,7 +68,7 @@ function compose(
   const streams = createEventStreams();
   const routes = [
     ...sessionRoutes({ ...platform, officeAuth }),
-    ...deviceRoutes({ ...platform, clock, authSecret }),
+    ...deviceRoutes({ ...platform, clock, authSecret, demoCodes: !config.http.production }),
     ...exchangeRoutes({
       store: postgresRecordStore(db),
       tokens: signedTokens(deriveKey(authSecret, 'sync token').toString('hex')),

@@ -1,3 +1,4 @@
+import { demo, type DemoConfig } from './demo';
 import { readGroups, type Environment } from './group';
 import { http, type HttpConfig } from './http';
 import { logging, type LoggingConfig } from './logging';
@@ -16,6 +17,11 @@ export interface MigrateConfig {
   secrets: MigrationSecrets;
 }
 
+export interface SeedConfig {
+  demo: DemoConfig;
+  secrets: MigrationSecrets;
+}
+
 /** What `berthcare api` reads. Throws ConfigError. */
 export function readApiConfig(environment: Environment = process.env): ApiConfig {
   return readGroups<ApiConfig>({ logging, http, web, secrets }, environment);
@@ -26,7 +32,12 @@ export function readMigrateConfig(environment: Environment = process.env): Migra
   return readGroups<MigrateConfig>({ logging, secrets: migrationSecrets }, environment);
 }
 
+/** What the demo data reads. Throws ConfigError, in production too. */
+export function readSeedConfig(environment: Environment = process.env): SeedConfig {
+  return readGroups<SeedConfig>({ demo, secrets: migrationSecrets }, environment);
+}
+
 /** Every variable that is read anywhere: `.env.example` names the same. */
-export const variableNames: readonly string[] = [logging, http, web, secrets, migrationSecrets].flatMap(
-  ({ variables }) => variables,
-);
+export const variableNames: readonly string[] = [
+  ...new Set([logging, http, web, secrets, migrationSecrets, demo].flatMap(({ variables }) => variables)),
+];

@@ -11,7 +11,7 @@ import { presentActivation } from './present';
 import { readPublicKey } from './public-key';
 import { redeemCode } from './repository';
 
-export function activate({ db, limits, clock, authSecret }: DeviceDependencies): Route {
+export function activate({ db, limits, clock, authSecret, demoCodes }: DeviceDependencies): Route {
   const hashOf = codeHasher(authSecret);
   const byAddress = limits.limit(activationRules.address);
   const byCode = limits.limit(activationRules.code);
@@ -29,7 +29,7 @@ export function activate({ db, limits, clock, authSecret }: DeviceDependencies):
         [everywhere, 'all'],
       ],
       async () => {
-        const redeemed = await redeemCode(db, codeHash, device, hash);
+        const redeemed = await redeemCode(db, codeHash, device, hash, demoCodes);
         if (redeemed === undefined) throw new ApiError('activation.refused');
         return redeemed;
       },

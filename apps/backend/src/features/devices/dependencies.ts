@@ -11,4 +11,6 @@ export interface DeviceDependencies {
   clock: () => number;
   /** Codes and challenges are keyed with what is derived from it. */
   authSecret: string;
+  /** Whether the demo agency's codes open phones: never in production. */
+  demoCodes: boolean;
 }

@@ -8,6 +8,7 @@ import { requestChallenge } from './request-challenge';
 import { revoke } from './revoke';
 
 export { deviceAuthenticator } from './authenticate';
+export { codeHasher } from './code';
 
 export function deviceRoutes(dependencies: DeviceDependencies): Route[] {
   return [issueCode, activate, requestChallenge, openSession, list, revoke].map((make) => make(dependencies));

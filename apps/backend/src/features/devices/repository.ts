@@ -27,16 +27,17 @@ export interface Activation {
   session_expires_at: Date;
 }
 
-/** Uses the code up. Undefined when it opens nothing. */
+/** Uses the code up, unless it is the demo's. Undefined when it opens nothing. */
 export async function redeemCode(
   db: Pool,
   codeHash: Buffer,
   { id, name, platform, publicKey }: NewDevice,
   tokenHash: Buffer,
+  demoCodes: boolean,
 ): Promise<Activation | undefined> {
   const { rows } = await db.query<Activation>(
-    'select * from app.activate_device($1, $2, $3, $4, $5, $6, $7)',
-    [codeHash, id, name, platform, publicKey, tokenHash, SESSION_LENGTH],
+    'select * from app.activate_device($1, $2, $3, $4, $5, $6, $7, $8)',
+    [codeHash, id, name, platform, publicKey, tokenHash, SESSION_LENGTH, demoCodes],
   );
   return rows[0];
 }

@@ -1,0 +1,63 @@
+import { dayAt } from '@berthcare/utils/day';
+import type { ClientBase, Pool } from 'pg';
+import { records } from './clients';
+import { remarks } from './remarks';
+import { absent, write } from './rows';
+import { carryPhones, foundAgency, giveLogins, issueCodes, lastDay } from './sign-ins';
+import { documentation } from './templates';
+import { timeZone } from './time';
+import { changesOf, visitsUpTo } from './visits';
+
+export interface DemoOptions {
+  /** Epoch milliseconds: the demo lies around it. */
+  now: number;
+  /** Of everybody in the office. */
+  password: string;
+  /** How the server keeps activation codes. */
+  hashOf: (code: string) => Buffer;
+}
+
+/** Any number that nothing else takes. */
+const LOCK = 4_207_114;
+
+/**
+ * Brings the demo agency up to the present moment: everything on an empty database, what is missing on a later day,
+ * nothing on the same day. What people did with it stays. One transaction.
+ * @param pool of the schema's owner
+ * @returns how many rows of the record were written
+ */
+export async function bringUpDemo(pool: Pool, options: DemoOptions): Promise<number> {
+  const connection = await pool.connect();
+  await connection.query('begin');
+  try {
+    // Thousands of rows in one statement: a slow machine may take its time.
+    await connection.query('set local statement_timeout = 0');
+    await connection.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    const written = await bringUp(connection, options);
+    await connection.query('commit');
+    return written;
+  } catch (error) {
+    await connection.query('rollback');
+    throw error;
+  } finally {
+    connection.release();
+  }
+}
+
+async function bringUp(connection: ClientBase, { now, password, hashOf }: DemoOptions): Promise<number> {
+  const today = dayAt(now, timeZone);
+  const last = await lastDay(connection);
+  await foundAgency(connection);
+  await giveLogins(connection, password);
+  await issueCodes(connection, hashOf, today);
+  const base = await absent(connection, [...documentation, ...records(now)]);
+  await write(connection, base);
+  // Once a day: somebody may be in the middle of a visit.
+  if (last === today) return base.length;
+
+  await carryPhones(connection, now);
+  const done = await visitsUpTo(connection, { now, today, first: last === null });
+  const changes = [...changesOf(done), ...(last === null ? remarks(done, today) : [])];
+  await write(connection, changes);
+  return base.length + changes.length;
+}

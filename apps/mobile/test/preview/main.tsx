@@ -1,7 +1,6 @@
 import interUrl from '@berthcare/design-tokens/fonts/inter.woff2?url';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
-import { SafeAreaProvider } from 'react-native-safe-area-context';
 import type { Language } from '@berthcare/locales/language';
 import { TimeZoneProvider } from '../../src/ui/i18n/format';
 import { createTranslator } from '../../src/ui/i18n/translator';
@@ -26,13 +25,11 @@ const Scene = scenes[scene];
 createRoot(document.getElementById('root')!).render(
   Scene ? (
     <I18nextProvider i18n={createTranslator(language)}>
-      <SafeAreaProvider>
-        <TimeZoneProvider timeZone={timeZone}>
-          <PreferencesProvider value={{ theme, leftHanded: query.get('hand') === 'left' }}>
-            <Scene />
-          </PreferencesProvider>
-        </TimeZoneProvider>
-      </SafeAreaProvider>
+      <TimeZoneProvider timeZone={timeZone}>
+        <PreferencesProvider value={{ theme, leftHanded: query.get('hand') === 'left' }}>
+          <Scene />
+        </PreferencesProvider>
+      </TimeZoneProvider>
     </I18nextProvider>
   ) : (
     <ul>

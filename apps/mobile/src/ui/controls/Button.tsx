@@ -15,6 +15,8 @@ interface ButtonProps {
   kind?: 'label' | 'name';
   /** What a screen reader says instead of the label, when the label leans on its surroundings. */
   spoken?: string | undefined;
+  /** The label's own language, when it is not the screen's. */
+  lang?: string;
   testID?: string;
   onPress: () => void;
 }
@@ -35,12 +37,17 @@ export function Button({
     <Pressable
       role="button"
       {...(spoken === undefined ? {} : { 'aria-label': spoken })}
+      {...(lang === undefined ? {} : { lang })}
       {...(testID === undefined ? {} : { testID })}
       onPress={onPress}
       style={({ pressed }) => [styles.button, styles[look], pressed && styles.pressed]}
     >
       {icon ? <Icon name={icon} size={19} tone={tone} /> : null}
-      <Text kind={kind} tone={tone} style={styles.words}>
+      <Text
+        kind={kind}
+        tone={tone}
+        style={[styles.words, look === 'plain' && !icon && kind === 'label' ? styles.underlined : null]}
+      >
         {label}
       </Text>
     </Pressable>
@@ -66,4 +73,5 @@ const useStyles = createStyles((colour) => ({
   plain: { paddingHorizontal: 8 },
   pressed: { backgroundColor: colour.sunk },
   words: { flexShrink: 1 },
+  underlined: { textDecorationLine: 'underline' },
 }));

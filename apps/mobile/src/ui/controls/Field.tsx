@@ -12,7 +12,8 @@ interface FieldProps {
   placeholder?: string;
   /** Lines it shows before it grows; 1 is a single line. */
   rows?: number;
-  autoFocus?: boolean;
+  /** Digits and a decimal sign. */
+  numeric?: boolean;
   maxLength?: number;
   onChange: (text: string) => void;
 }
@@ -23,7 +24,7 @@ export function Field({
   value,
   placeholder,
   rows = 1,
-  autoFocus = false,
+  numeric = false,
   maxLength,
   onChange,
 }: FieldProps) {
@@ -37,7 +38,7 @@ export function Field({
       value={value}
       onChangeText={onChange}
       multiline={rows > 1}
-      autoFocus={autoFocus}
+      {...(numeric ? { inputMode: 'decimal' as const } : {})}
       {...(placeholder === undefined ? {} : { placeholder })}
       {...(maxLength === undefined ? {} : { maxLength })}
       placeholderTextColor={colour.ink3}

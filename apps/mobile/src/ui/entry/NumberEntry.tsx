@@ -62,7 +62,7 @@ export function NumberEntry(props: NumberEntryProps) {
           autoComplete="off"
           onChangeText={(typed) => onChange(shapeNumber(typed, shape))}
           onSubmitEditing={onSubmit}
-          style={[styles.entry, { width: unitOf(length * 33 + 12) }]}
+          style={[styles.entry, { width: unitOf(length * 33 + 16) }]}
         />
         <Text kind="meta" tone="ink2" style={styles.unit} hidden>
           {unit}
@@ -88,10 +88,12 @@ const useStyles = createStyles((colour) => ({
     color: colour.ink,
     textAlign: 'right',
     borderWidth: 0,
+    borderBottomWidth: 3,
+    borderBottomColor: colour.accent,
     padding: 0,
-    minHeight: 60,
+    paddingRight: 4,
+    minHeight: 63,
     flexShrink: 1,
-    outlineWidth: 0,
     caretColor: colour.accent,
   } as object,
   unit: { paddingBottom: 9, paddingLeft: 6 },

@@ -16,7 +16,7 @@ interface SignaturePadProps {
   onDrawing: (drawing: boolean) => void;
 }
 
-const HEIGHT = 148;
+const HEIGHT = 132;
 const SCALE = 100 / HEIGHT;
 
 /** A line to sign on. Points are kept in hundredths of its height, so that any screen draws it alike. */
@@ -100,7 +100,7 @@ const useStyles = createStyles((colour) => ({
     position: 'absolute',
     left: 16,
     right: 16,
-    bottom: 34,
+    bottom: 30,
     borderBottomWidth: 1,
     borderBottomColor: colour.edge,
   },

@@ -1,7 +1,7 @@
 import { columnWidth } from '@berthcare/design-tokens/space';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { ScrollView, useWindowDimensions, View } from 'react-native';
-import { useSafeAreaInsets } from 'react-native-safe-area-context';
+import { useInsets } from './insets';
 import { createStyles } from '../theme/styles';
 
 interface ScreenProps {
@@ -24,7 +24,7 @@ const LOW = 560;
 /** Every screen: sync line, header, what scrolls, dock. On a wide screen a column in the middle. */
 export function Screen({ sync, header, dock, scrollKey = '', scrolls = true, children }: ScreenProps) {
   const styles = useStyles();
-  const insets = useSafeAreaInsets();
+  const insets = useInsets();
   const low = useWindowDimensions().height < LOW;
   const scroll = useRef<ScrollView>(null);
   useEffect(() => scroll.current?.scrollTo({ y: 0, animated: false }), [scrollKey]);

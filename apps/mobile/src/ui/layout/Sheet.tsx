@@ -2,7 +2,7 @@ import { radius } from '@berthcare/design-tokens/shape';
 import { columnWidth } from '@berthcare/design-tokens/space';
 import type { ReactNode } from 'react';
 import { Modal, Pressable, ScrollView, View } from 'react-native';
-import { useSafeAreaInsets } from 'react-native-safe-area-context';
+import { useInsets } from './insets';
 import { createStyles } from '../theme/styles';
 
 export interface SheetProps {
@@ -18,7 +18,7 @@ export interface SheetProps {
 /** Something at hand that rises over the record. Back, the scrim and escape close it; focus stays inside. */
 export function Sheet({ label, closeLabel, dock, onClose, children }: SheetProps) {
   const styles = useStyles();
-  const insets = useSafeAreaInsets();
+  const insets = useInsets();
   return (
     <Modal transparent animationType="slide" onRequestClose={onClose} aria-label={label}>
       <Pressable role="button" aria-label={closeLabel} style={styles.scrim} onPress={onClose} />

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 
 interface SheetProps {
   /** What it is about, for screen readers. */
@@ -13,8 +13,10 @@ interface SheetProps {
 /** The browser's own modal dialog: it keeps the focus inside, makes the rest inert and closes on Escape. */
 export function Sheet({ label, closeLabel, dock, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the effects of what is inside: they may move the focus on.
+  useLayoutEffect(() => {
     const shown = dialog.current;
+    shown?.setAttribute('autofocus', '');
     shown?.showModal();
     return () => shown?.close();
   }, []);

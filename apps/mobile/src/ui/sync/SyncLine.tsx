@@ -30,7 +30,8 @@ export function SyncLine({ icon, strong, rest, hint, onPress }: SyncLineProps) {
       >
         <Icon name={icon} size={17} tone="ink2" />
         <Text kind="small" tone="ink2" lines={2} style={styles.words}>
-          <Text kind="smallStrong">{strong}</Text> {rest}
+          <Text kind="smallStrong">{strong}</Text>
+          {`\u2002${rest}`}
         </Text>
       </Pressable>
     </View>
@@ -38,7 +39,14 @@ export function SyncLine({ icon, strong, rest, hint, onPress }: SyncLineProps) {
 }
 
 const useStyles = createStyles((colour) => ({
-  line: { minHeight: touch, flexDirection: 'row', alignItems: 'center', gap: 8, paddingHorizontal: gutter },
+  line: {
+    minHeight: touch,
+    marginBottom: -4,
+    flexDirection: 'row',
+    alignItems: 'center',
+    gap: 8,
+    paddingHorizontal: gutter,
+  },
   pressed: { backgroundColor: colour.sunk },
   words: { flexShrink: 1 },
 }));

@@ -26,6 +26,7 @@ button, a, [role='button'], [role='tab'], [role='radio'] { touch-action: manipul
 :focus { outline: none; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 input:focus-visible, textarea:focus-visible { outline-offset: -2px; }
+[data-testid='number-entry']:focus-visible { outline: none; }
 [role='tab']:focus-visible, [role='link']:focus-visible, .bc-inset:focus-visible { outline-offset: -3px; }
 ::selection { background: var(--accent-soft); color: var(--ink); }
 `;
@@ -33,6 +34,7 @@ input:focus-visible, textarea:focus-visible { outline-offset: -2px; }
 const sheet = `
 .bc-sheet { width: 100%; max-width: var(--column-width); height: fit-content; max-height: 94dvh; margin: auto auto 0; padding: 0; border: 0;
   overflow: hidden; color: var(--ink); background: var(--surface); border-radius: var(--r-sheet) var(--r-sheet) 0 0; }
+.bc-sheet:focus-visible { outline: none; }
 .bc-sheet::backdrop { background: var(--scrim); }
 .bc-sheet[open] { animation: bc-rise var(--m-sheet) var(--m-ease); }
 .bc-sheet[open]::backdrop { animation: bc-dim var(--m-sheet) linear; }

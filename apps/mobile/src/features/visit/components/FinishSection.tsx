@@ -47,9 +47,11 @@ export function FinishSection(props: FinishSectionProps) {
         onLeave={onLeave}
       />
       <Section title={t('visit:finish.recordSays')}>
-        <Text>{summaryOf(t, format, document)}</Text>
+        <Text kind="meta">{summaryOf(t, format, document)}</Text>
         {document.note && document.note.text.trim() !== '' ? (
-          <Text style={{ marginTop: 6 }}>{document.note.text.trim()}</Text>
+          <Text kind="meta" style={{ marginTop: 6 }}>
+            {document.note.text.trim()}
+          </Text>
         ) : null}
         <ShareBar share={shareOfDocument(document)} />
       </Section>

@@ -53,7 +53,7 @@ export function LeftOverList({ document, left, accepted, onSettle, onLeave }: Le
         ) : (
           <>
             <Text kind="meta" tone="ink2" style={styles.detail}>
-              {t('visit:finish.leftAsIs', { list: format.list(kept.map((row) => rowName(t, format, row))) })}
+              {t('visit:finish.leftAsIs', { count: kept.length })}
             </Text>
             <Button look="plain" label={t('visit:finish.undoLeave')} onPress={() => onLeave(false)} />
           </>

@@ -14,13 +14,12 @@ export function NoticeBox({ vital, notice }: { vital: VitalCode; notice: VitalNo
   const { t } = useTranslation(['visit', 'vitals']);
   const format = useFormat();
   const styles = useStyles();
-  const short = notice.wording !== null;
   return (
     <View role="alert" style={styles.box}>
       <Icon name="warning" tone="danger" size={20} />
       <View style={styles.words}>
         <Text kind="metaStrong" tone="danger">
-          {noticeText(t, format, vital, notice, short)}
+          {noticeText(t, format, vital, notice, notice.wording ? 'quoting' : 'alone')}
         </Text>
         {notice.wording ? (
           <Text kind="meta">{t('vitals:notice.plan', { wording: notice.wording })}</Text>

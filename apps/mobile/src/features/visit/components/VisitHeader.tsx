@@ -10,32 +10,24 @@ import { createStyles } from '../../../ui/theme/styles';
 interface VisitHeaderProps {
   name: string;
   allergies: readonly string[];
-  startedAt: number | null;
   onName: () => void;
 }
 
 /** Whose record this is, and what can hurt: above every section. The name leads to the door's page. */
-export function VisitHeader({ name, allergies, startedAt, onName }: VisitHeaderProps) {
+export function VisitHeader({ name, allergies, onName }: VisitHeaderProps) {
   const { t } = useTranslation(['visit', 'client']);
   const format = useFormat();
   const styles = useStyles();
   return (
     <View style={styles.header}>
-      <View style={styles.row}>
-        <View style={styles.name}>
-          <Button
-            look="plain"
-            kind="name"
-            label={name}
-            spoken={`${name}. ${t('client:flags')}`}
-            onPress={onName}
-          />
-        </View>
-        {startedAt === null ? null : (
-          <Text kind="meta" tone="ink2">
-            {t('visit:since', { time: format.time(startedAt) })}
-          </Text>
-        )}
+      <View style={styles.name}>
+        <Button
+          look="plain"
+          kind="name"
+          label={name}
+          spoken={`${name}. ${t('client:flags')}`}
+          onPress={onName}
+        />
       </View>
       {allergies.length > 0 ? (
         <IconLine icon="warning" tone="danger" kind="metaStrong" size={17}>
@@ -63,12 +55,5 @@ const useStyles = createStyles((colour) => ({
     borderBottomWidth: 1,
     borderBottomColor: colour.line,
   },
-  row: {
-    flexDirection: 'row',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    columnGap: 12,
-  },
-  name: { marginLeft: -8, marginVertical: -8, flexShrink: 1 },
+  name: { marginLeft: -8, marginVertical: -9, alignItems: 'flex-start' },
 }));

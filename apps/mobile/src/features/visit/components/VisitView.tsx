@@ -83,13 +83,15 @@ export function VisitView({ state, on }: { state: VisitState; on: VisitHandlers 
         sync={<SyncStatus savedAt={state.savedAt} onOpen={on.onSync} />}
         header={
           <>
-            <TopBar back={{ label: t('visit:leave'), spoken: t('visit:leaveSpoken'), onPress: on.onBack }} />
-            <VisitHeader
-              name={state.clientName}
-              allergies={state.allergies}
-              startedAt={state.startedAt}
-              onName={on.onClient}
+            <TopBar
+              back={{ label: t('visit:leave'), spoken: t('visit:leaveSpoken'), onPress: on.onBack }}
+              aside={
+                state.startedAt === null
+                  ? undefined
+                  : t('visit:since', { time: format.time(state.startedAt) })
+              }
             />
+            <VisitHeader name={state.clientName} allergies={state.allergies} onName={on.onClient} />
           </>
         }
         scrollKey={section}

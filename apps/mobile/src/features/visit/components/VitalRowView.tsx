@@ -86,7 +86,7 @@ export function VitalRowView({ row, first, onMark, onOpen }: VitalRowViewProps) 
       {alarming ? (
         <View style={styles.alarm}>
           <IconLine icon="warning" tone="danger" kind="metaStrong" size={18}>
-            {noticeText(t, format, vital, notice, true)}
+            {noticeText(t, format, vital, notice, 'row')}
           </IconLine>
           <VitalTrend row={row} value={value!} notice={notice} />
         </View>
@@ -126,6 +126,7 @@ const useStyles = createStyles((colour) => ({
     flexDirection: 'row',
     flexWrap: 'wrap',
     alignItems: 'center',
+    alignContent: 'center',
     columnGap: 10,
     paddingLeft: gutter,
     paddingVertical: 8,

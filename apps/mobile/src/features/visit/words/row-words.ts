@@ -2,7 +2,7 @@ import type { Format } from '@berthcare/locales/format';
 import type { TFunction } from 'i18next';
 import { inLanguage } from '../../../ui/i18n/format';
 import type { TaskRow, VitalRow } from '../model/rows';
-import { numberText, vitalEntryText } from './vital-words';
+import { numberText, plainNumber, vitalEntryText } from './vital-words';
 
 type T = TFunction<['visit', 'vitals']>;
 
@@ -36,7 +36,7 @@ export const lastNumber = (format: Format, row: VitalRow): string =>
 export function usualText(t: T, format: Format, row: VitalRow): string {
   const low = row.target?.low ?? null;
   const high = row.target?.high ?? null;
-  const number = (amount: number) => format.number(amount, Number.isInteger(amount) ? 0 : 1);
+  const number = (amount: number) => plainNumber(format, amount);
   if (low !== null && high !== null) return t('visit:vital.usual', { from: number(low), to: number(high) });
   if (high !== null) return t('visit:vital.usualTo', { to: number(high) });
   if (low !== null) return t('visit:vital.usualFrom', { from: number(low) });

@@ -25,28 +25,37 @@ export const amountText = (format: Format, vital: VitalCode, amount: number): st
 export const vitalEntryText = (format: Format, vital: VitalCode, value: EntryValue): string | null =>
   value.kind === 'vital' ? valueText(format, vital, value) : null;
 
-/** Why a value deserves a look. The plan's own words win over ours. `short` is for a row. */
+/** How long a notice may be: in a row, alone, or above the plan's own words. */
+export type NoticeLength = 'row' | 'alone' | 'quoting';
+
+const riseKeys = {
+  row: 'vitals:notice.riseShort',
+  alone: 'vitals:notice.rise',
+  quoting: 'vitals:notice.riseOnly',
+} as const;
+
+/** Why a value deserves a look. */
 export function noticeText(
   t: T,
   format: Format,
   vital: VitalCode,
   notice: VitalNotice,
-  short: boolean,
+  length: NoticeLength,
 ): string {
-  const limit = amountText(format, vital, notice.limit);
+  const limit = format.quantity(plainNumber(format, notice.limit), vitals[vital].unit);
   if (notice.why === 'rise' && notice.rose) {
     const by = `${format.difference(notice.rose.by, vitals[vital].decimals)}${unitOf(vital)}`;
-    return t(short ? 'vitals:notice.riseShort' : 'vitals:notice.rise', {
-      by,
-      count: notice.rose.days,
-      limit,
-    });
+    return t(riseKeys[length], { by, count: notice.rose.days, limit });
   }
   const side = notice.why === 'high' ? 'high' : 'low';
   return t(notice.from === 'plan' ? `vitals:notice.${side}Plan` : `vitals:notice.${side}Catalogue`, {
     limit,
   });
 }
+
+/** A bound as the plan writes it: without decimals it does not need. */
+export const plainNumber = (format: Format, amount: number): string =>
+  format.number(amount, Number.isInteger(amount) ? 0 : 1);
 
 const unitOf = (vital: VitalCode): string => {
   const { unit } = vitals[vital];

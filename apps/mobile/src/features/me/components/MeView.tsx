@@ -1,0 +1,204 @@
+import { gutter } from '@berthcare/design-tokens/space';
+import { languageNames, languages, type Language } from '@berthcare/locales/language';
+import { Pressable, View } from 'react-native';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/controls/Button';
+import { ChoiceRows } from '../../../ui/controls/ChoiceRows';
+import { PhoneLink } from '../../../ui/controls/PhoneLink';
+import { Icon } from '../../../ui/drawing/Icon';
+import { useFormat } from '../../../ui/i18n/format';
+import { whenText } from '../../../ui/i18n/when';
+import { Screen } from '../../../ui/layout/Screen';
+import { Section } from '../../../ui/layout/Section';
+import { TabBar } from '../../../ui/layout/TabBar';
+import { IconLine } from '../../../ui/marks/IconLine';
+import { Text } from '../../../ui/text/Text';
+import { createStyles } from '../../../ui/theme/styles';
+import type { ThemeChoice } from '../../../ui/theme/preferences';
+import { usePlaces, type PlaceKey } from '../../places/use-places';
+import { useSync } from '../../sync/sync-view';
+import { SyncStatus } from '../../sync/SyncStatus';
+
+export interface WaitingVisit {
+  id: string;
+  clientName: string;
+  at: number;
+  attention: boolean;
+}
+
+export interface MeModel {
+  name: string;
+  credential: string;
+  agency: { name: string; phone: string } | null;
+  waiting: readonly WaitingVisit[];
+  drafts: number;
+  /** Whether the system promised to keep the data; null where it does not say. */
+  persisted: boolean | null;
+  upgrade: boolean;
+  language: Language;
+  theme: ThemeChoice;
+  leftHanded: boolean;
+  version: string;
+  /** Epoch milliseconds. */
+  now: number;
+}
+
+interface MeViewProps {
+  model: MeModel;
+  onPlace: (place: PlaceKey) => void;
+  onTry: () => void;
+  onRecord: (visitId: string) => void;
+  onLanguage: (language: Language) => void;
+  onTheme: (theme: ThemeChoice) => void;
+  onHand: (leftHanded: boolean) => void;
+}
+
+/** Oneself: what waits between this phone and the office, then the few settings. */
+export function MeView(props: MeViewProps) {
+  const { model, onPlace, onTry, onLanguage, onTheme, onHand } = props;
+  const { t } = useTranslation(['me', 'common']);
+  const places = usePlaces();
+  const styles = useStyles();
+  return (
+    <Screen
+      sync={<SyncStatus onOpen={onTry} />}
+      dock={<TabBar {...places} current="me" onChange={(key) => onPlace(key as PlaceKey)} />}
+    >
+      <View style={styles.head}>
+        <Text kind="title" heading={1}>
+          {model.name}
+        </Text>
+        <Text kind="meta" tone="ink2">
+          {[model.credential, model.agency?.name].filter(Boolean).join(', ')}
+        </Text>
+      </View>
+      <Between {...props} />
+      <Section title={t('me:storage')}>
+        <Text>{t(storageKey(model.persisted))}</Text>
+      </Section>
+      <Section title={t('me:language')}>
+        <ChoiceRows
+          label={t('me:language')}
+          chosen={model.language}
+          choices={languages.map((key) => ({ key, label: languageNames[key] }))}
+          onChange={onLanguage}
+        />
+      </Section>
+      <Section title={t('me:theme')}>
+        <ChoiceRows
+          label={t('me:theme')}
+          chosen={model.theme}
+          choices={(['system', 'light', 'dark'] as const).map((key) => ({
+            key,
+            label: t(`me:themes.${key}`),
+          }))}
+          onChange={onTheme}
+        />
+      </Section>
+      <Section title={t('me:hand')}>
+        <ChoiceRows
+          label={t('me:hand')}
+          chosen={model.leftHanded ? 'left' : 'right'}
+          choices={(['right', 'left'] as const).map((key) => ({ key, label: t(`me:hands.${key}`) }))}
+          onChange={(hand) => onHand(hand === 'left')}
+        />
+      </Section>
+      {model.agency ? (
+        <Section title={t('me:office')}>
+          <PhoneLink
+            label={t('me:callOffice', { name: model.agency.name })}
+            detail={t('me:office')}
+            phone={model.agency.phone}
+          />
+        </Section>
+      ) : null}
+      <Text kind="small" tone="ink3" style={styles.version}>
+        {t('me:version', { version: model.version })}
+      </Text>
+    </Screen>
+  );
+}
+
+const storageKey = (persisted: boolean | null) =>
+  persisted === null ? 'me:storageUnknown' : persisted ? 'me:persisted' : 'me:notPersisted';
+
+function Between({ model, onTry, onRecord }: MeViewProps) {
+  const { t } = useTranslation(['me', 'sync']);
+  const format = useFormat();
+  const styles = useStyles();
+  const { heardAt, network } = useSync();
+  const heard = heardAt === null ? null : whenText(format, heardAt, model.now);
+  return (
+    <Section title={t('me:syncTitle')}>
+      <View style={styles.between}>
+        <Text>{heard ? t('me:heard', { when: heard }) : t('me:neverHeard')}</Text>
+        {network === 'signed-out' ? (
+          <IconLine icon="office" tone="attn">
+            {t('me:signedOut')}
+          </IconLine>
+        ) : null}
+        {model.upgrade ? (
+          <IconLine icon="down" tone="attn">
+            {t('me:upgrade')}
+          </IconLine>
+        ) : null}
+        <Text kind="metaStrong" tone="ink2" heading={3}>
+          {t('me:waiting')}
+        </Text>
+        {model.waiting.length === 0 && model.drafts === 0 ? <Text>{t('me:nothingWaiting')}</Text> : null}
+        {model.waiting.map((visit) => (
+          <WaitingRow key={visit.id} visit={visit} now={model.now} onPress={() => onRecord(visit.id)} />
+        ))}
+        {model.drafts > 0 ? <Text tone="ink2">{t('me:drafts', { count: model.drafts })}</Text> : null}
+        <View style={styles.start}>
+          <Button icon="up" label={t('me:tryNow')} onPress={onTry} />
+        </View>
+      </View>
+    </Section>
+  );
+}
+
+function WaitingRow({ visit, now, onPress }: { visit: WaitingVisit; now: number; onPress: () => void }) {
+  const { t } = useTranslation(['me', 'sync']);
+  const format = useFormat();
+  const styles = useStyles();
+  const tone = visit.attention ? 'attn' : 'ink';
+  return (
+    <Pressable
+      role="button"
+      onPress={onPress}
+      style={({ pressed }) => [styles.row, pressed && styles.pressed]}
+    >
+      <Icon name={visit.attention ? 'office' : 'device'} size={22} tone={tone} />
+      <View style={styles.words}>
+        <Text kind="strong">{visit.clientName}</Text>
+        <Text kind="meta" tone={visit.attention ? 'attn' : 'ink2'}>
+          {visit.attention ? t('me:attention') : whenText(format, visit.at, now)}
+        </Text>
+      </View>
+      <Icon name="right" size={18} tone="ink3" />
+    </Pressable>
+  );
+}
+
+const useStyles = createStyles((colour) => ({
+  head: { paddingHorizontal: gutter, paddingTop: 2, gap: 2 },
+  between: { gap: 10 },
+  row: {
+    minHeight: 56,
+    flexDirection: 'row',
+    alignItems: 'center',
+    gap: 12,
+    marginHorizontal: -gutter,
+    paddingHorizontal: gutter,
+    paddingVertical: 6,
+    backgroundColor: colour.surface,
+    borderTopWidth: 1,
+    borderBottomWidth: 1,
+    borderColor: colour.line,
+  },
+  pressed: { backgroundColor: colour.sunk },
+  words: { flex: 1 },
+  start: { alignItems: 'flex-start' },
+  version: { paddingHorizontal: gutter, paddingTop: 24 },
+}));

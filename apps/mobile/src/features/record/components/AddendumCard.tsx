@@ -1,0 +1,72 @@
+import { radius } from '@berthcare/design-tokens/shape';
+import { View } from 'react-native';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../ui/i18n/format';
+import { ChangeBar } from '../../../ui/marks/ChangeBar';
+import { Text } from '../../../ui/text/Text';
+import { createStyles } from '../../../ui/theme/styles';
+import { ReceiptLine } from '../../today/components/ReceiptLine';
+import type { RecordAddendum } from '../model/record-view';
+import { entryTitle, entryValueText } from '../words';
+
+/** A correction beside what it corrects: the first value stays legible; reason, signature and receipt of its own. */
+export function AddendumCard({ addendum }: { addendum: RecordAddendum }) {
+  const { t } = useTranslation(['record', 'visit', 'vitals']);
+  const format = useFormat();
+  const styles = useStyles();
+  const { entry, value, previous, text, receivedAt } = addendum;
+  const shown = (of: NonNullable<typeof value>) => (entry ? entryValueText(t, format, entry, of) : '');
+  return (
+    <View style={styles.card}>
+      <ChangeBar>
+        {entry ? <Text kind="strong">{entryTitle(t, format, entry)}</Text> : null}
+        {entry && previous ? (
+          <View style={styles.pair}>
+            <Text tone="ink2">{t('record:recordedAt', { time: format.time(entry.recordedAt) })}</Text>
+            <Text kind="action" tone="ink2" style={styles.before}>
+              {shown(previous)}
+            </Text>
+          </View>
+        ) : null}
+        {entry && value ? (
+          <View style={styles.pair}>
+            <Text kind="strong">{t('record:correctedAt', { time: format.time(addendum.at) })}</Text>
+            <Text kind="name">{shown(value)}</Text>
+          </View>
+        ) : null}
+        {text ? <Text>{text}</Text> : null}
+      </ChangeBar>
+      <View>
+        <Text kind="meta">{t('record:reason', { reason: addendum.reason })}</Text>
+        <Text kind="meta" tone="ink2">
+          {`${t('record:signedBy', { name: addendum.author })}, ${format.time(addendum.at)}`}
+        </Text>
+      </View>
+      <View style={styles.receipt}>
+        <ReceiptLine
+          receipt={receivedAt === null ? { kind: 'phone' } : { kind: 'received', at: receivedAt }}
+        />
+      </View>
+    </View>
+  );
+}
+
+const useStyles = createStyles((colour) => ({
+  card: {
+    gap: 10,
+    padding: 16,
+    borderRadius: radius.control,
+    borderWidth: 1.5,
+    borderColor: colour.line,
+    backgroundColor: colour.surface,
+  },
+  pair: {
+    flexDirection: 'row',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    justifyContent: 'space-between',
+    columnGap: 12,
+  },
+  before: { fontWeight: '400' },
+  receipt: { borderTopWidth: 1, borderTopColor: colour.line, paddingTop: 10 },
+}));

@@ -1,0 +1,62 @@
+import { gutter } from '@berthcare/design-tokens/space';
+import { StyleSheet, View } from 'react-native';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../ui/i18n/format';
+import { IconLine } from '../../../ui/marks/IconLine';
+import { StepList } from '../../../ui/marks/StepList';
+import { Text } from '../../../ui/text/Text';
+import type { RecordModel } from '../model/record-view';
+
+/** How far the record has come, as the headline and as steps; and that it is locked. */
+export function Receipt({ model }: { model: RecordModel }) {
+  const { t } = useTranslation(['record', 'sync']);
+  const format = useFormat();
+  const { onPhoneAt, sentAt, receivedAt, attention } = model.steps;
+  const time = (instant: number | null) => (instant === null ? null : format.time(instant));
+  return (
+    <View style={styles.receipt}>
+      <View>
+        <Text kind="meta" tone="ink2">
+          {t('record:span', {
+            name: model.clientName,
+            from: time(model.startedAt) ?? '',
+            to: time(model.endedAt) ?? '',
+          })}
+        </Text>
+        <Text kind="title" heading={1}>
+          {headline()}
+        </Text>
+      </View>
+      {onPhoneAt === null ? null : (
+        <StepList
+          steps={[
+            { key: 'phone', label: t('sync:receipt.onPhone'), time: time(onPhoneAt) },
+            { key: 'sent', label: t('sync:receipt.sent'), time: time(sentAt) },
+            { key: 'office', label: t('sync:receipt.received'), time: time(receivedAt) },
+          ]}
+        />
+      )}
+      {attention ? (
+        <IconLine icon="office" tone="attn" kind="meta">
+          {t('record:attentionDetail')}
+        </IconLine>
+      ) : null}
+      {!attention && receivedAt === null ? (
+        <Text kind="meta" tone="ink2">
+          {t('record:waitingDetail')}
+        </Text>
+      ) : null}
+      <IconLine icon="lock" tone="ink2" kind="meta">
+        {model.completedBy ? t('record:lockedBy', { name: model.completedBy }) : t('record:locked')}
+      </IconLine>
+    </View>
+  );
+
+  function headline(): string {
+    if (attention) return t('record:attention');
+    if (receivedAt !== null) return t('record:receivedAt', { time: format.time(receivedAt) });
+    return sentAt === null ? t('record:onPhone') : t('record:sentAt', { time: format.time(sentAt) });
+  }
+}
+
+const styles = StyleSheet.create({ receipt: { paddingHorizontal: gutter, paddingTop: 4, gap: 12 } });

@@ -1,0 +1,92 @@
+import { gutter } from '@berthcare/design-tokens/space';
+import { View } from 'react-native';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/controls/Button';
+import { MainButton } from '../../../ui/controls/MainButton';
+import { useFormat } from '../../../ui/i18n/format';
+import { Dock } from '../../../ui/layout/Dock';
+import { Screen } from '../../../ui/layout/Screen';
+import { Section } from '../../../ui/layout/Section';
+import { TopBar } from '../../../ui/layout/TopBar';
+import { Text } from '../../../ui/text/Text';
+import { SyncStatus } from '../../sync/SyncStatus';
+import { ShareBar } from '../../visit/components/ShareBar';
+import { emptyAddendum, type AddendumDraft } from '../model/addendum-draft';
+import type { RecordModel } from '../model/record-view';
+import { AddendumCard } from './AddendumCard';
+import { AddendumSheet } from './AddendumSheet';
+import { EntryTable } from './EntryTable';
+import { Receipt } from './Receipt';
+import { SignaturePart } from './SignaturePart';
+
+interface RecordViewProps {
+  model: RecordModel;
+  /** The addendum being written, if there is one. */
+  draft: AddendumDraft | null;
+  onDraft: (draft: AddendumDraft | null) => void;
+  onAdd: (draft: AddendumDraft) => void;
+  onBack: () => void;
+  onSync: () => void;
+  onNext: () => void;
+}
+
+/** After completion: the receipt is the headline, each word only when it is true; below it the record, locked. */
+export function RecordView({ model, draft, onDraft, onAdd, onBack, onSync, onNext }: RecordViewProps) {
+  const { t } = useTranslation(['record', 'common']);
+  const format = useFormat();
+  const { next } = model;
+  const onward = next
+    ? t('record:next', { name: next.clientName, time: format.time(next.at) })
+    : t('record:toToday');
+  return (
+    <>
+      <Screen
+        sync={<SyncStatus onOpen={onSync} />}
+        header={<TopBar back={{ label: t('common:today'), spoken: t('record:toToday'), onPress: onBack }} />}
+        dock={
+          <Dock
+            main={
+              <MainButton label={onward} step={`record:${model.visitId}`} onPress={next ? onNext : onBack} />
+            }
+          />
+        }
+      >
+        <Receipt model={model} />
+        {model.addenda.length > 0 ? (
+          <Section title={t('record:addenda')}>
+            <View style={{ gap: 12 }}>
+              {model.addenda.map((addendum) => (
+                <AddendumCard key={addendum.id} addendum={addendum} />
+              ))}
+            </View>
+          </Section>
+        ) : null}
+        {model.mayAdd ? (
+          <View style={{ paddingHorizontal: gutter, paddingTop: 16, alignItems: 'flex-start' }}>
+            <Button icon="plus" label={t('record:add')} onPress={() => onDraft(emptyAddendum)} />
+          </View>
+        ) : null}
+        <Section title={t('record:record')}>
+          <EntryTable entries={model.entries} />
+          {model.share ? <ShareBar share={model.share} /> : null}
+        </Section>
+        {model.note ? (
+          <Section title={t('record:note')}>
+            <Text>{model.note}</Text>
+          </Section>
+        ) : null}
+        <SignaturePart model={model} />
+      </Screen>
+      {draft ? (
+        <AddendumSheet
+          entries={model.entries}
+          author={model.reader}
+          draft={draft}
+          onChange={onDraft}
+          onAdd={onAdd}
+          onClose={() => onDraft(null)}
+        />
+      ) : null}
+    </>
+  );
+}

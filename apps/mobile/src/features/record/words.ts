@@ -1,0 +1,37 @@
+import type { Format } from '@berthcare/locales/format';
+import type { EntryValue } from '@berthcare/shared/domain/entry';
+import type { TFunction } from 'i18next';
+import { inLanguage } from '../../ui/i18n/format';
+import { valueText } from '../visit/words/vital-words';
+import type { RecordEntry } from './model/record-view';
+
+type T = TFunction<['record', 'visit', 'vitals']>;
+
+export const entryTitle = (t: T, format: Format, { vital, title }: RecordEntry): string =>
+  vital ? t(`vitals:name.${vital}`) : inLanguage(title, format.language);
+
+/** A value as the record shows it; a task's outcome with its reason. */
+export function entryValueText(
+  t: T,
+  format: Format,
+  { vital }: Pick<RecordEntry, 'vital'>,
+  value: EntryValue,
+): string {
+  if (value.kind === 'vital') return vital ? valueText(format, vital, value) : String(value.amount);
+  if (value.kind === 'note') return value.text;
+  if (value.done === 'done') return t('visit:task.done');
+  const reason = value.reason ?? '';
+  return t(value.done === 'declined' ? 'visit:task.declined' : 'visit:task.notNeeded', { reason });
+}
+
+/** How an entry came to be: "changed 12:20, was 74/min". */
+export function howText(t: T, format: Format, entry: RecordEntry): string {
+  const time = format.time(entry.recordedAt);
+  const { provenance, together, was, value } = entry;
+  if (provenance === 'reused') return t('record:how.reused');
+  if (provenance === 'confirmed')
+    return t(together ? 'record:how.together' : 'record:how.confirmed', { time });
+  if (provenance === 'new') return t('record:how.new', { time });
+  if (!was || value.kind === 'task') return t('record:how.changedOnly', { time });
+  return t('record:how.changed', { time, value: entryValueText(t, format, entry, was) });
+}

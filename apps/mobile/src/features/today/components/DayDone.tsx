@@ -1,0 +1,55 @@
+import { gutter } from '@berthcare/design-tokens/space';
+import { View } from 'react-native';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../ui/i18n/format';
+import { IconLine } from '../../../ui/marks/IconLine';
+import { Text } from '../../../ui/text/Text';
+import { createStyles } from '../../../ui/theme/styles';
+import { stillOnPhone, type TodayModel } from '../model/today';
+
+/** Under the last visit: whether the office has the day, and what comes next. */
+export function DayDone({ model }: { model: TodayModel }) {
+  const { t } = useTranslation('today');
+  const format = useFormat();
+  const styles = useStyles();
+  const { visits, next } = model;
+  const waiting = stillOnPhone(visits).length;
+  return (
+    <View style={styles.box}>
+      {visits.length === 0 ? (
+        <>
+          <Text kind="name" heading={2}>
+            {t('none')}
+          </Text>
+          <Text tone="ink2">{t('noneDetail')}</Text>
+        </>
+      ) : (
+        <IconLine
+          icon={waiting > 0 ? 'device' : 'ringTick'}
+          iconTone={waiting > 0 ? 'ink' : 'accent'}
+          kind="strong"
+        >
+          {waiting > 0 ? t('dayOnPhone', { count: waiting }) : t('dayAtOffice')}
+        </IconLine>
+      )}
+      {next ? (
+        <Text tone="ink2">
+          {t('nextDay', { day: format.weekday(next.day), time: format.time(next.at), name: next.clientName })}
+        </Text>
+      ) : null}
+    </View>
+  );
+}
+
+const useStyles = createStyles((colour) => ({
+  box: {
+    gap: 8,
+    paddingHorizontal: gutter,
+    paddingVertical: 20,
+    borderTopWidth: 2,
+    borderTopColor: colour.ink,
+    backgroundColor: colour.surface,
+    borderBottomWidth: 1,
+    borderBottomColor: colour.line,
+  },
+}));

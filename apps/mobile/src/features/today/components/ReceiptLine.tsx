@@ -1,0 +1,51 @@
+import { View } from 'react-native';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../../ui/drawing/Icon';
+import { useFormat } from '../../../ui/i18n/format';
+import { IconLine } from '../../../ui/marks/IconLine';
+import { Text } from '../../../ui/text/Text';
+import { createStyles } from '../../../ui/theme/styles';
+import type { ReceiptState } from '../model/today';
+
+/** How far the record of a visit has come. Only what is waiting is bold. */
+export function ReceiptLine({ receipt }: { receipt: ReceiptState }) {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  const styles = useStyles();
+  if (receipt.kind === 'received') {
+    return (
+      <View style={styles.received}>
+        <View style={styles.disc}>
+          <Icon name="tick" size={11} stroke={3.6} tone="onAccent" />
+        </View>
+        <Text kind="meta" tone="ink2" style={styles.words}>
+          {t('receipt.receivedAt', { time: format.time(receipt.at) })}
+        </Text>
+      </View>
+    );
+  }
+  if (receipt.kind === 'sent') {
+    return (
+      <IconLine icon="sent" tone="ink" kind="metaStrong" size={17}>
+        {t('receipt.sentAt', { time: format.time(receipt.at) })}
+      </IconLine>
+    );
+  }
+  const attention = receipt.kind === 'attention';
+  return (
+    <IconLine
+      icon={attention ? 'office' : 'device'}
+      tone={attention ? 'attn' : 'ink'}
+      kind="metaStrong"
+      size={17}
+    >
+      {t(attention ? 'receipt.attention' : 'receipt.onPhone')}
+    </IconLine>
+  );
+}
+
+const useStyles = createStyles((colour) => ({
+  received: { flexDirection: 'row', alignItems: 'center', gap: 8 },
+  disc: { padding: 3, borderRadius: 20, backgroundColor: colour.accent },
+  words: { flexShrink: 1 },
+}));

@@ -1,0 +1,123 @@
+import { useState, type ComponentType, type ReactNode } from 'react';
+import type { Language } from '@berthcare/locales/language';
+import { useTranslation } from 'react-i18next';
+import {
+  ActivationView,
+  type ActivationTrouble,
+} from '../../src/features/activation/components/ActivationView';
+import { ClientView } from '../../src/features/client/components/ClientView';
+import type { ClientProfile } from '../../src/features/client/model/client-profile';
+import { ClientsView } from '../../src/features/clients/components/ClientsView';
+import { MeView } from '../../src/features/me/components/MeView';
+import { SyncProvider, type SyncView } from '../../src/features/sync/sync-view';
+import { TodayView } from '../../src/features/today/components/TodayView';
+import { visitAtHand, type TodayVisit } from '../../src/features/today/model/today';
+import { clients, day, dayDone, underWay } from '../fixtures/day';
+import { profile } from '../fixtures/profile';
+import { at, today } from '../fixtures/time';
+
+const nothing = () => undefined;
+const offline: SyncView = { network: 'offline', visitsWaiting: 1, attention: 0, heardAt: at(10, 42) };
+const settled: SyncView = { network: 'connected', visitsWaiting: 0, attention: 0, heardAt: at(13, 12) };
+
+const withSync = (sync: SyncView, children: ReactNode) => (
+  <SyncProvider value={sync}>{children}</SyncProvider>
+);
+
+const todayScene =
+  (visits: readonly TodayVisit[], sync: SyncView, next = true): ComponentType =>
+  () =>
+    withSync(
+      sync,
+      <TodayView
+        model={{
+          day: today,
+          visits,
+          now: visitAtHand(visits),
+          changes: visits.reduce((sum, { changes }) => sum + changes.length, 0),
+          next: next ? { day: '2026-11-24', at: at(8, 0, 24), clientName: 'Harold Penner' } : null,
+        }}
+        {...{ onPlace: nothing, onSync: nothing, onVisit: nothing, onClient: nothing, onRecord: nothing }}
+      />,
+    );
+
+const clientScene =
+  (shown: ClientProfile): ComponentType =>
+  () =>
+    withSync(
+      offline,
+      <ClientView
+        profile={shown}
+        back="Today"
+        {...{ onBack: nothing, onSync: nothing, onVisit: nothing, onRecord: nothing }}
+      />,
+    );
+
+function Activation({ start, trouble }: { start: string; trouble: ActivationTrouble | null }) {
+  const { i18n } = useTranslation();
+  const [code, setCode] = useState(start);
+  return (
+    <ActivationView
+      language={i18n.language as Language}
+      online={trouble?.kind !== 'offline'}
+      code={code}
+      busy={false}
+      trouble={trouble}
+      onLanguage={(language) => void i18n.changeLanguage(language)}
+      onCode={setCode}
+      onAgain={nothing}
+    />
+  );
+}
+
+const Me = () => {
+  const { i18n } = useTranslation();
+  return withSync(
+    offline,
+    <MeView
+      model={{
+        ...{
+          name: 'Priya Nair',
+          credential: 'RN',
+          agency: { name: 'Rideau Home Care', phone: '613-555-0100' },
+        },
+        waiting: [{ id: 'a', clientName: 'Gérard Lavigne', at: at(10, 30), attention: false }],
+        ...{ drafts: 2, persisted: false, upgrade: false, language: i18n.language as Language },
+        ...{ theme: 'system', leftHanded: false, version: '0.1.0', now: at(12, 18) },
+      }}
+      {...{
+        onPlace: nothing,
+        onTry: nothing,
+        onRecord: nothing,
+        onLanguage: nothing,
+        onTheme: nothing,
+        onHand: nothing,
+      }}
+    />,
+  );
+};
+
+export const dayScenes: Record<string, ComponentType> = {
+  today: todayScene(day, offline),
+  'today-under-way': todayScene(underWay, { ...offline, network: 'connected' }),
+  'today-done': todayScene(dayDone, settled),
+  'today-empty': todayScene([], settled),
+  client: clientScene(profile),
+  'client-quiet': clientScene({
+    ...profile,
+    allergies: [],
+    flags: [],
+    changes: [],
+    accessCode: null,
+    visit: null,
+  }),
+  clients: () =>
+    withSync(
+      settled,
+      <ClientsView clients={clients} {...{ onPlace: nothing, onSync: nothing, onClient: nothing }} />,
+    ),
+  me: Me,
+  activation: () => <Activation start="41720" trouble={null} />,
+  'activation-refused': () => <Activation start="41720563" trouble={{ kind: 'refused' }} />,
+  'activation-offline': () => <Activation start="41720563" trouble={{ kind: 'offline' }} />,
+};

@@ -2,6 +2,7 @@ import { limits } from '@berthcare/shared/sync/limits';
 import type { Table } from '@berthcare/shared/record/table';
 import { tableNames, tables, type TableName } from '@berthcare/shared/record/tables';
 import type { Page, PageStream, PageTable } from '@berthcare/shared/sync/wire';
+import { haveMoved } from './windows';
 import type { PulledRow, Range, Reader, Resume, Windows } from './store';
 
 export interface Collected {
@@ -10,7 +11,6 @@ export interface Collected {
   gone: Page['gone'];
   /** Set when a stream was cut: where its next page begins. */
   resume: Resume | null;
-  more: boolean;
 }
 
 /**
@@ -25,12 +25,12 @@ export async function collect(
   pageRows: number = limits.pageRows,
 ): Promise<Collected> {
   const [first] = due;
-  if (!first) return { streams: [], tables: [], gone: [], resume: null, more: false };
+  if (!first) return { streams: [], tables: [], gone: [], resume: null };
   const begun = resume?.stream === first.stream ? resume : null;
   const fitting = begun ? [] : fit(due, await reader.count(due, windows), pageRows);
-  const ranges = fitting.length > 0 ? fitting : [first];
+  const ranges = fitting.length > 0 ? fitting : [begun ? first : cuttable(first, windows)];
+  const [{ stream, target, reset }] = ranges as [Range];
   const { rows, cut } = await gather(reader, ranges, windows, begun, pageRows);
-  const last = cut && { stream: first.stream, target: first.target, reset: first.reset, after: cut };
   return {
     streams: ranges.map(({ stream, kind, reset, target }) => ({
       ...{ id: stream, kind, reset },
@@ -38,10 +38,13 @@ export async function collect(
       cursor: cut ? null : target,
     })),
     ...columnar(ranges, rows),
-    resume: last,
-    more: last !== null || ranges.length < due.length,
+    resume: cut && { stream, target, reset, after: cut },
   };
 }
+
+/** Later pages could not tell which rows entered a window that moved before the first: the stream starts anew. */
+const cuttable = (range: Range, windows: Windows): Range =>
+  range.kind === 'client' && haveMoved(windows) ? { ...range, cursor: 0, reset: true } : range;
 
 /** As many ranges as fit, in their order; none when the first alone does not. */
 function fit(due: readonly Range[], counts: Map<string, number>, pageRows: number): Range[] {

@@ -3,17 +3,20 @@ import type { Page, Pull, SyncRequest, Vector } from '@berthcare/shared/sync/wir
 import { collect } from './page';
 import type { Actor, Range, Reader, RecordStore, Resume, StreamHead, Token, Windows } from './store';
 import type { Tokens } from './tokens';
-import { windowAt } from './windows';
+import { haveMoved, windowAt } from './windows';
 
 export interface PullDeps {
   store: RecordStore;
   tokens: Tokens;
+  /** Rows in one page; `limits.pageRows` when not said. */
+  pageRows?: number;
 }
 
 type Asked = Pick<SyncRequest, 'epoch' | 'incarnation' | 'projection' | 'token' | 'holdings'>;
 
 /** What the device holds, as far as the server can tell from its request. */
 interface Held {
+  /** The version up to which it has each stream; 0 where it may have some rows but not all up to any version. */
   vector: Map<string, number>;
   resume: Resume | null;
   windowBefore: Windows['before'];
@@ -21,7 +24,7 @@ interface Held {
 
 /** Brings a device up to date: nothing, one page, or a question. */
 export async function pull(
-  { store, tokens }: PullDeps,
+  { store, tokens, pageRows }: PullDeps,
   actor: Actor,
   epoch: string,
   asked: Asked,
@@ -36,7 +39,7 @@ export async function pull(
     const held = await heldBy(reader, epoch, asked);
     if (!held) return { kind: 'ask_holdings' };
     const { window, expiresAt } = windowAt(now, actor.timeZone);
-    const next = await nextPage(reader, held, { now: window, before: held.windowBefore });
+    const next = await nextPage(reader, held, { now: window, before: held.windowBefore }, pageRows);
     const { vector, resume } = next;
     const saved: Token = {
       ...{ incarnation, epoch, projection, window, vector, resume },
@@ -50,18 +53,24 @@ export async function pull(
 
 /** Null: the token means nothing here, and the device has to say what it holds. */
 async function heldBy(reader: Reader, epoch: string, asked: Asked): Promise<Held | null> {
-  const nothing: Held = { vector: new Map(), resume: null, windowBefore: null };
-  if (asked.epoch !== null && asked.epoch !== epoch) return nothing;
   if (asked.token) {
     const token = await reader.token(asked.token, asked.incarnation);
-    if (!token || token.epoch !== epoch) return null;
-    if (token.projection !== asked.projection) return nothing;
+    if (token?.epoch !== epoch) return null;
+    if (token.projection !== asked.projection) return nothingWhole(token.vector);
     return { vector: new Map(token.vector), resume: token.resume, windowBefore: token.window };
   }
-  if (!asked.holdings) return nothing;
+  if (!asked.holdings) return nothingWhole([]);
   const { streams, window } = asked.holdings;
+  if (asked.epoch !== epoch) return nothingWhole(streams);
   return { vector: new Map(streams), resume: null, windowBefore: window };
 }
+
+/** Every stream starts anew; the names are still needed to drop those that the device may no longer have. */
+const nothingWhole = (streams: Vector): Held => ({
+  vector: new Map(streams.map(([id]) => [id, 0])),
+  resume: null,
+  windowBefore: null,
+});
 
 interface NextPage {
   more: boolean;
@@ -74,24 +83,33 @@ async function nextPage(
   reader: Reader,
   { vector: before, resume: begun }: Held,
   windows: Windows,
+  pageRows?: number,
 ): Promise<NextPage> {
   const heads = await reader.heads();
-  const holds = new Set(heads.map(({ id }) => id));
-  const moved = windows.before !== null && windows.before.to !== windows.now.to;
-  // Pages already sent were cut to another window: that stream starts anew.
-  const resume = moved ? null : begun;
+  const moved = haveMoved(windows);
+  const resume = begun && !moved && canGoOn(begun, before, heads) ? begun : null;
   const vector = new Map(before);
-  if (begun && moved) vector.delete(begun.stream);
+  if (begun && !resume) vector.set(begun.stream, 0);
 
   const due = rangesDue(heads, vector, resume, moved);
-  const { streams, tables, gone, resume: cut, more } = await collect(reader, due, windows, resume);
+  const { streams, tables, gone, resume: cut } = await collect(reader, due, windows, resume, pageRows);
 
-  const known = new Set([...before.keys(), ...(begun ? [begun.stream] : [])]);
-  const dropped = [...known].filter((id) => !holds.has(id));
+  const holds = new Set(heads.map(({ id }) => id));
+  const dropped = [...vector.keys()].filter((id) => !holds.has(id));
   for (const id of dropped) vector.delete(id);
-  for (const { id, cursor } of streams) if (cursor !== null) vector.set(id, cursor);
+  // The token stands for the new window: a stream that could not go with this page is not whole in it.
+  if (moved) for (const { stream, kind } of due) if (kind === 'client') vector.set(stream, 0);
+  for (const { id, cursor, reset } of streams) {
+    if (cursor !== null) vector.set(id, cursor);
+    else if (reset) vector.set(id, 0);
+  }
+  const more = heads.some(({ id, version }) => vector.get(id) !== version);
   return { more, content: { streams, tables, gone, dropped }, vector: [...vector], resume: cut };
 }
+
+/** Pages that have begun go on, unless tombstones that they would still have to send are gone. */
+const canGoOn = ({ stream, reset }: Resume, vector: Map<string, number>, heads: StreamHead[]): boolean =>
+  reset || heads.every(({ id, minVersion }) => id !== stream || minVersion <= (vector.get(id) ?? 0));
 
 const order = { person: 0, agency: 1, client: 2 } as const;
 
@@ -103,13 +121,15 @@ function rangesDue(
   windowMoved: boolean,
 ): Range[] {
   const due = heads.flatMap(({ id, kind, version, minVersion }): Range[] => {
-    const cursor = vector.get(id);
+    const cursor = vector.get(id) ?? 0;
     if (resume?.stream === id) {
-      return [{ stream: id, kind, cursor: cursor ?? 0, target: resume.target, reset: resume.reset }];
+      return [
+        { stream: id, kind, cursor: resume.reset ? 0 : cursor, target: resume.target, reset: resume.reset },
+      ];
     }
+    if (vector.get(id) === version && !(windowMoved && kind === 'client')) return [];
     // A cursor ahead of its head was moved by a server that is no more.
-    const reset = cursor === undefined || cursor < minVersion || cursor > version;
-    if (!reset && cursor >= version && !(windowMoved && kind === 'client')) return [];
+    const reset = cursor === 0 || cursor < minVersion || cursor > version;
     return [{ stream: id, kind, cursor: reset ? 0 : cursor, target: version, reset }];
   });
   const begun = ({ stream }: Range) => (stream === resume?.stream ? 0 : 1);

@@ -29,20 +29,20 @@ export const wireCommand = z.strictObject({
 });
 export type WireCommand = z.infer<typeof wireCommand>;
 
-/** Streams, and the version up to which a device has each. */
+/** Streams, and the version up to which a device has each; 0: it may have some of it, but not all up to any version. */
 export const vector = z.array(z.tuple([uuid, z.int().min(0)])).max(20_000);
 export type Vector = z.infer<typeof vector>;
 
 export const window = z.strictObject({ from: z.iso.date(), to: z.iso.date() });
 export type Window = z.infer<typeof window>;
 
-/** All that a device holds, spelled out: sent only when the server does not know its token. */
+/** All that a device holds, spelled out where it has no token: the server did not know it, or the app is a newer one. */
 export const holdings = z.strictObject({ window, streams: vector });
 export type Holdings = z.infer<typeof holdings>;
 
 export const syncRequest = z.strictObject({
   protocol: z.int(),
-  /** The server's epoch that the device last committed; null before the first exchange. */
+  /** The server's epoch that the device's cursors are of; null before the first page. */
   epoch: z.string().max(64).nullable(),
   incarnation: uuid,
   /** The last sequence the device has assigned in this incarnation; 0 for none. */

@@ -11,7 +11,7 @@ export function memoryReader(state: MemoryState, actor: Actor): Reader {
         agencyId === actor.agencyId &&
         (kind === 'agency' ||
           id === actor.personId ||
-          (kind === 'client' && accessOf(state, actor.personId, id) === 'held')),
+          (kind === 'client' && accessOf(state, actor, id) === 'held')),
     );
   const due = (table: TableName, range: Range, windows: Windows): PulledRow[] =>
     [...state.streams.get(range.stream)!.rows[table].values()]

@@ -2,9 +2,10 @@ import type { Change } from '@berthcare/shared/commands/command';
 import type { StreamKind, Table } from '@berthcare/shared/record/table';
 import { tableNames, tables, type TableName } from '@berthcare/shared/record/tables';
 import { memoryReader } from './memory-reader';
-import { memoryWriter } from './memory-writer';
+import { memoryWriter, type MemoryWriter } from './memory-writer';
 import {
   ForeignIncarnation,
+  type Actor,
   type LoggedCommand,
   type RecordStore,
   type StreamHead,
@@ -43,6 +44,13 @@ export interface MemoryState {
   tokens: Map<string, Token>;
 }
 
+/** Where a row stands. */
+export interface Place {
+  stream: string;
+  table: TableName;
+  id: string;
+}
+
 /** Undoes what a transaction did, newest first. */
 export type Undo = (() => void)[];
 
@@ -52,6 +60,8 @@ export interface MemoryStore extends RecordStore {
   stream(id: string, kind: StreamKind, agencyId: string): void;
   /** A change by the office's hand, outside any command: one transaction. */
   edit(changes: readonly Change[]): Promise<void>;
+  /** Deletes rows by the office's hand: they stay as tombstones. One transaction. */
+  erase(places: readonly Place[]): Promise<void>;
 }
 
 /** The record in memory, with the database's promises: serial transactions, versions, audit, roll-back. */
@@ -72,8 +82,8 @@ export function memoryStore(epoch = 'epoch-1'): MemoryStore {
     tail = turn.catch(() => undefined);
     return turn;
   };
-  const begin = (undo: Undo, incarnation: string | null, personId: string | null, agencyId: string) =>
-    memoryWriter(state, { transaction: (transactions += 1), undo, incarnation, personId, agencyId });
+  const begin = (undo: Undo, incarnation: string | null, actor: Actor | null, agencyId: string) =>
+    memoryWriter(state, { transaction: (transactions += 1), undo, incarnation, actor, agencyId });
   const atomically = <T>(work: (undo: Undo) => Promise<T>): Promise<T> =>
     serially(async () => {
       const undo: Undo = [];
@@ -84,6 +94,9 @@ export function memoryStore(epoch = 'epoch-1'): MemoryStore {
         throw error;
       }
     });
+
+  const byHand = (stream: string | undefined, work: (writer: MemoryWriter) => Promise<void>) =>
+    atomically((undo) => work(begin(undo, null, null, state.streams.get(stream ?? '')?.agencyId ?? '')));
 
   return {
     state,
@@ -100,12 +113,8 @@ export function memoryStore(epoch = 'epoch-1'): MemoryStore {
         rows,
       });
     },
-    edit: (changes) =>
-      atomically(async (undo) => {
-        const [first] = changes;
-        const agencyId = state.streams.get(first?.row.streamId ?? '')?.agencyId ?? '';
-        await begin(undo, null, null, agencyId).apply(changes);
-      }),
+    edit: (changes) => byHand(changes[0]?.row.streamId, (writer) => writer.apply(changes)),
+    erase: (places) => byHand(places[0]?.stream, async (writer) => writer.erase(places)),
     epoch: async () => state.epoch,
     current: async (_actor, { token, incarnation, projection, now }) => {
       const known = state.tokens.get(token);
@@ -123,7 +132,7 @@ export function memoryStore(epoch = 'epoch-1'): MemoryStore {
     write: (actor, { incarnation }, work) =>
       atomically(async (undo) => {
         if (incarnation !== null) openIncarnation(state, undo, incarnation, actor.deviceId ?? '');
-        return work(begin(undo, incarnation, actor.personId, actor.agencyId));
+        return work(begin(undo, incarnation, actor, actor.agencyId));
       }),
     transient: () => false,
   };

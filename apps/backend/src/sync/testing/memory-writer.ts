@@ -1,20 +1,28 @@
 import type { Change, Loaded, Read } from '@berthcare/shared/commands/command';
 import { tables } from '@berthcare/shared/record/tables';
-import type { Access, LoggedCommand, Writer } from '../store';
-import type { MemoryState, MemoryStream, StoredRow, Undo } from './memory-store';
+import { may } from '@berthcare/shared/domain/permissions';
+import type { Access, Actor, LoggedCommand, Writer } from '../store';
+import type { MemoryState, MemoryStream, Place, StoredRow, Undo } from './memory-store';
 
 interface Transaction {
   transaction: number;
   undo: Undo;
   incarnation: string | null;
-  personId: string | null;
+  /** Null: the office's hand, outside of any request. */
+  actor: Actor | null;
   agencyId: string;
+}
+
+export interface MemoryWriter extends Writer {
+  /** Leaves tombstones of these rows. */
+  erase(places: readonly Place[]): void;
 }
 
 export function memoryWriter(
   state: MemoryState,
-  { transaction, undo, incarnation, personId, agencyId }: Transaction,
-): Writer {
+  { transaction, undo, incarnation, actor, agencyId }: Transaction,
+): MemoryWriter {
+  const personId = actor?.personId ?? null;
   let commandId: string | null = null;
   const set = <K, V>(map: Map<K, V>, key: K, value: V) => {
     const before = map.get(key);
@@ -42,6 +50,13 @@ export function memoryWriter(
     undo.push(() => state.audit.pop());
   };
 
+  const erase = ({ stream: id, table, id: row }: Place) => {
+    const stream = state.streams.get(id)!;
+    const stored = stream.rows[table].get(row)!;
+    stamp(stream);
+    set(stream.rows[table], row, { ...stored, version: stream.version, gone: true });
+  };
+
   const put = ({ table, row }: Change) => {
     const stream = state.streams.get(row.streamId);
     if (!stream) throw new Error('No head for this stream.');
@@ -56,7 +71,8 @@ export function memoryWriter(
 
   return {
     answered: async () => state.incarnations.get(incarnation!)!.answered,
-    access: async (streams) => new Map(streams.map((id) => [id, accessOf(state, personId, id)])),
+    access: async (streams) =>
+      new Map(streams.map((id) => [id, actor ? accessOf(state, actor, id) : 'none'])),
     logged: async (ids, seqs) =>
       [...state.log.values()].filter(
         (entry) =>
@@ -77,6 +93,7 @@ export function memoryWriter(
     },
     load: async (streamId, reads) => load(state, agencyId, streamId, reads),
     apply: async (changes) => changes.forEach(put),
+    erase: (places) => places.forEach(erase),
     version: async (id) => state.streams.get(id)!.version,
     advance: async (seq) => moveTo(seq),
     log: async (entry: LoggedCommand, content) => {
@@ -87,11 +104,12 @@ export function memoryWriter(
   };
 }
 
-/** The office's hand (no person) and the agency's own streams are always held. */
-export function accessOf({ streams }: MemoryState, personId: string | null, id: string): Access {
+/** Caregivers hold what they are granted; the office sees every care record of its agency. */
+export function accessOf({ streams }: MemoryState, { agencyId, personId, role }: Actor, id: string): Access {
   const stream = streams.get(id);
-  if (!stream) return 'none';
-  const holdings = [...(streams.get(personId ?? '')?.rows.holding.values() ?? [])].filter(
+  if (stream?.kind !== 'client' || stream.agencyId !== agencyId) return 'none';
+  if (may(role, 'records.read.team')) return 'held';
+  const holdings = [...(streams.get(personId)?.rows.holding.values() ?? [])].filter(
     ({ row, gone }) => !gone && row.recordId === id,
   );
   if (holdings.some(({ row }) => row.endedAt === null)) return 'held';

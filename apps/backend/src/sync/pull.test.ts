@@ -1,0 +1,301 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { put, type Change } from '@berthcare/shared/commands/command';
+import { tableNames, tables, type TableName } from '@berthcare/shared/record/tables';
+import type { Table } from '@berthcare/shared/record/table';
+import { addDays, dayAt } from '@berthcare/utils/day';
+import {
+  agency,
+  agencyId,
+  clients,
+  holding,
+  people,
+  plannedVisit,
+  timeZone,
+} from '../../test/simulation/agency';
+import type { ExchangeDeps } from './exchange';
+import type { Actor } from './store';
+import { memoryStore, type MemoryStore } from './testing/memory-store';
+import { WireDevice } from './testing/wire-device';
+import { signedTokens } from './tokens';
+import { windowAt } from './windows';
+
+const DAY = 86_400_000;
+const [ada, bruno, chantal] = clients.map(({ id }) => id) as [string, string, string];
+const priya: Actor = {
+  ...{ agencyId, timeZone, deviceId: 'phone' },
+  ...{ personId: people.priya.id, role: people.priya.role },
+};
+
+let now: number;
+let store: MemoryStore;
+let deps: ExchangeDeps;
+let device: WireDevice;
+
+beforeEach(async () => {
+  now = Date.parse('2026-03-05T15:00:00Z');
+  store = memoryStore();
+  deps = { store, tokens: signedTokens('secret'), now: () => now };
+  const { streams, changes } = agency(now);
+  for (const [id, kind] of streams) store.stream(id, kind, agencyId);
+  for (const together of changes) await store.edit(together);
+  device = new WireDevice(priya, 'phone-1');
+});
+
+/** Rows of these streams that a device should hold now, as `table/id` -> version. */
+function expected(...streams: string[]): Map<string, number> {
+  const { from, to } = windowAt(now, timeZone).window;
+  const rows = streams.flatMap((stream) =>
+    tableNames.flatMap((table) => {
+      const { window: on }: Table = tables[table];
+      return [...store.state.streams.get(stream)!.rows[table].values()]
+        .filter(({ gone }) => !gone)
+        .filter(({ row }) => on === null || ((row[on] as string) >= from && (row[on] as string) <= to))
+        .map(({ row, version }): [string, number] => [`${table}/${row.id}`, version]);
+    }),
+  );
+  return new Map(rows.sort());
+}
+
+const held = () =>
+  new Map([...device.rows].map(([key, { version }]): [string, number] => [key, version]).sort());
+
+const shared = [agencyId, people.priya.id];
+
+const rowsIn = (stream: string, table: TableName) => [
+  ...store.state.streams.get(stream)!.rows[table].values(),
+];
+const client = (id: string, access: string): Change =>
+  put('client', { ...rowsIn(id, 'client')[0]!.row, access } as never);
+const endGrant = (record: string) => store.edit([holding(people.priya.id, record, 1, now)]);
+const smallPages = () => (deps = { ...deps, pageRows: 7 });
+
+describe('a new device', () => {
+  test.each([3, 7, 30, 2000])(
+    'is sent all that its person may see, in pages of %i rows',
+    async (pageRows) => {
+      await device.catchUp({ ...deps, pageRows });
+      expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
+      expect(new Set(device.cursors.keys())).toEqual(new Set([...shared, ada, bruno, chantal]));
+    },
+  );
+
+  test('is sent no record that its person does not hold', async () => {
+    await endGrant(bruno);
+    await device.catchUp(deps);
+    expect(held()).toEqual(expected(...shared, ada, chantal));
+  });
+
+  test('of an app that reads another projection is told so, and sent nothing', async () => {
+    const { pull } = await device.ask(deps, { projection: 'newer' });
+    expect(pull).toEqual({ kind: 'upgrade' });
+  });
+});
+
+describe('a device that was here before', () => {
+  beforeEach(() => device.catchUp(deps));
+
+  test('hears that nothing is new, without a new token', async () => {
+    const before = device.token;
+    expect((await device.ask(deps)).pull).toEqual({ kind: 'current' });
+    expect(device.token).toBe(before);
+  });
+
+  test('is sent only what changed', async () => {
+    await store.edit([client(ada, 'Buzzer 3')]);
+    const { pull } = await device.ask(deps);
+    expect(pull).toMatchObject({ kind: 'page', more: false, streams: [{ id: ada, reset: false }] });
+    expect(pull.kind === 'page' && pull.tables.map(({ ids }) => ids)).toEqual([[ada]]);
+    expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
+  });
+
+  test('is told of a deleted row by its id alone', async () => {
+    const [entry] = rowsIn(ada, 'visitEntry').filter(
+      ({ row }) => row.day === addDays(dayAt(now, timeZone), -3),
+    );
+    await store.erase([{ stream: ada, table: 'visitEntry', id: entry!.row.id }]);
+    const { pull } = await device.ask(deps);
+    expect(pull).toMatchObject({ tables: [], gone: [[0, 'visitEntry', entry!.row.id, 2]] });
+    expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
+  });
+
+  test('is told of a row that left its window by its id alone', async () => {
+    const [visit] = rowsIn(ada, 'visit').filter(({ row }) => row.state === 'planned');
+    await store.edit([put('visit', { ...visit!.row, day: '2026-08-01' } as never)]);
+    const { pull } = await device.ask(deps);
+    expect(pull).toMatchObject({ tables: [], gone: [[0, 'visit', visit!.row.id, expect.any(Number)]] });
+  });
+
+  test('drops a record that was taken away, and is sent it whole when it comes back', async () => {
+    await endGrant(bruno);
+    expect((await device.ask(deps)).pull).toMatchObject({ dropped: [bruno] });
+    expect(held()).toEqual(expected(...shared, ada, chantal));
+    await store.edit([holding(people.priya.id, bruno, 2)]);
+    await device.catchUp(deps);
+    expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
+  });
+
+  test('starts a stream anew when tombstones above its cursor are gone', async () => {
+    smallPages();
+    const [entry] = rowsIn(ada, 'visitEntry');
+    await store.erase([{ stream: ada, table: 'visitEntry', id: entry!.row.id }]);
+    const stream = store.state.streams.get(ada)!;
+    stream.rows.visitEntry.delete(entry!.row.id);
+    stream.minVersion = stream.version;
+    // Its cursor must not hide the rows of the later pages.
+    expect(await device.catchUp(deps)).toBeGreaterThan(1);
+    expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
+  });
+
+  test('starts a stream anew when its cursor is ahead of the head', async () => {
+    smallPages();
+    const stream = store.state.streams.get(ada)!;
+    const token = store.state.tokens.get(device.token!)!;
+    token.vector = token.vector.map(([id, version]) => [id, id === ada ? version + 5 : version]);
+    const { pull } = await device.ask(deps);
+    expect(pull).toMatchObject({ streams: [{ id: ada, reset: true, cursor: null }] });
+    await device.catchUp(deps);
+    expect(device.cursors.get(ada)).toBe(stream.version);
+    expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
+  });
+});
+
+describe('while pages are under way', () => {
+  beforeEach(smallPages);
+
+  const until = async (stream: string) => {
+    for (;;) {
+      const { pull } = await device.ask(deps);
+      if (pull.kind !== 'page') throw new Error(pull.kind);
+      if (pull.streams.some(({ id, cursor }) => id === stream && cursor === null)) return;
+    }
+  };
+
+  test('a change behind the last of them is due as soon as they end', async () => {
+    const last = [ada, bruno, chantal].sort().at(-1)!;
+    await until(last);
+    await store.edit([client(last, 'Buzzer 4')]);
+    await device.catchUp(deps);
+    expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
+  });
+
+  test('a record whose first pages came, and whose last will not, is dropped', async () => {
+    await until(ada);
+    await endGrant(ada);
+    await device.catchUp(deps);
+    expect(held()).toEqual(expected(...shared, bruno, chantal));
+  });
+
+  test('the same token can be used twice: the answer was lost', async () => {
+    await until(ada);
+    await device.ask(deps, {});
+    const { token } = device;
+    device.take((await new WireDevice(priya, 'phone-1').ask(deps, device.request())).pull as never);
+    expect(device.token).not.toBe(token);
+    await device.catchUp(deps);
+    expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
+  });
+
+  test('deletions that nobody remembers are not missed', async () => {
+    await device.catchUp(deps);
+    const entries = rowsIn(ada, 'visitEntry').map(({ row }) => row.id);
+    const visits = rowsIn(ada, 'visit').map(({ row }) => put('visit', { ...row } as never));
+    await store.erase(entries.map((id) => ({ stream: ada, table: 'visitEntry', id })));
+    await store.edit(visits);
+    await until(ada);
+    const stream = store.state.streams.get(ada)!;
+    stream.rows.visitEntry.clear();
+    stream.minVersion = stream.version;
+    await device.catchUp(deps);
+    expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
+  });
+});
+
+describe('when the day changes', () => {
+  beforeEach(() => device.catchUp(deps));
+
+  test.each([2, 2000])('visits enter and leave all records, in pages of %i rows', async (pageRows) => {
+    // Visits a fortnight ahead enter; those of a month ago leave.
+    now += DAY;
+    await device.catchUp({ ...deps, pageRows });
+    expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
+  });
+
+  test('so many rows that one record does not fit a page still come, even if the day changes again', async () => {
+    const day = addDays(dayAt(now, timeZone), 15);
+    const visits = Array.from({ length: 9 }, (_, i) => `00000000-0000-4000-8000-00000000000${i}`);
+    await store.edit(
+      visits.map((id) => put('visit', plannedVisit(id, { streamId: bruno, day, assignedTo: null }))),
+    );
+    await device.catchUp(deps);
+    now += DAY;
+    smallPages();
+    await device.ask(deps);
+    await device.ask(deps);
+    now += DAY;
+    await device.catchUp(deps);
+    expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
+  });
+
+  test('a token of yesterday still says what the device holds', async () => {
+    now += DAY;
+    const { pull } = await device.ask(deps);
+    expect(pull.kind === 'page' && pull.streams.map(({ id, reset }) => [id, reset])).toEqual(
+      [ada, bruno, chantal].sort().map((id) => [id, false]),
+    );
+  });
+});
+
+describe('a device whose token the server does not know', () => {
+  const forgetAll = () => store.state.tokens.clear();
+
+  test('is asked what it holds, and sent the rest', async () => {
+    await device.catchUp(deps);
+    await store.edit([client(ada, 'Buzzer 6')]);
+    forgetAll();
+    expect((await device.ask(deps)).pull).toEqual({ kind: 'ask_holdings' });
+    const { pull } = await device.ask(deps, { token: null, holdings: device.holdings() });
+    expect(pull).toMatchObject({ streams: [{ id: ada, reset: false }] });
+    expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
+  });
+
+  test('is asked the same under another incarnation', async () => {
+    await device.catchUp(deps);
+    device.incarnation = 'phone-2';
+    expect((await device.ask(deps)).pull).toEqual({ kind: 'ask_holdings' });
+  });
+
+  test('loses what was taken away meanwhile, also what had come only in part', async () => {
+    smallPages();
+    while (!device.cursors.has(ada) || device.cursors.get(ada) !== 0) await device.ask(deps);
+    forgetAll();
+    await endGrant(ada);
+    await device.catchUp(deps, { token: null, holdings: device.holdings() });
+    expect(held()).toEqual(expected(...shared, bruno, chantal));
+  });
+});
+
+describe('a device of another epoch', () => {
+  beforeEach(async () => {
+    await device.catchUp(deps);
+    await endGrant(bruno);
+    store.state.epoch = 'epoch-2';
+  });
+
+  test('is asked what it holds, starts every stream anew, and drops what was taken away', async () => {
+    expect((await device.ask(deps)).pull).toEqual({ kind: 'ask_holdings' });
+    const { pull } = await device.ask(deps, { token: null, holdings: device.holdings() });
+    expect(pull).toMatchObject({ dropped: [bruno] });
+    expect(pull.kind === 'page' && pull.streams.every(({ reset }) => reset)).toBe(true);
+    expect(held()).toEqual(expected(...shared, ada, chantal));
+  });
+});
+
+test('a device of another projection starts every stream anew, and drops what was taken away', async () => {
+  await device.catchUp(deps);
+  await endGrant(bruno);
+  store.state.tokens.get(device.token!)!.projection = 'older';
+  const { pull } = await device.ask(deps);
+  expect(pull).toMatchObject({ dropped: [bruno] });
+  expect(pull.kind === 'page' && pull.streams.every(({ reset }) => reset)).toBe(true);
+  expect(held()).toEqual(expected(...shared, ada, chantal));
+});

@@ -29,6 +29,7 @@ export function Button({
   tone = 'ink',
   kind = 'label',
   spoken,
+  lang,
   testID,
   onPress,
 }: ButtonProps) {

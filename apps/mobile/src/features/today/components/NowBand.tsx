@@ -13,6 +13,7 @@ import { createStyles } from '../../../ui/theme/styles';
 import { useTextUnit } from '../../../ui/theme/text-unit';
 import { openMap } from '../../../ui/platform/open-map';
 import type { TodayVisit } from '../model/today';
+import { timeColumn } from './time-column';
 
 interface NowBandProps {
   visit: TodayVisit;
@@ -36,7 +37,7 @@ export function NowBand({ visit, onMain, onClient }: NowBandProps) {
         onPress={onClient}
         style={({ pressed }) => [styles.top, pressed && styles.pressed]}
       >
-        <View style={{ minWidth: unitOf(66) }}>
+        <View style={{ minWidth: unitOf(timeColumn[format.language]) }}>
           <Text kind="action">{time}</Text>
           <Text kind="small" tone="ink3">
             {underWay && visit.startedAt !== null
@@ -44,7 +45,7 @@ export function NowBand({ visit, onMain, onClient }: NowBandProps) {
               : t('today:until', { time: format.time(visit.plannedEnd) })}
           </Text>
         </View>
-        <View style={[styles.words, { flexBasis: unitOf(190) }]}>
+        <View style={[styles.words, { flexBasis: unitOf(170) }]}>
           <View style={styles.name}>
             <Text kind="person" heading={2} style={styles.shrink}>
               {visit.clientName}
@@ -59,7 +60,7 @@ export function NowBand({ visit, onMain, onClient }: NowBandProps) {
           </Text>
         </View>
       </Pressable>
-      <View style={[styles.facts, { paddingLeft: unitOf(66) }]}>
+      <View style={[styles.facts, { paddingLeft: unitOf(timeColumn[format.language]) }]}>
         {visit.allergies.length > 0 ? (
           <IconLine icon="warning" tone="danger" kind="strong">
             {format.list(visit.allergies)}

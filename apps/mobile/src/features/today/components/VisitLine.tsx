@@ -8,6 +8,7 @@ import { Text } from '../../../ui/text/Text';
 import { createStyles } from '../../../ui/theme/styles';
 import { useTextUnit } from '../../../ui/theme/text-unit';
 import type { TodayVisit } from '../model/today';
+import { timeColumn } from './time-column';
 import { ReceiptLine } from './ReceiptLine';
 
 interface VisitLineProps {
@@ -38,12 +39,12 @@ export function VisitLine({ visit, line, onPress }: VisitLineProps) {
         onPress={onPress}
         style={({ pressed }) => [styles.row, pressed && styles.pressed]}
       >
-        <View style={{ minWidth: unitOf(66) }}>
+        <View style={{ minWidth: unitOf(timeColumn[format.language]) }}>
           <Text kind={ahead ? 'strong' : 'body'} tone={ahead ? 'ink' : 'ink3'}>
             {time}
           </Text>
         </View>
-        <View style={[styles.words, { flexBasis: unitOf(180) }]}>
+        <View style={[styles.words, { flexBasis: unitOf(170) }]}>
           <View style={styles.name}>
             <Text kind="strong" tone={ahead ? 'ink' : 'ink2'}>
               {visit.clientName}

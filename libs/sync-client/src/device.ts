@@ -1,15 +1,23 @@
 import { projectionOf } from '@berthcare/shared/sync/projection';
 import type { CommandType } from '@berthcare/shared/commands/commands';
 import type { Database, Sql } from './database';
-import { dispatch, type Given } from './dispatch';
+import { dispatch, type AnyGiven, type Given } from './dispatch';
 import { drafts, dropDrafts, saveDraft, type Draft, type DraftTarget } from './drafts';
 import { readMeta, writeMeta, type Holder, type Meta } from './meta';
+import { forgetCursors } from './pull';
 import { receipts, type Receipt } from './receipts';
 import { round, type Ports, type RoundResult } from './round';
 import { createTables, rebuildTables } from './schema';
 
 /** What changed, so that screens know what to read again; sealed: a command waits to be sent. */
 export type DeviceEvent = 'rows' | 'queue' | 'drafts' | 'sealed';
+
+export interface Waiting {
+  commands: number;
+  subjects: number;
+  attention: number;
+  drafts: number;
+}
 
 export interface Device {
   /** Reads the tables of the record: confirmed rows with this device's pending commands applied. */
@@ -20,13 +28,13 @@ export interface Device {
   /** Seals a command and shows its effect; throws `CommandRefused`. Resolved means durable. Returns its id. */
   dispatch<Type extends CommandType>(given: Given<Type>): Promise<string>;
   /** Several commands as one: all are sealed or none. */
-  dispatchAll(given: readonly Given[]): Promise<string[]>;
+  dispatchAll(given: readonly AnyGiven[]): Promise<string[]>;
   saveDraft(draft: Draft, target: DraftTarget | null): Promise<void>;
   drafts<Body>(subject: string): Promise<Draft<Body>[]>;
   dropDrafts(keys: readonly string[]): Promise<void>;
   receipts(subjects?: readonly string[]): Promise<Map<string, Receipt>>;
-  /** How many commands wait for an answer, and how many drafts are unsealed. */
-  waiting(): Promise<{ commands: number; subjects: number; drafts: number }>;
+  /** How much waits: commands without an answer (about how many subjects), answers to look at, unsealed drafts. */
+  waiting(): Promise<Waiting>;
   heardAt(): Promise<number | null>;
   /** One exchange; callers at the same time share it. */
   exchange(): Promise<RoundResult>;
@@ -41,7 +49,7 @@ export async function openDevice(ports: Ports): Promise<Device> {
   const tell = (event: DeviceEvent) => listeners.forEach((listener) => listener(event));
   let running: Promise<RoundResult> | null = null;
 
-  const dispatchAll = async (given: readonly Given[]) => {
+  const dispatchAll = async (given: readonly AnyGiven[]) => {
     const done = await db.transaction(async (tx) => {
       const dispatched: string[] = [];
       for (const one of given) dispatched.push(await dispatch(tx, { clock, cipher, ids }, one));
@@ -61,7 +69,7 @@ export async function openDevice(ports: Ports): Promise<Device> {
       const projection = projectionOf(holder.role);
       await db.batch(writeMeta({ holder, projection }));
     },
-    dispatch: async (given) => (await dispatchAll([given as unknown as Given]))[0]!,
+    dispatch: async (given) => (await dispatchAll([given as unknown as AnyGiven]))[0]!,
     dispatchAll,
     saveDraft: async (draft, target) => {
       await saveDraft(db, cipher, draft, target);
@@ -74,9 +82,10 @@ export async function openDevice(ports: Ports): Promise<Device> {
     },
     receipts: (subjects) => receipts(db, subjects),
     waiting: async () => {
-      const [row] = await db.query<{ commands: number; subjects: number; drafts: number }>(
+      const [row] = await db.query<Waiting>(
         `select (select count(*) from _outbox where outcome is null) as commands,
                 (select count(distinct subject) from _outbox where outcome is null) as subjects,
+                (select count(*) from _outbox where outcome <> 'applied') as attention,
                 (select count(*) from _draft) as drafts`,
       );
       return row!;
@@ -105,8 +114,9 @@ async function prepare({ db, ids }: Ports): Promise<void> {
   const [made] = await db.query(`select 1 from sqlite_master where name = '_meta'`);
   const meta: Partial<Meta> = made ? await readMeta(db) : {};
   const projection = projectionOf(meta.holder?.role ?? '');
+  // First, because an index may be on a column that the older app's table has not got.
+  if (meta.projection && meta.projection !== projection) await adopt(db, projection);
   await db.batch(createTables());
-  if (made && meta.projection !== projection) await adopt(db, projection);
   if (!meta.incarnation) await db.batch(writeMeta({ incarnation: ids.uuid(), lastSeq: 0, projection }));
 }
 
@@ -114,6 +124,6 @@ async function prepare({ db, ids }: Ports): Promise<void> {
 async function adopt(db: Database, projection: string): Promise<void> {
   await db.transaction(async (tx) => {
     await rebuildTables(tx);
-    await tx.batch(writeMeta({ projection, token: null, holdingsAsked: false }));
+    await tx.batch([forgetCursors, ...writeMeta({ projection, token: null })]);
   });
 }

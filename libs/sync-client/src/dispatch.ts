@@ -23,7 +23,7 @@ export class CommandRefused extends Error {
   }
 }
 
-export interface Given<Type extends CommandType = CommandType> {
+export interface Given<Type extends CommandType> {
   type: Type;
   payload: PayloadOf<Type>;
   /** The care record it is about. */
@@ -32,13 +32,16 @@ export interface Given<Type extends CommandType = CommandType> {
   consumes?: readonly string[];
 }
 
+/** Any command with the payload of its own type. */
+export type AnyGiven = { [Type in CommandType]: Given<Type> }[CommandType];
+
 type Context0 = Omit<Context, 'basis'>;
 
 /** Seals a command: decides it, shows its effect, queues it. Throws `CommandRefused`. Returns its id. */
 export async function dispatch(
   tx: Sql,
   ports: { clock: Clock; ids: Ids; cipher: Cipher },
-  { type, payload, stream, consumes = [] }: Given,
+  { type, payload, stream, consumes = [] }: AnyGiven,
 ): Promise<string> {
   const { incarnation, lastSeq = 0, skew = 0, holder } = (await readMeta(tx)) as Meta;
   if (!holder) throw new CommandRefused('device.not_bound');

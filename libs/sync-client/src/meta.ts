@@ -14,11 +14,12 @@ export interface Meta {
   incarnation: string;
   /** The last sequence assigned in the incarnation. */
   lastSeq: number;
+  /** The epoch that the cursors and the token are of. */
   epoch: string | null;
+  /** Null: the next request spells out what the device holds. */
   token: string | null;
-  /** The server did not know the token: the next request says what the device holds. */
-  holdingsAsked: boolean;
   projection: string;
+  /** The window that every cursor stands for. */
   window: Window | null;
   /** How far the device's clock is ahead of the server's, in milliseconds. */
   skew: number;

@@ -21,6 +21,9 @@ export async function applyPage(tx: Sql, page: Page): Promise<void> {
   ]);
 }
 
+/** Every stream starts anew; what the device has of it stays until then. */
+export const forgetCursors: Statement = { sql: 'update _stream set cursor = null' };
+
 const remove = (name: TableName, id: string): Statement => ({
   sql: `delete from "${name}" where id = ?`,
   params: [id],

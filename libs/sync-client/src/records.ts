@@ -14,7 +14,8 @@ export function toCell(type: ColumnType, value: unknown): SqlValue {
   return value as SqlValue;
 }
 
-function fromCell(type: ColumnType, cell: SqlValue): unknown {
+/** A cell of the device's database, in the type its column declares. */
+export function fromCell(type: ColumnType, cell: SqlValue): unknown {
   if (cell === null) return null;
   if (type === 'json') return JSON.parse(cell as string);
   if (type === 'boolean') return cell === 1;

@@ -22,7 +22,7 @@ import {
 } from './outbox';
 import { lift } from './overlay';
 import type { Cipher, Clock, Ids, Transport } from './ports';
-import { applyPage } from './pull';
+import { applyPage, forgetCursors } from './pull';
 import { reapply } from './rebase';
 
 export interface Ports {
@@ -87,18 +87,17 @@ async function compose(
     lastSeq: meta.lastSeq,
     projection: meta.projection,
     token: meta.token ?? null,
-    ...(meta.holdingsAsked && meta.window
-      ? { holdings: { window: meta.window, streams: await vectorOf(tx) } }
-      : {}),
+    ...(!meta.token && meta.window ? { holdings: { window: meta.window, streams: await vectorOf(tx) } } : {}),
     now,
     commands: await Promise.all(queued.map((command) => toWire(command, cipher))),
   };
   return { request, queued };
 }
 
+/** How far the device has each stream; 0 where it has some rows, but not all up to any version. */
 async function vectorOf(tx: Sql): Promise<Vector> {
   const rows = await tx.query<{ id: string; cursor: number }>(
-    'select id, cursor from _stream where cursor is not null order by id',
+    'select id, coalesce(cursor, 0) as cursor from _stream order by id',
   );
   return rows.map(({ id, cursor }) => [id, cursor]);
 }
@@ -133,7 +132,7 @@ async function take(
   const meta = (await readMeta(tx)) as Meta;
   const { pull } = response;
   const skew = Math.round((request.now + now) / 2 - response.now);
-  const heard = { epoch: response.epoch, heardAt: now, skew };
+  const heard = { heardAt: now, skew };
 
   if (response.incarnation === 'renew') {
     await renew(tx, ports);
@@ -144,8 +143,12 @@ async function take(
   const touched = await touchedStreams(tx, response, meta);
   for (const stream of touched) await lift(tx, stream);
   await tx.batch([requeueAbove(request.incarnation, response.answered), ...response.outcomes.map(answer)]);
-  if (pull.kind === 'page') await applyPage(tx, pull);
-  await tx.batch([settle, prune(response.now), ...writeMeta({ ...heard, ...held(pull) })]);
+  if (pull.kind === 'page') {
+    // Another server's versions: how far its cursors had come means nothing any more.
+    if (meta.epoch !== response.epoch) await tx.batch([forgetCursors]);
+    await applyPage(tx, pull);
+  }
+  await tx.batch([settle, prune(response.now), ...writeMeta({ ...heard, ...held(response, meta) })]);
   for (const stream of touched) await reapply(tx, ports.cipher, meta.holder!, stream);
 
   const [waiting] = await tx.query('select 1 from _outbox where outcome is null limit 1');
@@ -153,9 +156,12 @@ async function take(
   return { kind: 'done', more, upgrade: pull.kind === 'upgrade' };
 }
 
-function held(pull: SyncResponse['pull']): Partial<Meta> {
-  if (pull.kind === 'page') return { token: pull.token, window: pull.window, holdingsAsked: false };
-  return pull.kind === 'ask_holdings' ? { token: null, holdingsAsked: true } : {};
+/** What the device holds from now on, said in one place: the cursors moved in the same transaction. */
+function held({ pull, epoch }: SyncResponse, { window }: Meta): Partial<Meta> {
+  if (pull.kind === 'ask_holdings') return { token: null };
+  if (pull.kind !== 'page') return {};
+  // While more is due, some cursors still stand for the window before.
+  return { epoch, token: pull.token, window: pull.more && window ? window : pull.window };
 }
 
 /** The streams whose pending changes must be lifted and laid again, because of what this answer says. */

@@ -89,13 +89,14 @@ export const blank = ({ type, nullable }: Column): SqlValue => {
   return sqlTypes[type] === 'text' ? '' : 0;
 };
 
-/** Brings tables of an older app to the declared columns; what they hold stays until it is pulled again. */
+/** Brings the tables of an older app to the declared columns; what they hold stays until it is pulled again. */
 export async function rebuildTables(tx: Sql): Promise<void> {
   for (const name of tableNames) {
     const table: Table = tables[name];
     const present = await tx.query<{ name: string }>('select name from pragma_table_info(?)', [name]);
     const has = new Set(present.map((column) => column.name));
     const columns = deviceColumns(table);
+    if (has.size === 0) continue;
     if (has.size === columns.length && columns.every((column) => has.has(column))) continue;
 
     const indexes = await tx.query<{ name: string }>(

@@ -1,0 +1,192 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { put } from '@berthcare/shared/commands/command';
+import { projectionOf } from '@berthcare/shared/sync/projection';
+import { syncRequest } from '@berthcare/shared/sync/wire';
+import { readMeta } from './meta';
+import { select } from './records';
+import { ada, agencyId, bruno, documented, noon, priya, pulse, visit } from './testing/record-rows';
+import { answered, answersAll, page, testDevice, window, type TestDevice } from './testing/scripted-server';
+
+const morning = visit('morning', { state: 'in_progress', startedAt: noon, startedBy: priya });
+const record = [put('visit', morning)];
+
+let phone: TestDevice;
+
+/** Documents a pulse; returns the command's id. */
+const measure = (amount: number) =>
+  phone.device.dispatch({
+    type: 'visit.document',
+    stream: ada,
+    payload: { visitId: morning.id, entries: [documented('vital.pulse', pulse(amount))] },
+  });
+
+const shownPulse = async () =>
+  (await select(phone.db, 'visitEntry', { visitId: morning.id })).map(({ value }) => value);
+
+const queue = () =>
+  phone.db.query<{ id: string; seq: number; incarnation: string; outcome: string | null; settled: number }>(
+    'select id, seq, incarnation, outcome, settled from _outbox order by ord',
+  );
+
+const cursors = async () =>
+  new Map(
+    (await phone.db.query<{ id: string; cursor: number | null }>('select * from _stream')).map(
+      ({ id, cursor }) => [id, cursor],
+    ),
+  );
+
+beforeEach(async () => {
+  phone = await testDevice();
+  const streams = [{ id: ada, reset: true, cursor: 1 }];
+  phone.server.says(answered({ pull: page({ streams, rows: record }) }));
+  await phone.device.exchange();
+  phone.server.requests.length = 0;
+});
+
+test('the first request of a new device says that it holds nothing', async () => {
+  const fresh = await testDevice();
+  await fresh.device.exchange();
+  const { incarnation } = await readMeta(fresh.db);
+  expect(fresh.server.requests).toEqual([
+    {
+      ...{ protocol: 1, epoch: null, incarnation, lastSeq: 0, token: null, now: noon, commands: [] },
+      projection: projectionOf('caregiver'),
+    },
+  ]);
+});
+
+test('every request is what the wire declares', async () => {
+  await measure(71);
+  await phone.device.exchange();
+  expect(() => syncRequest.parse(phone.server.last)).not.toThrow();
+});
+
+describe('what is queued', () => {
+  test('goes in order, in batches, until all of it is answered', async () => {
+    const ids: string[] = [];
+    for (let amount = 40; amount < 101; amount += 1) ids.push(await measure(amount));
+    phone.server.says(answersAll(), answersAll());
+    expect(await phone.device.exchange()).toEqual({ kind: 'done', more: true, upgrade: false });
+    expect(await phone.device.exchange()).toEqual({ kind: 'done', more: false, upgrade: false });
+    const sent = phone.server.requests.flatMap(({ commands }) => commands);
+    expect(phone.server.requests.map(({ commands }) => commands.length)).toEqual([50, 11]);
+    expect(sent.map(({ id }) => id)).toEqual(ids);
+    expect(sent.map(({ seq }) => seq)).toEqual(ids.map((_, index) => index + 1));
+  });
+
+  test('stays shown until the cursor reaches its version, then the confirmed row stands', async () => {
+    await measure(71);
+    phone.server.says(answersAll('applied', {}, 2));
+    await phone.device.exchange();
+    expect(await shownPulse()).toEqual([pulse(71)]);
+    expect(await queue()).toMatchObject([{ outcome: 'applied', settled: 0 }]);
+
+    phone.server.says(
+      answered({ answered: 1, pull: page({ streams: [{ id: ada, cursor: 2 }], version: 2 }) }),
+    );
+    await phone.device.exchange();
+    // This server had nothing to show for it.
+    expect(await shownPulse()).toEqual([]);
+    expect(await queue()).toMatchObject([{ settled: 1 }]);
+  });
+
+  test.each(['review', 'refused', 'held'] as const)(
+    'is no longer shown once it is answered %s',
+    async (outcome) => {
+      await measure(71);
+      phone.server.says(answersAll(outcome, {}, null));
+      await phone.device.exchange();
+      expect(await shownPulse()).toEqual([]);
+    },
+  );
+
+  test('is sent again as it was when nothing is known of the request', async () => {
+    await measure(71);
+    await phone.device.exchange();
+    phone.ports.clock.time += 60_000;
+    await phone.device.exchange();
+    const [first, second] = phone.server.requests;
+    expect(second!.commands).toEqual(first!.commands);
+  });
+
+  test('that was sealed while an answer was on its way goes with the next request', async () => {
+    phone.server.says(async () => {
+      await measure(72);
+      return answered();
+    });
+    expect(await phone.device.exchange()).toEqual({ kind: 'done', more: true, upgrade: false });
+    await phone.device.exchange();
+    expect(phone.server.last.commands).toHaveLength(1);
+  });
+});
+
+test('callers at the same time share one exchange', async () => {
+  phone.server.says(answered());
+  await Promise.all([phone.device.exchange(), phone.device.exchange()]);
+  expect(phone.server.requests).toHaveLength(1);
+});
+
+describe('what a device holds', () => {
+  test('is spelled out when the server does not know its token', async () => {
+    phone.server.says(answered({ pull: { kind: 'ask_holdings' } }));
+    expect(await phone.device.exchange()).toEqual({ kind: 'done', more: true, upgrade: false });
+    await phone.device.exchange();
+    expect(phone.server.last).toMatchObject({ token: null, holdings: { window, streams: [[ada, 1]] } });
+  });
+
+  test('counts for the epoch it is of, until a page of another comes', async () => {
+    phone.server.says(answered({ epoch: 'epoch-2', pull: { kind: 'ask_holdings' } }));
+    await phone.device.exchange();
+    await phone.device.exchange();
+    expect(phone.server.last).toMatchObject({ epoch: 'epoch-1', holdings: { streams: [[ada, 1]] } });
+  });
+
+  test('counts for nothing more after the first page of another epoch', async () => {
+    const streams = [{ id: agencyId, kind: 'agency' as const, reset: true, cursor: 3 }];
+    phone.server.says(
+      answered({ epoch: 'epoch-2', pull: page({ streams, more: true }) }),
+      answered({ epoch: 'epoch-2', pull: { kind: 'ask_holdings' } }),
+    );
+    await phone.device.exchange();
+    expect(await cursors()).toEqual(
+      new Map([
+        [ada, null],
+        [agencyId, 3],
+      ]),
+    );
+    await phone.device.exchange();
+    await phone.device.exchange();
+    const streamsHeld = [
+      [ada, 0],
+      [agencyId, 3],
+    ].sort(([a], [b]) => ((a as string) < (b as string) ? -1 : 1));
+    expect(phone.server.last).toMatchObject({ epoch: 'epoch-2', holdings: { streams: streamsHeld } });
+  });
+
+  test('names a stream of which only first pages have come', async () => {
+    phone.server.says(
+      answered({ pull: page({ streams: [{ id: bruno, reset: true, cursor: null }], more: true }) }),
+      answered({ pull: { kind: 'ask_holdings' } }),
+    );
+    await phone.device.exchange();
+    await phone.device.exchange();
+    await phone.device.exchange();
+    expect(new Map(phone.server.last.holdings!.streams)).toEqual(
+      new Map([
+        [ada, 1],
+        [bruno, 0],
+      ]),
+    );
+  });
+
+  test('stands for the window before until the last page has come', async () => {
+    const moved = { from: '2026-02-04', to: '2026-03-20' };
+    const streams = [{ id: bruno, reset: true, cursor: 1 }];
+    phone.server.says(answered({ pull: page({ streams, more: true, window: moved }) }));
+    await phone.device.exchange();
+    expect((await readMeta(phone.db)).window).toEqual(window);
+    phone.server.says(answered({ pull: page({ streams: [], window: moved }) }));
+    await phone.device.exchange();
+    expect((await readMeta(phone.db)).window).toEqual(moved);
+  });
+});

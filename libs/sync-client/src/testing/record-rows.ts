@@ -1,0 +1,52 @@
+import type { Row } from '@berthcare/shared/record/table';
+import type { Tables } from '@berthcare/shared/record/tables';
+import { entryId, type EntryValue } from '@berthcare/shared/domain/entry';
+import { derivedId } from '@berthcare/shared/sync/derived-id';
+
+export const agencyId = derivedId('agency');
+export const priya = derivedId('person', 'priya');
+export const marc = derivedId('person', 'marc');
+export const ada = derivedId('client', 'ada');
+export const bruno = derivedId('client', 'bruno');
+export const templateId = derivedId('template');
+
+/** A day, and noon of it in Toronto. */
+export const today = '2026-03-05';
+export const noon = Date.parse('2026-03-05T17:00:00Z');
+
+type Visit = Row<Tables['visit']>;
+
+/** A visit planned for Priya at Ada's, today. */
+export const visit = (name: string, over: Partial<Visit> = {}): Visit => ({
+  ...{ id: derivedId('visit', name), streamId: ada, templateId, day: today, assignedTo: priya },
+  ...{ plannedStart: noon, plannedEnd: noon + 2_700_000, formerlyAssigned: [], state: 'planned' },
+  ...{ startedAt: null, startedBy: null, startPlace: null, endedAt: null, endPlace: null, summary: null },
+  ...{ signature: null, unsignedReason: null, share: null, reviewReasons: [] },
+  ...{ completedBy: null, lockedAt: null, receivedAt: null },
+  ...over,
+});
+
+type Entry = Row<Tables['visitEntry']>;
+
+/** An item that Marc documented in a visit. */
+export const entry = (of: Visit, item: string, value: EntryValue, over: Partial<Entry> = {}): Entry => ({
+  ...{
+    id: entryId(of.id, item),
+    streamId: of.streamId,
+    visitId: of.id,
+    day: of.day,
+    item,
+    kind: value.kind,
+    value,
+  },
+  ...{ provenance: 'new', sourceEntryId: null, together: false, recordedAt: noon, recordedBy: marc },
+  ...over,
+});
+
+export const pulse = (amount: number): EntryValue => ({ kind: 'vital', amount });
+
+/** An item as a command carries it. */
+export const documented = (item: string, value: EntryValue) => ({
+  ...{ item, kind: value.kind, value, provenance: 'new' as const, sourceEntryId: null },
+  ...{ together: false, recordedAt: noon },
+});

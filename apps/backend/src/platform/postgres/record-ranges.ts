@@ -1,8 +1,11 @@
-import type { Table } from '@berthcare/shared/record/table';
-import { tableNames, tables, type TableName } from '@berthcare/shared/record/tables';
+import type { StreamKind, Table } from '@berthcare/shared/record/table';
+import { tables, tablesOf, type TableName } from '@berthcare/shared/record/tables';
 import type { Range, Windows } from '../../sync/store';
+import { haveMoved } from '../../sync/windows';
 import { snakeCase, sqlColumns, sqlTable } from './record-columns';
 import type { Prepared } from './transaction';
+
+const streamKinds: readonly StreamKind[] = ['person', 'agency', 'client'];
 
 /** The place of the last row sent. */
 interface Place {
@@ -29,24 +32,20 @@ function rangeValues(ranges: readonly Range[], after: Place): unknown[] {
   ];
 }
 
-/** The days of the window, four parameters from `$first` on. */
-class Days {
-  readonly now: string;
-  readonly before: string;
-  /** A window that did not move lets nothing in: the database need not look. */
-  readonly moved: string;
-
-  constructor(first: number) {
-    const [from, to, fromBefore, toBefore] = [0, 1, 2, 3].map((i) => `$${first + i}::date`);
-    this.now = `${from} and ${to}`;
-    this.before = `${fromBefore} and ${toBefore}`;
-    this.moved = `${fromBefore} is not null and (${from}, ${to}) is distinct from (${fromBefore}, ${toBefore})`;
-  }
-
-  static values({ now, before }: Windows): unknown[] {
-    return [now.from, now.to, before?.from ?? null, before?.to ?? null];
-  }
+/** The days of the window, from the parameter `$first` on: two for now, two more where it moved. */
+interface Days {
+  now: string;
+  /** Null where the window is what it was: then nothing came in that did not change. */
+  before: string | null;
 }
+
+const daysFrom = (first: number, moved: boolean): Days => ({
+  now: `$${first}::date and $${first + 1}::date`,
+  before: moved ? `$${first + 2}::date and $${first + 3}::date` : null,
+});
+
+const daysIn = (windows: Windows): string[] =>
+  [windows.now, ...(haveMoved(windows) ? [windows.before!] : [])].flatMap(({ from, to }) => [from, to]);
 
 const dayOf = (window: string): string => `row."${snakeCase(window)}"`;
 
@@ -54,39 +53,58 @@ const dayOf = (window: string): string => `row."${snakeCase(window)}"`;
 const goneOf = ({ window }: Table, days: Days): string =>
   window === null ? 'row.gone' : `(row.gone or ${dayOf(window)} not between ${days.now})`;
 
-/** The rows of a table that changed, and those that did not but came into the window since. */
+/**
+ * The rows of a table that changed, and those that did not but came into the window since. `offset 0` has the database
+ * go from each range to its rows: left to itself it begins with all rows that row security lets through.
+ */
 function branches(table: Table, days: Days, list: string): string[] {
-  const from = `select ${list} from ${rangeRows} join ${sqlTable(table)} row on row.stream_id = range.stream`;
-  const changed = `${from} and row.version > range.least and row.version <= range.target
-    where not (range.reset and ${goneOf(table, days)})`;
-  if (table.window === null) return [changed];
+  const due = (conditions: string, when: string) => `select ${list} from ${rangeRows} cross join lateral (
+      select row.* from ${sqlTable(table)} row where row.stream_id = range.stream and ${conditions} offset 0
+    ) row ${when}`;
+  const changed = due(
+    'row.version > range.least and row.version <= range.target',
+    `where not (range.reset and ${goneOf(table, days)})`,
+  );
+  if (table.window === null || days.before === null) return [changed];
   const day = dayOf(table.window);
-  const entered = `${from} and row.version <= range.cursor and ${day} between ${days.now}
-    where ${days.moved} and not range.reset and not row.gone and not (${day} between ${days.before})`;
+  const entered = due(
+    `row.version <= range.cursor and ${day} between ${days.now}`,
+    `where not range.reset and not row.gone and not (${day} between ${days.before})`,
+  );
   return [changed, entered];
 }
 
-function countStatement(): Prepared {
-  const days = new Days(6);
-  const counts = tableNames
-    .flatMap((name) => branches(tables[name], days, `'${name}' as table_name, range.stream`))
-    .map((branch) => `select table_name, stream, count(*) from (${branch}) due group by 1, 2`);
-  return { name: 'count_rows', text: counts.join('\nunion all\n') };
+/** By name: each statement is written once. */
+const prepared = new Map<string, Prepared>();
+
+function prepare(key: string, text: () => string): Prepared {
+  const known = prepared.get(key);
+  if (known) return known;
+  const made = { name: key, text: text() };
+  prepared.set(key, made);
+  return made;
 }
 
-function rowsStatement(name: TableName): Prepared {
+const suffix = (moved: boolean): string => (moved ? '_moved' : '');
+
+function countText(names: readonly TableName[], moved: boolean): string {
+  const days = daysFrom(6, moved);
+  return names
+    .flatMap((name) => branches(tables[name], days, `'${name}' as table_name, range.stream`))
+    .map((branch) => `select table_name, stream, count(*) from (${branch}) due group by 1, 2`)
+    .join('\nunion all\n');
+}
+
+function rowsText(name: TableName, moved: boolean): string {
   const table: Table = tables[name];
-  const days = new Days(9);
   const values = sqlColumns(table).map(({ sql, read }) => `${read(`row.${sql}`)} as ${sql}`);
   const identity = ['range.place', 'row.stream_id', 'row.id', 'row.version'];
+  const days = daysFrom(9, moved);
   const list = [...identity, `${goneOf(table, days)} as gone`, ...values].join(', ');
   // The place is in the first range: a page that was cut goes on alone.
-  return {
-    name: `rows_${name}`,
-    text: `select * from (${branches(table, days, list).join('\nunion all\n')}) due
-      where place > 1 or (version, id) > ($6::bigint, $7::uuid)
-      order by place, version, id limit $8`,
-  };
+  return `select * from (${branches(table, days, list).join('\nunion all\n')}) due
+    where place > 1 or (version, id) > ($6::bigint, $7::uuid)
+    order by place, version, id limit $8`;
 }
 
 export interface Statement {
@@ -94,17 +112,18 @@ export interface Statement {
   values: unknown[];
 }
 
-const counting = countStatement();
-const reading = Object.fromEntries(tableNames.map((name) => [name, rowsStatement(name)])) as Record<
-  TableName,
-  Prepared
->;
-
 /** Counts what the ranges lack: table, stream, rows, for every table that lacks any. */
-export const countOf = (ranges: readonly Range[], windows: Windows): Statement => ({
-  statement: counting,
-  values: [...rangeValues(ranges, beginning), ...Days.values(windows)],
-});
+export function countOf(ranges: readonly Range[], windows: Windows): Statement {
+  const kinds = streamKinds.filter((kind) => ranges.some((range) => range.kind === kind));
+  const names = kinds.flatMap(tablesOf);
+  const windowed = names.some((name) => (tables[name] as Table).window !== null);
+  const moved = windowed && haveMoved(windows);
+  const values = rangeValues(ranges, beginning);
+  return {
+    statement: prepare(['count', ...kinds].join('_') + suffix(moved), () => countText(names, moved)),
+    values: windowed ? [...values, ...daysIn(windows)] : values,
+  };
+}
 
 /** Reads what the ranges lack of a table: place, stream, id, version, gone, and the declared values. */
 export function rowsOf(
@@ -114,11 +133,12 @@ export function rowsOf(
   after: Place | null,
   limit: number,
 ): Statement {
+  const windowed = (tables[table] as Table).window !== null;
+  const moved = windowed && haveMoved(windows);
   const from = after ?? beginning;
   const values = [...rangeValues(ranges, from), from.version, from.id, limit];
-  const { window }: Table = tables[table];
   return {
-    statement: reading[table],
-    values: window === null ? values : [...values, ...Days.values(windows)],
+    statement: prepare(`rows_${table}${suffix(moved)}`, () => rowsText(table, moved)),
+    values: windowed ? [...values, ...daysIn(windows)] : values,
   };
 }

@@ -1,4 +1,4 @@
-import { tableNames, type TableName } from '@berthcare/shared/record/tables';
+import { tableNames, tables, type TableName } from '@berthcare/shared/record/tables';
 import type { PulledRow, Range, Reader, StreamHead, Windows } from '../../sync/store';
 import { countOf, rowsOf } from './record-ranges';
 import { readToken, saveToken } from './record-tokens';
@@ -16,6 +16,7 @@ export function recordReader(tx: Transaction): Reader {
     heads: async () => (await tx.arrays(heads, [])).map(headOf),
     token: (token, incarnation) => readToken(tx, token, incarnation),
     count: async (ranges, windows) => {
+      if (ranges.length === 0) return new Map();
       const { statement, values } = countOf(ranges, windows);
       const counts = (await tx.arrays(statement, values)) as Counted[];
       empty.learn(ranges, windows, counts);
@@ -59,7 +60,8 @@ class EmptyRanges {
   }
 
   without(table: TableName, ranges: readonly Range[], windows: Windows): Range[] {
-    return ranges.filter((range) => !this.known.has(keyOf(table, range, windows)));
+    const { stream } = tables[table];
+    return ranges.filter((range) => range.kind === stream && !this.known.has(keyOf(table, range, windows)));
   }
 }
 

@@ -1,9 +1,1 @@
-import { Text, View } from 'react-native';
-
-export default function Index() {
-  return (
-    <View>
-      <Text>BerthCare</Text>
-    </View>
-  );
-}
+export { TodayScreen as default } from '../src/features/today/screens/TodayScreen';

@@ -100,6 +100,8 @@ function decide(
     loaded.find((entry) => entry.table === table && entry.row.id === id)?.row;
   const everything = basisOf(loaded, current);
   const verdict = understood.decide(record, { ...context, basis: everything });
-  if (!('changes' in verdict)) throw new CommandRefused(verdict.reason);
-  return { changes: verdict.changes, basis: { ...basisOf(verdict.changes, current), ...seen } };
+  if (verdict.outcome === 'refused') throw new CommandRefused(verdict.reason);
+  // What goes to review shows nothing here; it is sent all the same, for a person to decide.
+  const changes = verdict.outcome === 'review' ? [] : verdict.changes;
+  return { changes, basis: { ...basisOf(changes, current), ...seen } };
 }

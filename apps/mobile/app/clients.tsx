@@ -1,0 +1,1 @@
+export { ClientsScreen as default } from '../src/features/clients/screens/ClientsScreen';

@@ -1,0 +1,3 @@
+import app from '../../app.json';
+
+export const appVersion: string = app.expo.version;

@@ -1,0 +1,18 @@
+import type { Device } from '@berthcare/sync-client/device';
+import { select } from '@berthcare/sync-client/records';
+import type { WaitingVisit } from '../components/MeView';
+
+/** Visits whose work the office has not answered, or wants a person to look at; the latest first. */
+export async function readWaiting(device: Device): Promise<{ visits: WaitingVisit[]; drafts: number }> {
+  const receipts = await device.receipts();
+  const open = [...receipts].filter(([, { waiting, attention }]) => waiting > 0 || attention.length > 0);
+  const visits = await Promise.all(
+    open.map(async ([id, { onPhoneAt, attention }]) => {
+      const [visit] = await select(device.db, 'visit', { id });
+      const [client] = visit ? await select(device.db, 'client', { id: visit.streamId }) : [];
+      return { id, clientName: client?.name ?? '', at: onPhoneAt, attention: attention.length > 0 };
+    }),
+  );
+  const { drafts } = await device.waiting();
+  return { visits: visits.sort((a, b) => b.at - a.at), drafts };
+}

@@ -1,0 +1,38 @@
+import { appVersion } from '../../../config/app-version';
+import { useApp } from '../../../runtime/runtime-context';
+import { useNow } from '../../../runtime/use-now';
+import { useQuery } from '../../../runtime/use-query';
+import { useSettings } from '../../../settings/settings-context';
+import { go } from '../../places/navigation';
+import { MeView } from '../components/MeView';
+import { readWaiting } from '../queries/me';
+
+const promises = { granted: true, refused: false, unsupported: null } as const;
+
+export function MeScreen() {
+  const { device, account, scheduler, persistence } = useApp();
+  const { settings, change } = useSettings();
+  const now = useNow();
+  const waiting = useQuery(() => readWaiting(device), ['queue', 'drafts'], []);
+  if (!waiting) return null;
+  const { person, agency } = account;
+  return (
+    <MeView
+      model={{
+        ...{ name: person.name, credential: person.credential ?? '', agency },
+        ...{ waiting: waiting.visits, drafts: waiting.drafts },
+        persisted: promises[persistence],
+        upgrade: scheduler.upgrade,
+        ...settings,
+        version: appVersion,
+        now,
+      }}
+      onPlace={go.place}
+      onTry={() => scheduler.poke()}
+      onRecord={go.record}
+      onLanguage={(language) => change({ language })}
+      onTheme={(theme) => change({ theme })}
+      onHand={(leftHanded) => change({ leftHanded })}
+    />
+  );
+}

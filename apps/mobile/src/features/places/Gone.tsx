@@ -1,0 +1,26 @@
+import { gutter } from '@berthcare/design-tokens/space';
+import { View } from 'react-native';
+import { useTranslation } from 'react-i18next';
+import { Screen } from '../../ui/layout/Screen';
+import { TopBar } from '../../ui/layout/TopBar';
+import { Text } from '../../ui/text/Text';
+import { SyncStatus } from '../sync/SyncStatus';
+import { go } from './navigation';
+
+/** An address whose record this phone does not hold: it never did, or it was taken away. */
+export function Gone() {
+  const { t } = useTranslation('common');
+  return (
+    <Screen
+      sync={<SyncStatus onOpen={go.sync} />}
+      header={<TopBar back={{ label: t('today'), spoken: t('today'), onPress: () => go.place('today') }} />}
+    >
+      <View style={{ paddingHorizontal: gutter, gap: 8 }}>
+        <Text kind="title" heading={1}>
+          {t('gone')}
+        </Text>
+        <Text tone="ink2">{t('goneDetail')}</Text>
+      </View>
+    </Screen>
+  );
+}

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../../../runtime/runtime-context';
+import { useQuery } from '../../../runtime/use-query';
+import { Gone } from '../../places/Gone';
+import { go } from '../../places/navigation';
+import { addAddendum, keepAddendumDraft, readAddendumDraft } from '../actions/addendum';
+import { RecordView } from '../components/RecordView';
+import type { AddendumDraft } from '../model/addendum-draft';
+import { readRecord } from '../queries/record';
+
+export function RecordScreen({ visitId }: { visitId: string }) {
+  const { t } = useTranslation('record');
+  const { device, account } = useApp();
+  const personId = account.person.id;
+  const model = useQuery(() => readRecord(device, visitId, { personId }), ['rows', 'queue'], [visitId]);
+  const [draft, setDraft] = useState<AddendumDraft | null>(null);
+  useEffect(() => {
+    void readAddendumDraft(device, visitId).then(setDraft);
+  }, [device, visitId]);
+  if (model === undefined) return null;
+  if (model === null) return <Gone />;
+
+  const keep = (next: AddendumDraft | null) => {
+    setDraft(next);
+    void keepAddendumDraft(device, visitId, next);
+  };
+  const add = async (ready: AddendumDraft) => {
+    await addAddendum(device, model, ready, (reason) => t(`compose.reasons.${reason}`));
+    setDraft(null);
+  };
+  return (
+    <RecordView
+      model={model}
+      draft={draft}
+      onDraft={keep}
+      onAdd={(ready) => void add(ready)}
+      onBack={() => go.place('today')}
+      onSync={go.sync}
+      onNext={() => (model.next ? go.client(model.next.clientId) : go.place('today'))}
+    />
+  );
+}

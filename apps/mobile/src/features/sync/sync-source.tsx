@@ -1,0 +1,32 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { useApp } from '../../runtime/runtime-context';
+import { useQuery } from '../../runtime/use-query';
+import { useSyncState } from '../../runtime/use-sync-state';
+import { SyncProvider, type SyncView } from './sync-view';
+
+const networks = { connected: 'connected', offline: 'offline', signed_out: 'signed-out' } as const;
+
+/** Tells every screen below what is true between this phone and the office. */
+export function SyncSource({ children }: { children: ReactNode }) {
+  const { device } = useApp();
+  const network = useNetwork();
+  const waiting = useQuery(() => device.waiting(), ['queue', 'drafts'], []);
+  const heardAt = useQuery(() => device.heardAt(), ['queue'], []) ?? null;
+  const value = {
+    network,
+    visitsWaiting: waiting?.subjects ?? 0,
+    attention: waiting?.attention ?? 0,
+    heardAt,
+  };
+  return <SyncProvider value={value}>{children}</SyncProvider>;
+}
+
+/** How the last exchange ended: while the next one is under way, nothing newer is known. */
+function useNetwork(): SyncView['network'] {
+  const { kind } = useSyncState();
+  const [network, setNetwork] = useState<SyncView['network']>('starting');
+  useEffect(() => {
+    if (kind in networks) setNetwork(networks[kind as keyof typeof networks]);
+  }, [kind]);
+  return network;
+}

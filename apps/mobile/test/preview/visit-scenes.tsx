@@ -1,7 +1,8 @@
 import { useState, type ComponentType } from 'react';
 import { documenting } from '../../src/features/visit/actions/handlers';
 import type { VisitPort } from '../../src/features/visit/actions/visit-port';
-import { VisitView, type Opened } from '../../src/features/visit/components/VisitView';
+import { VisitView } from '../../src/features/visit/components/VisitView';
+import type { Opened } from '../../src/features/visit/model/visit-form';
 import type { Entry, VisitRecord } from '../../src/features/visit/model/care-record';
 import { documentOf, type SectionKey } from '../../src/features/visit/model/document';
 import type { EntryDraft } from '../../src/features/visit/model/entries';
@@ -17,6 +18,7 @@ interface Start {
   opened?: Opened | null;
   accepted?: string[];
   signature?: SignatureDraft;
+  refused?: string;
 }
 
 /** A visit whose drafts live in memory: everything can be tried, nothing is kept. */
@@ -60,6 +62,7 @@ export function VisitInMemory({ start }: { start: Start }) {
           document: documentOf(record),
           ...{ section, opened, accepted, signature },
           savedAt: at(12, 18),
+          refused: start.refused ?? null,
           note: {
             phrases: ['Ate well', 'Skin intact', 'Daughter present', 'Calm and oriented'],
             lastNote: {
@@ -128,6 +131,7 @@ export const visitScenes: Record<string, ComponentType> = {
   'visit-vitals-look': scene({
     record: osei.visitRecord([], { past: [...osei.past, osei.entry(20, 'vital.oxygen', osei.vital(91))] }),
   }),
+  'visit-refused': scene({ refused: 'visit.reassigned' }),
   'visit-tasks': scene({ record: osei.visitRecord([...measuredToday, ...tasksToday]), section: 'tasks' }),
   'visit-task-sheet': scene({
     record: osei.visitRecord(measuredToday),

@@ -10,5 +10,6 @@ export const go = {
   record: (visitId: string) => router.push(`/record/${visitId}`),
   /** Instead of the screen that is shown: back does not lead to it again. */
   onwardToRecord: (visitId: string) => router.replace(`/record/${visitId}`),
+  onwardToClient: (clientId: string) => router.replace(`/client/${clientId}`),
   back: () => (router.canGoBack() ? router.back() : router.replace('/')),
 };

@@ -121,9 +121,3 @@ export function documenting(
     onSignature: port.sign,
   };
 }
-
-/** Which section an item belongs to: its drafts are sealed when the section is left. */
-export function sectionOf(item: string): SectionKey {
-  if (item.startsWith('vital.')) return 'vitals';
-  return item.startsWith('task.') ? 'tasks' : 'note';
-}

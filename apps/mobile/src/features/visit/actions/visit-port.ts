@@ -1,7 +1,7 @@
 import type { SectionKey } from '../model/document';
 import type { EntryDraft } from '../model/entries';
 import type { SignatureDraft } from '../model/signature-draft';
-import type { Opened } from '../components/VisitView';
+import type { Opened } from '../model/visit-form';
 
 /** Where a visit's documentation goes: durable drafts on the phone, a memory in a preview. */
 export interface VisitPort {

@@ -13,9 +13,11 @@ import { leftOver, nextStep, stepIdentity, type Step } from '../model/next-step'
 import type { TaskRow, VitalRow } from '../model/rows';
 import { signatureState, type SignatureDraft } from '../model/signature-draft';
 import type { TaskChoice } from '../model/task-choice';
+import type { Opened } from '../model/visit-form';
 import { stepWords } from '../words/step-words';
 import { FinishSection } from './FinishSection';
 import { HelpButton } from './HelpButton';
+import { Refused } from './Refused';
 import { HelpSheet, type Person } from './HelpSheet';
 import { NoteSection, type NoteSectionProps } from './NoteSection';
 import { TaskSheet } from './TaskSheet';
@@ -23,10 +25,6 @@ import { TasksSection } from './TasksSection';
 import { VisitHeader } from './VisitHeader';
 import { VitalSheet } from './VitalSheet';
 import { VitalsSection } from './VitalsSection';
-
-/** What lies open over the section: the keypad with what was typed, or a task's outcome. Kept as it is made. */
-export type Opened =
-  { kind: 'vital'; item: string; text: string } | { kind: 'task'; item: string; choice: TaskChoice };
 
 /** What the screen shows. */
 export interface VisitState {
@@ -44,6 +42,8 @@ export interface VisitState {
   accepted: readonly string[];
   signature: SignatureDraft;
   savedAt: number | null;
+  /** Why the record takes no more from this author; what they wrote stays on the phone. */
+  refused: string | null;
   note: Omit<NoteSectionProps, 'text' | 'onChange'>;
 }
 
@@ -118,6 +118,7 @@ export function VisitView({ state, on }: { state: VisitState; on: VisitHandlers 
           />
         }
       >
+        {state.refused ? <Refused reason={state.refused} /> : null}
         <SectionBody state={state} on={on} onDrawing={setDrawing} />
       </Screen>
       <OpenedSheet state={state} on={on} onHelp={help} />

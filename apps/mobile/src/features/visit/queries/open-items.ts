@@ -1,8 +1,6 @@
 import type { Device } from '@berthcare/sync-client/device';
-import { readDrafts } from '../actions/draft-rows';
 import { documentOf, openRows } from '../model/document';
-import { withDrafts } from '../model/overlay';
-import { readVisitPage } from './visit-page';
+import { readVisitAsSeen } from './visit-record';
 
 /** How many items of a visit wait for a person, of how many it has; what is only a draft counts as written. */
 export async function openItems(
@@ -10,10 +8,9 @@ export async function openItems(
   visitId: string,
   now: number,
 ): Promise<{ open: number; total: number } | null> {
-  const page = await readVisitPage(device, visitId);
-  if (!page) return null;
-  const { entries } = await readDrafts(device, visitId);
-  const { vitals, tasks } = documentOf(withDrafts({ ...page.record, now }, entries));
+  const record = await readVisitAsSeen(device, visitId, now);
+  if (!record) return null;
+  const { vitals, tasks } = documentOf(record);
   const rows = [...vitals, ...tasks].filter(({ required, entry }) => required || entry !== null);
   return { open: openRows([...vitals, ...tasks]).length, total: rows.length };
 }

@@ -1,10 +1,11 @@
 import type { Device } from '@berthcare/sync-client/device';
 import { select } from '@berthcare/sync-client/records';
 import type { Allergy, Client, Contact, Entry, Phrase, VisitRecord } from '../model/care-record';
+import { readVisitRecord } from './visit-record';
 
 /** All that the visit's screen reads from the phone's database. */
 export interface VisitPage {
-  record: Omit<VisitRecord, 'now'>;
+  record: VisitRecord;
   client: Client;
   allergies: readonly Allergy[];
   contacts: readonly Contact[];
@@ -12,36 +13,31 @@ export interface VisitPage {
 }
 
 /** Null when this phone does not hold the visit, or not all of what it needs. */
-export async function readVisitPage({ db }: Pick<Device, 'db'>, visitId: string): Promise<VisitPage | null> {
-  const [visit] = await select(db, 'visit', { id: visitId });
-  if (!visit) return null;
-  const { streamId } = visit;
-  const [clients, templates, planItems, targets, known, allergies, contacts, phrases] = await Promise.all([
+export async function readVisitPage(device: Device, visitId: string, now: number): Promise<VisitPage | null> {
+  const { db } = device;
+  const record = await readVisitRecord(device, visitId, now);
+  if (!record) return null;
+  const { streamId } = record.visit;
+  const [clients, allergies, contacts, phrases] = await Promise.all([
     select(db, 'client', { id: streamId }),
-    select(db, 'template', { id: visit.templateId }),
-    select(db, 'planItem', { streamId }),
-    select(db, 'vitalTarget', { streamId }),
-    select(db, 'visitEntry', { streamId }),
     select(db, 'allergy', { streamId }),
     select(db, 'contact', { streamId }),
     select(db, 'phrase', {}),
   ]);
   const [client] = clients;
-  const [template] = templates;
-  if (!client || !template) return null;
-  const inOrder = <T extends { position: number }>(rows: T[]) => rows.sort((a, b) => a.position - b.position);
+  if (!client) return null;
+  const { code } = record.template;
+  const offered = phrases.filter(({ templates }) => templates.length === 0 || templates.includes(code));
   return {
-    record: {
-      ...{ visit, template, planItems, targets },
-      entries: known.filter((entry) => entry.visitId === visitId),
-      past: known.filter((entry) => entry.visitId !== visitId && entry.day <= visit.day),
-    },
-    client,
+    ...{ record, client },
     allergies: inOrder(allergies),
     contacts: inOrder(contacts),
-    phrases: inOrder(phrases).filter(({ templates: of }) => of.length === 0 || of.includes(template.code)),
+    phrases: inOrder(offered),
   };
 }
+
+const inOrder = <T extends { position: number }>(rows: T[]): T[] =>
+  rows.sort((a, b) => a.position - b.position);
 
 /** The latest note of an earlier visit, to read beside today's. */
 export function lastNoteOf(past: readonly Entry[]): { text: string; day: string } | null {

@@ -1,0 +1,161 @@
+import type { AnyGiven } from '@berthcare/sync-client/dispatch';
+import type { PayloadOf } from '@berthcare/shared/commands/commands';
+import type { Device } from '@berthcare/sync-client/device';
+import { CommandRefused } from '@berthcare/sync-client/dispatch';
+import type { Entry } from '../model/care-record';
+import type { EntryDraft } from '../model/entries';
+import { emptyForm, isBlank, type VisitForm } from '../model/visit-form';
+import { entryKey, formKey, readDrafts, saveEntry, saveForm } from './draft-rows';
+import { serial } from './serial';
+
+/** What is being written in a visit, as the screen shows it. */
+export interface Writing {
+  /** False until what an earlier run left behind is read. */
+  ready: boolean;
+  /** Not sealed yet. */
+  drafts: readonly EntryDraft[];
+  /** Sealed, but the screen may not have read the rows again yet: they stay laid over until it has. */
+  sealed: readonly EntryDraft[];
+  form: VisitForm;
+  /** When what is on the screen was last durable; null while nothing was written. */
+  savedAt: number | null;
+  /** Why the rule took no more from this author (a stable code); what they wrote stays here. */
+  refused: string | null;
+}
+
+export type Completion = Omit<PayloadOf<'visit.complete'>, 'visitId'>;
+
+/** Writes a visit's documentation: every change is a durable draft at once, and drafts are sealed into commands. */
+export interface Documentation {
+  state(): Writing;
+  subscribe(listener: () => void): () => void;
+  write(drafts: readonly EntryDraft[]): void;
+  /** Takes back what was not sealed yet. */
+  drop(items: readonly string[]): void;
+  change(part: Partial<VisitForm>): void;
+  /** Seals what is written into one command. */
+  seal(): Promise<void>;
+  /** Seals what is left, `reused` items included, and completes the visit: all or nothing. */
+  complete(completion: Completion, reused: readonly EntryDraft[]): Promise<void>;
+  /** The rows on the screen are these: what they already show need not be laid over them. */
+  seen(entries: readonly Entry[]): void;
+}
+
+interface Ports {
+  device: Pick<Device, 'drafts' | 'saveDraft' | 'dropDrafts' | 'dispatchAll'>;
+  visitId: string;
+  clientId: string;
+  now: () => number;
+}
+
+export function openDocumentation({ device, visitId, clientId, now }: Ports): Documentation {
+  const inOrder = serial();
+  const listeners = new Set<() => void>();
+  const unsaved = new Set<string>();
+  let state: Writing = {
+    ...{ ready: false, drafts: [], sealed: [], form: emptyForm, savedAt: null, refused: null },
+  };
+  const enter = (part: Partial<Writing>) => {
+    state = { ...state, ...part };
+    listeners.forEach((listener) => listener());
+  };
+
+  void inOrder(async () => {
+    const { entries, form } = await readDrafts(device, visitId);
+    enter({ ready: true, drafts: entries, form });
+  });
+
+  /** Saves the latest of a key; keystrokes that come while one is being saved share the next save. */
+  const save = (key: string, work: () => Promise<void>) => {
+    if (unsaved.has(key)) return;
+    unsaved.add(key);
+    void inOrder(async () => {
+      unsaved.delete(key);
+      await work();
+      enter({ savedAt: now() });
+    });
+  };
+  const saveLatest = (item: string) => {
+    const draft = state.drafts.find((one) => one.item === item);
+    return draft ? saveEntry(device, visitId, draft, now()) : Promise.resolve();
+  };
+  const saveLatestForm = () =>
+    isBlank(state.form)
+      ? device.dropDrafts([formKey(visitId)])
+      : saveForm(device, visitId, state.form, now());
+
+  const documentGiven = (entries: readonly EntryDraft[], consumed: readonly EntryDraft[]): AnyGiven => ({
+    type: 'visit.document',
+    payload: { visitId, entries: [...entries] },
+    stream: clientId,
+    consumes: consumed.map(({ item }) => entryKey(visitId, item)),
+  });
+
+  /** Seals the drafts there are when its turn comes. What is typed meanwhile is a draft of its own. */
+  const sealing = (
+    givenOf: (drafts: readonly EntryDraft[]) => AnyGiven[],
+    after: (drafts: readonly EntryDraft[]) => Partial<Writing>,
+  ) =>
+    inOrder(async () => {
+      const { drafts } = state;
+      const given = givenOf(drafts);
+      if (given.length === 0) return;
+      try {
+        await device.dispatchAll(given);
+        const left = state.drafts.filter((draft) => !drafts.includes(draft));
+        const earlier = state.sealed.filter(({ item }) => !drafts.some((draft) => draft.item === item));
+        enter({ drafts: left, sealed: [...earlier, ...drafts], refused: null, ...after(drafts) });
+      } catch (error) {
+        if (!(error instanceof CommandRefused)) throw error;
+        enter({ refused: error.reason });
+      }
+    });
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    write(drafts) {
+      const items = new Set(drafts.map(({ item }) => item));
+      enter({ drafts: [...state.drafts.filter(({ item }) => !items.has(item)), ...drafts] });
+      for (const item of items) save(entryKey(visitId, item), () => saveLatest(item));
+    },
+    drop(items) {
+      if (items.length === 0) return;
+      enter({ drafts: state.drafts.filter(({ item }) => !items.includes(item)) });
+      void inOrder(() => device.dropDrafts(items.map((item) => entryKey(visitId, item))));
+    },
+    change(part) {
+      enter({ form: { ...state.form, ...part } });
+      save(formKey(visitId), saveLatestForm);
+    },
+    seal: () =>
+      sealing(
+        (drafts) => (drafts.length > 0 ? [documentGiven(drafts, drafts)] : []),
+        () => ({}),
+      ),
+    complete: (completion, reused) =>
+      sealing(
+        (drafts) => {
+          const left = reused.filter(({ item }) => !drafts.some((draft) => draft.item === item));
+          const entries = [...drafts, ...left];
+          const complete: AnyGiven = {
+            type: 'visit.complete',
+            payload: { visitId, ...completion },
+            stream: clientId,
+            consumes: [formKey(visitId)],
+          };
+          return entries.length > 0 ? [documentGiven(entries, drafts), complete] : [complete];
+        },
+        () => ({ form: emptyForm }),
+      ),
+    seen(entries) {
+      const shown = (draft: EntryDraft) =>
+        entries.some(({ item, recordedAt }) => item === draft.item && recordedAt === draft.recordedAt);
+      const left = state.sealed.filter((draft) => !shown(draft));
+      if (left.length < state.sealed.length) enter({ sealed: left });
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { entryId } from '@berthcare/shared/domain/entry';
+import type { Device } from '@berthcare/sync-client/device';
+import type { EntryDraft } from '../model/entries';
+import { sectionOf } from '../model/section-of';
+import { emptyForm, type VisitForm } from '../model/visit-form';
+
+/** The section of drafts that are no entries: this form, an addendum. */
+const FORM = 'form';
+
+/** The keys under which a visit's drafts lie on the phone. */
+export const entryKey = (visitId: string, item: string): string => `${visitId}/${item}`;
+export const formKey = (visitId: string): string => `${visitId}/${FORM}`;
+
+type Drafts = Pick<Device, 'drafts'>;
+
+/** What is being written in a visit. */
+export async function readDrafts(
+  device: Drafts,
+  visitId: string,
+): Promise<{ entries: EntryDraft[]; form: VisitForm }> {
+  const rows = await device.drafts<unknown>(visitId);
+  const form = rows.find(({ key }) => key === formKey(visitId));
+  return {
+    entries: rows.filter(({ section }) => section !== FORM).map(({ body }) => body as EntryDraft),
+    form: form ? { ...emptyForm, ...(form.body as VisitForm) } : emptyForm,
+  };
+}
+
+/** Saves an entry with each keystroke; resolved means durable. */
+export const saveEntry = (
+  device: Pick<Device, 'saveDraft'>,
+  visitId: string,
+  body: EntryDraft,
+  at: number,
+): Promise<void> =>
+  device.saveDraft(
+    { key: entryKey(visitId, body.item), subject: visitId, section: sectionOf(body.item), body, at },
+    { table: 'visitEntry', id: entryId(visitId, body.item), group: 'value' },
+  );
+
+export const saveForm = (
+  device: Pick<Device, 'saveDraft'>,
+  visitId: string,
+  body: VisitForm,
+  at: number,
+): Promise<void> =>
+  device.saveDraft({ key: formKey(visitId), subject: visitId, section: FORM, body, at }, null);

@@ -1,0 +1,34 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { onLeave } from '../../../platform/visibility';
+import { useApp } from '../../../runtime/runtime-context';
+import { openDocumentation, type Documentation, type Writing } from './documentation';
+
+/** After so long without a change, ms, what is written is sealed: the office sees it while the visit goes on. */
+const PAUSE_MS = 20_000;
+
+/** The documentation of a visit, for as long as its screen is shown: sealed at a pause, and when it is left. */
+export function useDocumentation(
+  visitId: string,
+  clientId: string,
+): { documentation: Documentation; writing: Writing } {
+  const { device } = useApp();
+  const [documentation] = useState(() => openDocumentation({ device, visitId, clientId, now: Date.now }));
+  const writing = useSyncExternalStore(documentation.subscribe, documentation.state);
+  const { drafts } = writing;
+
+  useEffect(() => {
+    if (drafts.length === 0) return;
+    const timer = setTimeout(() => void documentation.seal(), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [documentation, drafts]);
+
+  useEffect(() => {
+    const stop = onLeave(() => void documentation.seal());
+    return () => {
+      stop();
+      void documentation.seal();
+    };
+  }, [documentation]);
+
+  return { documentation, writing };
+}

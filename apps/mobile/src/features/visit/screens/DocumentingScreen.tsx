@@ -1,0 +1,89 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../../../runtime/runtime-context';
+import { useFormat } from '../../../ui/i18n/format';
+import { go } from '../../places/navigation';
+import { completionOf, leftReused } from '../actions/completion';
+import { documenting } from '../actions/handlers';
+import { useDocumentation } from '../actions/use-documentation';
+import { useEndPlace } from '../actions/use-end-place';
+import type { VisitPort } from '../actions/visit-port';
+import { VisitView } from '../components/VisitView';
+import { documentOf, type SectionKey } from '../model/document';
+import { firstSection } from '../model/first-section';
+import { withDrafts } from '../model/overlay';
+import { lastNoteOf, type VisitPage } from '../queries/visit-page';
+import { summaryOf } from '../words/summary';
+
+/** The visit's screen at work: rows from the phone's database, with what is being written laid over them. */
+export function DocumentingScreen({ page }: { page: VisitPage }) {
+  const { t } = useTranslation(['visit', 'vitals']);
+  const format = useFormat();
+  const { account } = useApp();
+  const { client, allergies, contacts, phrases } = page;
+  const { visit } = page.record;
+  const { documentation, writing } = useDocumentation(visit.id, client.id);
+  const { drafts, sealed, form } = writing;
+  const [chosen, setChosen] = useState<SectionKey | null>(null);
+  useEffect(() => documentation.seen(page.record.entries), [documentation, page]);
+
+  const record = withDrafts(withDrafts(page.record, sealed), drafts);
+  const document = documentOf(record);
+  const section = chosen ?? form.section ?? firstSection(document);
+  const place = useEndPlace(section === 'finish');
+  if (!writing.ready) return null;
+
+  const goTo = (to: SectionKey) => {
+    setChosen(to);
+    documentation.change({ section: to });
+    void documentation.seal();
+  };
+  const port: VisitPort = {
+    now: Date.now,
+    write: documentation.write,
+    drop: documentation.drop,
+    open: (opened) => documentation.change({ opened, section }),
+    accept: (accepted) => documentation.change({ accepted, section }),
+    sign: (signature) => documentation.change({ signature, section }),
+    go: goTo,
+    complete: () => {
+      const at = Date.now();
+      const completion = completionOf({
+        at,
+        clientName: client.name,
+        place: place.current,
+        signature: form.signature,
+        summary: summaryOf(t, format, document),
+      });
+      void documentation.complete(completion, leftReused(document, at));
+    },
+  };
+  const progress = { record, section, accepted: form.accepted, signature: form.signature };
+  const unsealed = new Set(drafts.map(({ item }) => item));
+  return (
+    <VisitView
+      state={{
+        clientName: client.name,
+        allergies: allergies.map(({ substance }) => substance),
+        representatives: contacts.filter(({ representative }) => representative).map(({ name }) => name),
+        contacts: contacts.map(({ name, relation, phone }) => ({ name, detail: relation, phone })),
+        office: account.agency,
+        startedAt: visit.startedAt,
+        day: visit.day,
+        ...{ document, section, opened: form.opened, accepted: form.accepted, signature: form.signature },
+        savedAt: writing.savedAt,
+        refused: writing.refused,
+        note: {
+          phrases: phrases.map(({ text }) => text[format.language]),
+          lastNote: lastNoteOf(page.record.past),
+        },
+      }}
+      on={{
+        ...documenting({ ...progress, unsealed }, port),
+        onBack: () => go.place('today'),
+        onSync: go.sync,
+        onClient: () => go.client(client.id),
+      }}
+    />
+  );
+}

@@ -3,6 +3,7 @@ import type { ApiConfig } from './config/config';
 import { deviceAuthenticator, deviceRoutes } from './features/devices';
 import { exchangeRoutes } from './features/exchange';
 import { hintRoutes, visibleStreams, type Audience } from './features/hints';
+import { officeDayRoutes } from './features/office-day';
 import { createOfficeAuth, officeAuthenticator, sessionRoutes } from './features/session';
 import { createApp } from './http/app';
 import type { Authenticators } from './http/authenticate';
@@ -75,6 +76,7 @@ function compose(
       now: clock,
       hint: (touched) => void hints.publish(touched),
     }),
+    ...officeDayRoutes({ db, clock }),
     ...hintRoutes({ hints, audience, authenticators }),
   ];
   const app = createApp({

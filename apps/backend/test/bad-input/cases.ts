@@ -108,4 +108,11 @@ export const cases: Record<string, Case> = {
       [foreign.clientId, clients.voss].map((of) => ({ of, sent: (id) => ({ json: officeCommand(id) }) })),
   },
   'GET /v1/hints': { valid: () => ({}) },
+  'GET /v1/office/days/:day': { valid: ({ today }) => ({ params: { day: today } }) },
+  'GET /v1/office/visits/:id': {
+    valid: ({ visits }) => ({ params: { id: visits.osei } }),
+    foreign: ({ visits, foreign }) =>
+      [foreign.visitId, visits.voss].map((of) => ({ of, sent: (id) => ({ params: { id } }) })),
+  },
+  'GET /v1/office/caregivers': { valid: () => ({}) },
 };

@@ -104,8 +104,11 @@ export const officeVisit = z
     caregiver: officeCaregiver.nullable(),
     startPlace: officePlace.nullable(),
     endPlace: officePlace.nullable(),
-    /** The way of the completed visit, from the command log; null until the office has it. */
-    receipt: z.object({ onPhoneAt: instant, sentAt: instant, receivedAt: instant }).nullable(),
+    /**
+     * The way of the completed visit; null until the office has it. Sending is known from the command log, where the
+     * visit came by a command.
+     */
+    receipt: z.object({ onPhoneAt: instant, sentAt: instant.nullable(), receivedAt: instant }).nullable(),
     /** In the order of the template, then of the plan. */
     entries: z.array(officeEntry),
     /** Vitals the template asks for that have no entry. */

@@ -1,10 +1,8 @@
 import pg from 'pg';
-import type { Loaded, Read } from '@berthcare/shared/commands/command';
-import type { Table } from '@berthcare/shared/record/table';
-import { tables } from '@berthcare/shared/record/tables';
 import type { Access, Actor, Writer } from '../../sync/store';
 import { logCommand, loggedCommands } from './record-log';
-import { rowOf, selectOf, upsertsOf } from './record-rows';
+import { loadRecord } from './record-load';
+import { upsertsOf } from './record-rows';
 import type { Transaction } from './transaction';
 
 /** Care records that the actor sees, and those that only an ended grant tells of. */
@@ -42,7 +40,7 @@ export function recordWriter(tx: Transaction, actor: Actor, { incarnation, ...op
     access: async (streams) => new Map((await tx.arrays(accessTo, [streams])) as [string, Access][]),
     logged: (ids, seqs) => loggedCommands(tx, ids, incarnation, seqs),
     attempt: (commandId, work) => attempt(tx, commandId, work),
-    load: (stream, reads) => load(tx, actor, stream, reads),
+    load: (stream, reads) => loadRecord(tx, actor.agencyId, stream, reads),
     apply: async (changes) => {
       for (const { statement, values } of upsertsOf(changes)) await tx.arrays(statement, values);
     },
@@ -71,20 +69,4 @@ async function attempt<T>(tx: Transaction, commandId: string, work: () => Promis
     await tx.query('rollback to savepoint command; release savepoint command');
     throw error;
   }
-}
-
-async function load<Reads extends Record<string, Read>>(
-  tx: Transaction,
-  { agencyId }: Actor,
-  stream: string,
-  reads: Reads,
-): Promise<Loaded<Reads>> {
-  const loaded: Record<string, unknown[]> = {};
-  for (const [key, read] of Object.entries(reads)) {
-    const { statement, values } = selectOf(read);
-    const home = (tables[read.table] as Table).stream === 'agency' ? agencyId : stream;
-    const rows = await tx.arrays(statement, [home, ...values]);
-    loaded[key] = rows.map((row) => rowOf(read.table, row));
-  }
-  return loaded as Loaded<Reads>;
 }

@@ -1,0 +1,126 @@
+import type { OfficeVisit } from '@berthcare/shared/contracts/office-visit';
+import { addDays } from '@berthcare/utils/day';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { freshDatabase, type TestDatabase } from '../../../../../tools/check/test-database';
+import { startApi, type TestApi } from '../../../test/api';
+import { giveLogin, officeSession, type Asker } from '../../../test/client';
+import { at, documentVisits, vital, written } from '../../../test/documented-visits';
+import { asOwner } from '../../../test/owner';
+import { buildWorld, type Person, type World } from '../../../test/world';
+
+let database: TestDatabase;
+let api: TestApi;
+let world: World;
+let danielle: Asker;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  world = await buildWorld(database.ownerUrl);
+  api = await startApi(database, { overrides: { clock: () => at(world.today, 12.5) } });
+  await documentVisits(database.ownerUrl, world);
+  danielle = await signedIn(world.people.danielle);
+});
+afterAll(async () => {
+  await api.close();
+  await database.drop();
+});
+
+async function signedIn(person: Person): Promise<Asker> {
+  await giveLogin(database.ownerUrl, person);
+  return officeSession(api.url, person);
+}
+
+const visitOf = async (asker: Asker, id: string): Promise<{ status: number; body: OfficeVisit }> =>
+  asker(`/v1/office/visits/${id}`);
+
+describe('a visit', () => {
+  test('has its documentation against the last one, in the order of template and plan', async () => {
+    const { body: visit } = await visitOf(danielle, world.visits.osei);
+    const before = addDays(world.today, -4);
+    const ankles = 'Look at both ankles';
+    expect(visit.entries.map(({ item, title, last }) => ({ item, title, last }))).toEqual([
+      { item: 'vital.pulse', title: null, last: { value: vital(74), day: before } },
+      { item: 'vital.weight', title: null, last: { value: vital(61.2), day: before } },
+      { item: `task.${written.task}`, title: { en: ankles, fr: ankles }, last: null },
+    ]);
+    expect(visit.entries[1]?.notice).toMatchObject({ why: 'rise', rose: { by: 2.2, days: 4 }, from: 'plan' });
+    expect(visit.notMeasured).toEqual(['vital.temperature']);
+    expect(visit.previousDay).toBe(before);
+  });
+
+  test('has the way to the office, the places, addenda, both values of a conflict and who wrote', async () => {
+    const { body: visit } = await visitOf(danielle, world.visits.osei);
+    const { today } = world;
+    expect(visit.receipt).toEqual({ onPhoneAt: at(today, 12.4), sentAt: null, receivedAt: at(today, 12.45) });
+    expect(visit.startPlace).toEqual({ distance: 22, accuracy: 12, at: at(today, 12) });
+    expect(visit.endPlace).toEqual({ missing: 'timeout' });
+    expect(visit.addenda).toMatchObject([{ id: written.addendum, value: vital(87), previous: vital(78) }]);
+    expect(visit.conflicts).toMatchObject([
+      { id: written.conflict, kept: { value: vital(78) }, offered: { value: vital(80) }, state: 'open' },
+    ]);
+    expect(visit.people.map(({ name }) => name)).toEqual(['danielle', 'luc', 'priya']);
+    expect(visit.client).toMatchObject({ name: 'osei', allergies: [{ substance: 'Latex', reaction: null }] });
+    expect(visit.caregiver).toMatchObject({ name: 'priya', lastHeardAt: at(today, 12 + 1 / 3) });
+  });
+
+  test('the office is not told how to get into the home, nor where exactly the phone was', async () => {
+    const { body } = await visitOf(danielle, world.visits.osei);
+    expect(JSON.stringify(body)).not.toMatch(/access|latitude|longitude/);
+  });
+
+  test('of another team or agency, or none at all, does not exist', async () => {
+    const { visits, foreign, people } = world;
+    for (const id of [visits.voss, foreign.visitId, written.task]) {
+      expect(await visitOf(danielle, id)).toMatchObject({
+        status: 404,
+        body: { error: { code: 'not_found' } },
+      });
+    }
+    expect((await visitOf(await signedIn(people.ada), visits.voss)).status).toBe(200);
+    expect((await visitOf(await signedIn(foreign.coordinator), foreign.visitId)).status).toBe(200);
+  });
+});
+
+describe('more to read takes no more statements', () => {
+  async function statementsOf(path: string): Promise<number> {
+    const query = vi.spyOn(pg.Client.prototype, 'query');
+    const { status } = await danielle(path);
+    const count = query.mock.calls.length;
+    query.mockRestore();
+    expect(status).toBe(200);
+    return count;
+  }
+
+  test('of a day, of a visit', async () => {
+    const before = addDays(world.today, -4);
+    const { osei } = world.visits;
+    expect(await statementsOf(`/v1/office/days/${world.today}`)).toBe(
+      await statementsOf(`/v1/office/days/${before}`),
+    );
+    expect(await statementsOf(`/v1/office/visits/${osei}`)).toBe(
+      await statementsOf(`/v1/office/visits/${written.lastVisit}`),
+    );
+  });
+});
+
+describe('every look is audited', () => {
+  test('each record on the day and each visit, once an hour, and none that was not shown', async () => {
+    const { people, visits, clients, today } = world;
+    const marc = await signedIn(people.marc);
+    for (const path of [`days/${today}`, `visits/${visits.voss}`, `visits/${visits.osei}`]) {
+      await marc(`/v1/office/${path}`);
+      await marc(`/v1/office/${path}`);
+    }
+    const looks = await asOwner(database.ownerUrl, (owner) =>
+      owner.rows(
+        `select stream_id, what from app.audit_entry where kind = 'view' and person_id = $1 order by id`,
+        [people.marc.id],
+      ),
+    );
+    expect(looks).toEqual([
+      { stream_id: clients.voss, what: `day/${today}` },
+      { stream_id: clients.voss, what: `visit/${visits.voss}` },
+    ]);
+  });
+});

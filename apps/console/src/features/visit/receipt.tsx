@@ -19,13 +19,14 @@ export function Receipt({ visit }: { visit: OfficeVisit }) {
     { key: 'sent', at: sentAt },
     { key: 'received', at: receivedAt },
   ] as const;
+  const known = steps.filter(({ at }) => at !== null);
   return (
     <ol className={styles.receipt} aria-label={t('receipt.label')}>
-      {steps.map(({ key, at }) => (
+      {known.map(({ key, at }) => (
         <li key={key}>
           <Icon name="confirmed" />
           <b>{t(`receipt.${key}`)}</b>
-          <span>{moment(at)}</span>
+          <span>{moment(at ?? 0)}</span>
         </li>
       ))}
     </ol>

@@ -22,7 +22,7 @@ export interface EntryWords {
 }
 
 export function useEntryWords(): EntryWords {
-  const { t, i18n } = useTranslation('visit');
+  const { t, i18n } = useTranslation(['visit', 'vitals']);
   const format = useFormat();
 
   const number = (code: VitalCode | null, amount: number) =>
@@ -38,7 +38,7 @@ export function useEntryWords(): EntryWords {
 
   const name: EntryWords['name'] = ({ item, title }) => {
     const code = vitalOf(item);
-    if (code !== null) return t(`vital.${code}`);
+    if (code !== null) return t(`vitals:name.${code}`);
     return title?.[i18n.language as Language] ?? (item === 'note' ? t('note') : item);
   };
 
@@ -50,7 +50,7 @@ export function useEntryWords(): EntryWords {
     },
     notice: (item, notice) => {
       const code = vitalOf(item);
-      const sign = code === null ? item : t(`vital.${code}`);
+      const sign = code === null ? item : t(`vitals:name.${code}`);
       const unit = code === null ? '' : vitals[code].unit;
       const plan = notice.wording;
       if (notice.rose) {

@@ -2,7 +2,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundleFile } from './bundle.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const wasm = createRequire(import.meta.url).resolve('@sqlite.org/sqlite-wasm/sqlite3.wasm');
@@ -14,13 +14,5 @@ const wasm = createRequire(import.meta.url).resolve('@sqlite.org/sqlite-wasm/sql
 export async function buildDatabaseWorker(folder = join(root, 'public/sqlite')) {
   await mkdir(folder, { recursive: true });
   await copyFile(wasm, join(folder, 'sqlite3.wasm'));
-  await build({
-    entryPoints: [join(root, 'web/database-worker.ts')],
-    outfile: join(folder, 'worker.js'),
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    logLevel: 'error',
-  });
+  await bundleFile(join(root, 'web/workers/database-worker.ts'), join(folder, 'worker.js'), 'esm');
 }

@@ -33,6 +33,7 @@ export function chromiumOptions(): LaunchOptions {
 
 /** A browser with a profile on disk, which outlives it: what a person's own browser is. */
 export interface Profile {
+  folder: string;
   open(): Promise<BrowserContext>;
   remove(): void;
 }
@@ -40,6 +41,7 @@ export interface Profile {
 export function makeProfile(): Profile {
   const folder = mkdtempSync(join(tmpdir(), 'berthcare-browser-'));
   return {
+    folder,
     open: () => chromium.launchPersistentContext(folder, chromiumOptions()),
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
   };

@@ -1,6 +1,6 @@
 import type { Database } from '@berthcare/sync-client/database';
 import { exclusiveDatabase } from '@berthcare/sync-client/sqlite/exclusive-database';
-import { basePath } from '../config/base-path';
+import { DATABASE_NAME, takeDatabaseWorker } from './database-worker';
 import { WorkerConnection } from './worker-connection';
 
 /**
@@ -8,8 +8,8 @@ import { WorkerConnection } from './worker-connection';
  * Rejects with a `DatabaseError`: `unavailable` where the browser offers no durable private files (a private
  * window, plain HTTP, an old browser), `damaged` where the file is not a database.
  */
-export async function openDatabase(name = 'berthcare.sqlite'): Promise<Database> {
-  const worker = new Worker(`${basePath}/sqlite/worker.js`, { type: 'module' });
+export async function openDatabase(name = DATABASE_NAME): Promise<Database> {
+  const worker = takeDatabaseWorker();
   const connection = new WorkerConnection(worker);
   try {
     await connection.open(name);

@@ -1,6 +1,6 @@
 import { DatabaseError } from '@berthcare/sync-client/sqlite/database-error';
 import { SqliteEngine } from '@berthcare/sync-client/sqlite/engine';
-import type { WorkerAnswer, WorkerQuestion } from '../src/data/worker-messages';
+import type { WorkerAnswer, WorkerQuestion } from '../../src/data/worker-messages';
 import { loadSqlite } from './load-sqlite';
 import { openSahPool } from './sahpool';
 
@@ -22,6 +22,7 @@ declare const self: DedicatedWorkerGlobalScope;
 // Starts at once: the code compiles while the page may still be waiting for its turn to open the files.
 const loading = loadSqlite();
 let engine: SqliteEngine | undefined;
+let openName: string | undefined;
 let lastAnswer: Promise<void> = Promise.resolve();
 
 self.onmessage = ({ data }: MessageEvent<WorkerQuestion>) => {
@@ -40,12 +41,15 @@ async function answer(question: WorkerQuestion): Promise<void> {
   }
 }
 
+/** Opening what is open already is no error: the page's first script asks before the app does. */
 async function open(name: string): Promise<void> {
+  if (engine && openName === name) return;
   const sqlite = await loading;
   const pool = await openSahPool(sqlite);
   const opened = new SqliteEngine(new pool.OpfsSAHPoolDb(`/${name}`));
   opened.exec(PRAGMAS);
   engine = opened;
+  openName = name;
 }
 
 function run(question: Exclude<WorkerQuestion, { call: 'open' }>): unknown {

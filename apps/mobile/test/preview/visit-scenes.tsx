@@ -18,7 +18,7 @@ interface Start {
   opened?: Opened | null;
   accepted?: string[];
   signature?: SignatureDraft;
-  refused?: string;
+  hindrance?: 'reassigned';
 }
 
 /** A visit whose drafts live in memory: everything can be tried, nothing is kept. */
@@ -62,7 +62,7 @@ export function VisitInMemory({ start }: { start: Start }) {
           document: documentOf(record),
           ...{ section, opened, accepted, signature },
           savedAt: at(12, 18),
-          refused: start.refused ?? null,
+          hindrance: start.hindrance ?? null,
           note: {
             phrases: ['Ate well', 'Skin intact', 'Daughter present', 'Calm and oriented'],
             lastNote: {
@@ -131,7 +131,7 @@ export const visitScenes: Record<string, ComponentType> = {
   'visit-vitals-look': scene({
     record: osei.visitRecord([], { past: [...osei.past, osei.entry(20, 'vital.oxygen', osei.vital(91))] }),
   }),
-  'visit-refused': scene({ refused: 'visit.reassigned' }),
+  'visit-reassigned': scene({ hindrance: 'reassigned' }),
   'visit-tasks': scene({ record: osei.visitRecord([...measuredToday, ...tasksToday]), section: 'tasks' }),
   'visit-task-sheet': scene({
     record: osei.visitRecord(measuredToday),

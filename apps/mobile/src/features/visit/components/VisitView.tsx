@@ -17,7 +17,7 @@ import type { Opened } from '../model/visit-form';
 import { stepWords } from '../words/step-words';
 import { FinishSection } from './FinishSection';
 import { HelpButton } from './HelpButton';
-import { Refused } from './Refused';
+import { HindranceBand, type Hindrance } from './HindranceBand';
 import { HelpSheet, type Person } from './HelpSheet';
 import { NoteSection, type NoteSectionProps } from './NoteSection';
 import { TaskSheet } from './TaskSheet';
@@ -42,8 +42,8 @@ export interface VisitState {
   accepted: readonly string[];
   signature: SignatureDraft;
   savedAt: number | null;
-  /** Why the record takes no more from this author; what they wrote stays on the phone. */
-  refused: string | null;
+  /** What stands between the author and the record. */
+  hindrance: Hindrance | null;
   note: Omit<NoteSectionProps, 'text' | 'onChange'>;
 }
 
@@ -118,7 +118,7 @@ export function VisitView({ state, on }: { state: VisitState; on: VisitHandlers 
           />
         }
       >
-        {state.refused ? <Refused reason={state.refused} /> : null}
+        {state.hindrance ? <HindranceBand hindrance={state.hindrance} /> : null}
         <SectionBody state={state} on={on} onDrawing={setDrawing} />
       </Screen>
       <OpenedSheet state={state} on={on} onHelp={help} />

@@ -72,7 +72,7 @@ export function DocumentingScreen({ page }: { page: VisitPage }) {
         day: visit.day,
         ...{ document, section, opened: form.opened, accepted: form.accepted, signature: form.signature },
         savedAt: writing.savedAt,
-        refused: writing.refused,
+        hindrance: writing.refused ? 'refused' : visit.assignedTo === account.person.id ? null : 'reassigned',
         note: {
           phrases: phrases.map(({ text }) => text[format.language]),
           lastNote: lastNoteOf(page.record.past),

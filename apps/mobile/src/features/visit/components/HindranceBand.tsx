@@ -4,14 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { IconLine } from '../../../ui/marks/IconLine';
 import { createStyles } from '../../../ui/theme/styles';
 
-/** The record takes no more from this author: said plainly, with where their words are. */
-export function Refused({ reason }: { reason: string }) {
+/** reassigned: the office decides about what is written from now on. refused: the record takes nothing more. */
+export type Hindrance = 'reassigned' | 'refused';
+
+/** What stands between the author and the record, said plainly, with where their words are. */
+export function HindranceBand({ hindrance }: { hindrance: Hindrance }) {
   const { t } = useTranslation('visit');
   const styles = useStyles();
   return (
     <View role="alert" style={styles.box}>
       <IconLine icon="office" tone="ink" iconTone="attn" kind="meta" size={20}>
-        {t(reason === 'visit.reassigned' ? 'refused.reassigned' : 'refused.other')}
+        {t(`hindrance.${hindrance}`)}
       </IconLine>
     </View>
   );

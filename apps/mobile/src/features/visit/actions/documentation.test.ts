@@ -1,0 +1,173 @@
+import type { Database } from '@berthcare/sync-client/database';
+import type { Device } from '@berthcare/sync-client/device';
+import { putRow, select } from '@berthcare/sync-client/records';
+import { testDevice } from '@berthcare/sync-client/testing/scripted-server';
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as osei from '../../../../test/fixtures/osei';
+import { at } from '../../../../test/fixtures/time';
+import { documentOf } from '../model/document';
+import { measured, noteDraft, type EntryDraft } from '../model/entries';
+import { withDrafts } from '../model/overlay';
+import { readVisitPage } from '../queries/visit-page';
+import { completionOf, leftReused } from './completion';
+import { openDocumentation, type Documentation } from './documentation';
+import { readDrafts } from './draft-rows';
+
+let device: Device;
+let db: Database;
+
+beforeEach(async () => {
+  ({ device, db } = await testDevice());
+  await device.bind({ personId: osei.priya.id, agencyId: osei.template.streamId, role: 'caregiver' });
+  await db.batch([
+    putRow('client', osei.osei, 1),
+    putRow('template', osei.template, 1),
+    putRow('visit', osei.visit, 1),
+    ...osei.planItems.map((row) => putRow('planItem', row, 1)),
+    ...osei.past.map((row) => putRow('visitEntry', row, 1)),
+  ]);
+});
+
+const visitId = osei.visit.id;
+const now = at(12, 19);
+
+async function opened(): Promise<Documentation> {
+  const documentation = openDocumentation({ device, visitId, clientId: osei.oseiId, now: () => now });
+  await until(documentation, ({ ready }) => ready);
+  return documentation;
+}
+
+/** Resolves as soon as the documentation stands as asked. */
+const until = (documentation: Documentation, asked: (state: ReturnType<Documentation['state']>) => boolean) =>
+  new Promise<void>((resolve) => {
+    const look = () => {
+      if (asked(documentation.state())) resolve();
+    };
+    documentation.subscribe(look);
+    look();
+  });
+
+const saved = (documentation: Documentation) => until(documentation, ({ savedAt }) => savedAt !== null);
+
+const note = (text: string): EntryDraft => noteDraft('note', text, now);
+
+const rowOf = async (item: string) => (await select(device.db, 'visitEntry', { visitId, item }))[0];
+
+const pulse = async (amount: number) => {
+  const page = await readVisitPage(device, visitId, now);
+  const row = documentOf(page!.record).vitals.find(({ item }) => item === 'vital.pulse')!;
+  return measured(row, { kind: 'vital', amount }, now);
+};
+
+describe('a keystroke', () => {
+  it('is durable without being sealed: the app that is killed shows it again', async () => {
+    const documentation = await opened();
+    documentation.write([note('Both ankles swol')]);
+    documentation.change({ opened: { kind: 'vital', item: 'vital.weight', text: '63.' } });
+    await saved(documentation);
+    await until(documentation, () => true);
+    const again = await opened();
+    expect(again.state().drafts).toEqual([note('Both ankles swol')]);
+    expect(await rowOf('note')).toBeUndefined();
+    expect((await readDrafts(device, visitId)).form.opened).toEqual({
+      kind: 'vital',
+      item: 'vital.weight',
+      text: '63.',
+    });
+  });
+
+  it('keeps the last of many', async () => {
+    const documentation = await opened();
+    for (const text of ['B', 'Bo', 'Bot', 'Both']) documentation.write([note(text)]);
+    await saved(documentation);
+    expect((await readDrafts(device, visitId)).entries).toEqual([note('Both')]);
+  });
+
+  it('that is taken back leaves nothing', async () => {
+    const documentation = await opened();
+    documentation.write([await pulse(78)]);
+    documentation.drop(['vital.pulse']);
+    await documentation.seal();
+    expect(await readDrafts(device, visitId)).toMatchObject({ entries: [] });
+    expect(await rowOf('vital.pulse')).toBeUndefined();
+    expect((await device.waiting()).commands).toBe(0);
+  });
+});
+
+describe('sealing', () => {
+  it('makes one command of all drafts', async () => {
+    const documentation = await opened();
+    documentation.write([await pulse(78), note('Both ankles swollen')]);
+    await documentation.seal();
+    expect(await device.waiting()).toMatchObject({ commands: 1, drafts: 0 });
+    expect(await rowOf('vital.pulse')).toMatchObject({ value: { amount: 78 }, provenance: 'changed' });
+    expect(documentation.state().drafts).toEqual([]);
+  });
+
+  it('keeps what is typed meanwhile as a draft, and never lets an edit flicker away', async () => {
+    const documentation = await opened();
+    documentation.write([note('Both')]);
+    const sealing = documentation.seal();
+    documentation.write([note('Both ankles')]);
+    await sealing;
+    await documentation.seal();
+    expect(await rowOf('note')).toMatchObject({ value: { text: 'Both ankles' } });
+    expect(documentation.state().sealed).toEqual([note('Both ankles')]);
+
+    const stale = osei.visitRecord();
+    const shown = documentOf(withDrafts(stale, documentation.state().sealed));
+    expect(shown.note?.text).toBe('Both ankles');
+    documentation.seen((await readVisitPage(device, visitId, now))!.record.entries);
+    expect(documentation.state().sealed).toEqual([]);
+  });
+
+  it('that the rule refuses keeps the words on the phone and says why', async () => {
+    const documentation = await opened();
+    documentation.write([note('Both ankles swollen')]);
+    const gone = { ...osei.visit, assignedTo: osei.danielle.id, formerlyAssigned: [] };
+    await db.batch([putRow('visit', gone, 2)]);
+    await documentation.seal();
+    expect(documentation.state()).toMatchObject({
+      refused: 'visit.unknown',
+      drafts: [note('Both ankles swollen')],
+    });
+    expect((await readDrafts(device, visitId)).entries).toHaveLength(1);
+  });
+});
+
+describe('completing', () => {
+  const completion = completionOf({
+    ...{ at: at(12, 43), clientName: 'Margaret Osei', place: { missing: 'denied' }, summary: 'Pulse 78.' },
+    signature: {
+      ...{ strokes: [[10, 50, 60, 40]], width: 236, signer: 'client', name: '' },
+      ...{ cannot: false, reason: null, detail: '' },
+    },
+  });
+
+  it('seals the last drafts, says what was only reused, and locks: all or nothing', async () => {
+    const documentation = await opened();
+    documentation.write([await pulse(78)]);
+    documentation.change({ accepted: ['vital.weight'] });
+    const page = await readVisitPage(device, visitId, now);
+    const document = documentOf(withDrafts(page!.record, documentation.state().drafts));
+    await documentation.complete(completion, leftReused(document, at(12, 43)));
+    const [visit] = await select(device.db, 'visit', { id: visitId });
+    expect(visit).toMatchObject({
+      state: 'completed',
+      signature: { name: 'Margaret Osei' },
+      endPlace: { missing: 'denied' },
+    });
+    expect(visit!.share).toEqual({ changed: 1, confirmed: 0, reused: 8, new: 0 });
+    expect(await rowOf('vital.weight')).toMatchObject({ provenance: 'reused', value: { amount: 61.2 } });
+    expect(await device.waiting()).toMatchObject({ commands: 2, drafts: 0 });
+  });
+
+  it('without a signature is refused, and nothing of it is kept', async () => {
+    const documentation = await opened();
+    documentation.write([await pulse(78)]);
+    await documentation.complete({ ...completion, signature: null }, []);
+    expect(documentation.state()).toMatchObject({ refused: 'visit.signature_missing' });
+    expect(documentation.state().drafts).toHaveLength(1);
+    expect(await device.waiting()).toMatchObject({ commands: 0 });
+  });
+});

@@ -41,7 +41,7 @@ export interface Work {
 
 const templateOf = ({
   templateId,
-}: Visit): { code: TemplateCode; items(client: DemoClient): VisitItem[] } => {
+}: Visit): { code: TemplateCode; items: (client: DemoClient) => VisitItem[] } => {
   const template = Object.values(templates).find(({ id }) => id === templateId)!;
   return {
     code: template.code as TemplateCode,

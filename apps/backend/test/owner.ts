@@ -27,7 +27,8 @@ export interface Owner {
 
 function ownerOn(client: pg.Client): Owner {
   return {
-    rows: async (sql, values) => (await client.query(sql, values)).rows,
+    rows: async <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) =>
+      (await client.query<Row>(sql, values)).rows,
     insert: async (table, rows) => {
       for (const row of rows) {
         const keys = Object.keys(row);

@@ -2,45 +2,30 @@ import { put } from '@berthcare/shared/commands/command';
 import { hashOf } from '@berthcare/shared/sync/hash';
 import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshDatabase, type TestDatabase } from '../../../tools/check/test-database';
-import { postgresRecordStore } from '../src/platform/postgres/record-store';
-import type { Actor, Range, RecordStore } from '../src/sync/store';
-import { testPool } from './owner';
-import { actor, addClient, buildWorld, type World } from './world';
+import { beforeAll, expect, test } from 'vitest';
+import type { Actor, Range } from '../src/sync/store';
+import { worldHere } from './here';
+import { actor, addClient } from './world';
 
 const WRITERS = 12;
-const COMMITS_EACH = 250;
+const COMMITS_EACH = 200;
 const CLIENTS = 16;
 
-let database: TestDatabase;
-let world: World;
 let clients: { clientId: string; visitId: string }[];
-let pool: pg.Pool;
-let owner: pg.Pool;
-let store: RecordStore;
 let priya: Actor;
 
+const here = worldHere({ connections: WRITERS + 1 });
 beforeAll(async () => {
-  database = await freshDatabase();
-  world = await buildWorld(database.ownerUrl);
   clients = [];
-  for (let i = 0; i < CLIENTS; i += 1) clients.push(await addClient(database.ownerUrl, world, `client ${i}`));
-  pool = testPool(database.apiUrl, WRITERS + 1);
-  owner = testPool(database.ownerUrl, 3);
-  store = postgresRecordStore(pool);
-  priya = actor(world.people.priya);
+  for (let i = 0; i < CLIENTS; i += 1)
+    clients.push(await addClient(here.database.ownerUrl, here.world, `client ${i}`));
+  priya = actor(here.world.people.priya);
   await keepOtherCursors();
-});
-afterAll(async () => {
-  await Promise.all([pool.end(), owner.end()]);
-  await database.drop();
 });
 
 /** What others would have used in place of the versions, stamped on the very same rows. */
 async function keepOtherCursors(): Promise<void> {
-  await owner.query(`
+  await here.owner.query(`
     create schema other;
     create table other.cursor (id uuid, sequence bigserial, written_at timestamptz default now());
     create function other.stamp() returns trigger language plpgsql security definer as $$
@@ -59,7 +44,7 @@ async function writer(): Promise<void> {
     const first = randomInt(CLIENTS);
     const touched = [...new Set([first, randomInt(CLIENTS)])].map((i) => clients[i]!);
     const streams = touched.map(({ clientId }) => clientId);
-    await store.write(priya, { incarnation, streams }, async (tx) => {
+    await here.store.write(priya, { incarnation, streams }, async (tx) => {
       const id = randomUUID();
       await tx.attempt(id, () => tx.apply(touched.map(addendum)));
       // Where transactions of one moment change places.
@@ -83,24 +68,24 @@ async function writer(): Promise<void> {
 
 const addendum = ({ clientId, visitId }: { clientId: string; visitId: string }) =>
   put('addendum', {
-    ...{ id: randomUUID(), streamId: clientId, visitId, day: world.today, item: null, value: null },
+    ...{ id: randomUUID(), streamId: clientId, visitId, day: here.world.today, item: null, value: null },
     ...{ previous: null, text: 'x', reason: 'x', authorId: priya.personId, at: 0, receivedAt: 0 },
   });
 
 /** Reads what is new after its cursor, moves the cursor, and never looks back. */
 interface Puller {
   seen: Set<string>;
-  pull(): Promise<void>;
+  pull: () => Promise<void>;
 }
 
 function versionPuller(versions: Map<string, number[]>): Puller {
   const seen = new Set<string>();
   const cursors = new Map<string, number>();
-  const windows = { now: { from: world.today, to: world.today }, before: null };
+  const windows = { now: { from: here.world.today, to: here.world.today }, before: null };
   return {
     seen,
     pull: () =>
-      store.read(priya, async (reader) => {
+      here.store.read(priya, async (reader) => {
         const ranges = (await reader.heads())
           .filter(({ id, version }) => version > (cursors.get(id) ?? 0))
           .map(({ id, kind, version }): Range => ({
@@ -127,7 +112,7 @@ function columnPuller(column: 'sequence' | 'written_at', start: string): Puller 
   return {
     seen,
     pull: async () => {
-      const { rows } = await owner.query<{ id: string; cursor: string }>(
+      const { rows } = await here.owner.query<{ id: string; cursor: string }>(
         `select id, ${column}::text as cursor from other.cursor where ${column} > $1 order by ${column}`,
         [cursor],
       );
@@ -140,7 +125,7 @@ function columnPuller(column: 'sequence' | 'written_at', start: string): Puller 
 test(
   `${WRITERS} writers and a puller: versions skip nothing, other cursors do`,
   { timeout: 120_000 },
-  async () => {
+  async ({ annotate }) => {
     const versions = new Map<string, number[]>();
     const pullers = {
       versions: versionPuller(versions),
@@ -158,9 +143,9 @@ test(
     };
     await Promise.all([written, ...Object.values(pullers).map(follow)]);
 
-    const { rows } = await owner.query<{ id: string }>('select id from app.addendum');
+    const { rows } = await here.owner.query<{ id: string }>('select id from app.addendum');
     const skipped = ({ seen }: Puller) => rows.filter(({ id }) => !seen.has(id)).length;
-    console.info(
+    await annotate(
       `${WRITERS * COMMITS_EACH} commits, ${rows.length} rows; skipped by version ${skipped(pullers.versions)}, ` +
         `by sequence ${skipped(pullers.sequence)}, by now() ${skipped(pullers.now)}`,
     );
@@ -169,13 +154,13 @@ test(
     expect(skipped(pullers.now)).toBeGreaterThan(0);
 
     // Each commit took one version of each stream it touched, and the puller saw them in their order.
-    const heads = await store.read(priya, (reader) => reader.heads());
+    const heads = await here.store.read(priya, (reader) => reader.heads());
     for (const { clientId } of clients) {
       const seen = versions.get(clientId)!;
       const before = heads.find(({ id }) => id === clientId)!.version - seen.length;
       expect(seen).toEqual(seen.map((_, i) => before + 1 + i));
     }
-    const audited = await owner.query(`select from app.audit_entry where command_id is not null`);
+    const audited = await here.owner.query(`select from app.audit_entry where command_id is not null`);
     expect(audited.rowCount).toBe(rows.length);
   },
 );

@@ -4,35 +4,21 @@ import type { Table } from '@berthcare/shared/record/table';
 import { entryId } from '@berthcare/shared/domain/entry';
 import { addDays, dayAt } from '@berthcare/utils/day';
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { freshDatabase, type TestDatabase } from '../../../tools/check/test-database';
-import { postgresRecordStore } from '../src/platform/postgres/record-store';
-import type { PulledRow, Range, Reader, RecordStore, Token, Windows } from '../src/sync/store';
-import { asOwner, testPool } from './owner';
-import { actor, buildWorld, plannedVisit, timeZone, type World } from './world';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { PulledRow, Range, Reader, Windows } from '../src/sync/store';
+import { worldHere } from './here';
+import { asOwner } from './owner';
+import { actor, plannedVisit, timeZone } from './world';
 
-let database: TestDatabase;
-let world: World;
-let pool: pg.Pool;
-let store: RecordStore;
 const started = Date.now();
 const today = dayAt(started, timeZone);
 
-beforeAll(async () => {
-  database = await freshDatabase();
-  world = await buildWorld(database.ownerUrl, started);
-  pool = testPool(database.apiUrl);
-  store = postgresRecordStore(pool);
-});
-afterAll(async () => {
-  await pool.end();
-  await database.drop();
-});
+const here = worldHere({ now: started });
 
-const asPriya = <T>(work: (reader: Reader) => Promise<T>) => store.read(actor(world.people.priya), work);
+const asPriya = <T>(work: (reader: Reader) => Promise<T>) =>
+  here.store.read(actor(here.world.people.priya), work);
 const byHand = (sql: string, values: unknown[] = []) =>
-  asOwner(database.ownerUrl, (owner) => owner.rows(sql, values));
+  asOwner(here.database.ownerUrl, (owner) => owner.rows(sql, values));
 const headOf = async (stream: string) =>
   (await asPriya((reader) => reader.heads())).find(({ id }) => id === stream)!;
 
@@ -69,12 +55,12 @@ const addVisit = async (day: string): Promise<string> => {
   const id = randomUUID();
   const visit = {
     id,
-    streamId: world.clients.tran,
-    templateId: world.templates.plain,
+    streamId: here.world.clients.tran,
+    templateId: here.world.templates.plain,
     day,
     assignedTo: null,
   };
-  await asOwner(database.ownerUrl, (owner) => owner.put(put('visit', plannedVisit(visit))));
+  await asOwner(here.database.ownerUrl, (owner) => owner.put(put('visit', plannedVisit(visit))));
   return id;
 };
 
@@ -82,10 +68,10 @@ test('heads are those of what the actor holds', async () => {
   const heads = await asPriya((reader) => reader.heads());
   expect(heads.map(({ id, kind }) => [id, kind]).sort()).toEqual(
     [
-      [world.people.priya.id, 'person'],
-      [world.agencyId, 'agency'],
-      [world.clients.osei, 'client'],
-      [world.clients.tran, 'client'],
+      [here.world.people.priya.id, 'person'],
+      [here.world.agencyId, 'agency'],
+      [here.world.clients.osei, 'client'],
+      [here.world.clients.tran, 'client'],
     ].sort(),
   );
   expect(
@@ -95,15 +81,19 @@ test('heads are those of what the actor holds', async () => {
 
 describe('rows', () => {
   test('have their declared values in wire form, in order', async () => {
-    const { osei } = world.clients;
+    const { osei } = here.world.clients;
     const at = 1_763_900_000_123;
     const entry = {
-      ...{ id: entryId(world.visits.osei, 'vital.weight'), streamId: osei, visitId: world.visits.osei },
+      ...{
+        id: entryId(here.world.visits.osei, 'vital.weight'),
+        streamId: osei,
+        visitId: here.world.visits.osei,
+      },
       ...{ day: today, item: 'vital.weight', kind: 'vital' as const, provenance: 'changed' as const },
       ...{ value: { kind: 'vital' as const, amount: 61.2 }, sourceEntryId: null, together: false },
-      ...{ recordedAt: at, recordedBy: world.people.priya.id },
+      ...{ recordedAt: at, recordedBy: here.world.people.priya.id },
     };
-    await asOwner(database.ownerUrl, (owner) => owner.put(put('visitEntry', entry)));
+    await asOwner(here.database.ownerUrl, (owner) => owner.put(put('visitEntry', entry)));
     const { version } = await headOf(osei);
     const ranges = [await whole(osei)];
     const rows = await asPriya((reader) => reader.rows('visitEntry', ranges, wide, null, 10));
@@ -115,19 +105,19 @@ describe('rows', () => {
 
   test('are those of the ranges, stream by stream as given', async () => {
     const ranges = [
-      await whole(world.clients.tran),
-      await whole(world.agencyId),
-      await whole(world.clients.osei),
+      await whole(here.world.clients.tran),
+      await whole(here.world.agencyId),
+      await whole(here.world.clients.osei),
     ];
     const found = await everything(ranges, wide);
     const clients = found.filter(([table]) => table === 'client').map(([, { id }]) => id);
-    expect(clients).toEqual([world.clients.tran, world.clients.osei]);
+    expect(clients).toEqual([here.world.clients.tran, here.world.clients.osei]);
     expect(found.filter(([table]) => table === 'template')).toHaveLength(2);
     expect(found.filter(([table]) => table === 'holding')).toEqual([]);
   });
 
   test('of a record that is not held: none', async () => {
-    const foreign = [world.clients.voss, world.clients.penner, world.foreign.clientId].map(
+    const foreign = [here.world.clients.voss, here.world.clients.penner, here.world.foreign.clientId].map(
       (stream): Range => ({ stream, kind: 'client', cursor: 0, target: 100, reset: true }),
     );
     expect(await everything(foreign, wide)).toEqual([]);
@@ -135,7 +125,7 @@ describe('rows', () => {
   });
 
   test('after a cursor: what changed since, up to the target', async () => {
-    const { tran } = world.clients;
+    const { tran } = here.world.clients;
     const { version } = await headOf(tran);
     const first = await addVisit(today);
     const second = await addVisit(today);
@@ -146,7 +136,7 @@ describe('rows', () => {
   });
 
   test('deleted ones go by id alone, and are no part of a whole stream', async () => {
-    const { tran } = world.clients;
+    const { tran } = here.world.clients;
     const id = await addVisit(today);
     const { version } = await headOf(tran);
     await byHand('update app.visit set gone = true where id = $1', [id]);
@@ -160,7 +150,7 @@ describe('windows', () => {
   const narrow = () => ({ now: days(-7, 0), before: days(-7, 0) });
 
   test('what lies outside is no part of a whole stream', async () => {
-    const { tran } = world.clients;
+    const { tran } = here.world.clients;
     const [inside, outside] = [await addVisit(addDays(today, -7)), await addVisit(addDays(today, -8))];
     const found = named(await everything([await whole(tran)], narrow())).join();
     expect(found).toContain(inside);
@@ -168,7 +158,7 @@ describe('windows', () => {
   });
 
   test('what changed and lies outside goes by id alone', async () => {
-    const { tran } = world.clients;
+    const { tran } = here.world.clients;
     const id = await addVisit(today);
     const { version } = await headOf(tran);
     await byHand('update app.visit set day = day + 1 where id = $1', [id]);
@@ -176,7 +166,7 @@ describe('windows', () => {
   });
 
   test('what comes in without a change is sent, once', async () => {
-    const { tran } = world.clients;
+    const { tran } = here.world.clients;
     const tomorrow = await addVisit(addDays(today, 1));
     const later = await addVisit(addDays(today, 2));
     const { version } = await headOf(tran);
@@ -184,13 +174,13 @@ describe('windows', () => {
     const found = named(await everything([await since(tran, version)], moved));
     expect(found).toContain(`visit ${tomorrow}`);
     expect(found.join()).not.toContain(later);
-    expect(found.join()).not.toContain(world.visits.tran);
+    expect(found.join()).not.toContain(here.world.visits.tran);
     const still = { now: moved.now, before: moved.now };
     expect(await everything([await since(tran, version)], still)).toEqual([]);
   });
 
   test('a device that had no window yet gets what changed', async () => {
-    const { tran } = world.clients;
+    const { tran } = here.world.clients;
     const { version } = await headOf(tran);
     const id = await addVisit(today);
     expect(named(await everything([await since(tran, version)], { ...wide, before: null }))).toEqual([
@@ -205,10 +195,10 @@ describe('pages', () => {
   });
 
   test.each([
-    ['a whole stream', () => whole(world.clients.tran), wide],
+    ['a whole stream', () => whole(here.world.clients.tran), wide],
     [
       'what came into the window',
-      () => since(world.clients.tran, 1000),
+      () => since(here.world.clients.tran, 1000),
       { now: days(-30, 14), before: days(-30, 0) },
     ],
   ])('%s in pages is the same as in one', async (_, rangeOf, windows) => {
@@ -228,10 +218,10 @@ describe('pages', () => {
 
   test('counts are of the rows that go', async () => {
     const ranges = [
-      await whole(world.clients.osei),
-      await since(world.clients.tran, 2),
-      await whole(world.agencyId),
-      await since(world.people.priya.id, 1000),
+      await whole(here.world.clients.osei),
+      await since(here.world.clients.tran, 2),
+      await whole(here.world.agencyId),
+      await since(here.world.people.priya.id, 1000),
     ];
     const windows = { now: days(-6, 1), before: days(-7, 0) };
     const { counts, found } = await asPriya(async (reader) => {
@@ -249,7 +239,7 @@ describe('pages', () => {
 });
 
 test('a reader sees one moment', async () => {
-  const { tran } = world.clients;
+  const { tran } = here.world.clients;
   const range = await whole(tran);
   await asPriya(async (reader) => {
     const before = await reader.heads();
@@ -257,117 +247,5 @@ test('a reader sees one moment', async () => {
     expect(await reader.heads()).toEqual(before);
     const rows = await reader.rows('visit', [{ ...range, target: 10_000 }], wide, null, 1000);
     expect(Math.max(...rows.map(({ version }) => version))).toBeLessThanOrEqual(range.target);
-  });
-});
-
-describe('tokens', () => {
-  const incarnation = randomUUID();
-  const now = Date.now();
-  let asking: { token: string; incarnation: string; projection: string; now: number };
-
-  const saved = async (over: Partial<Token> = {}): Promise<Token> => {
-    const token: Token = {
-      ...{
-        token: randomUUID(),
-        incarnation,
-        epoch: await store.epoch(),
-        projection: 'p',
-        window: days(-30, 14),
-      },
-      vector: (await asPriya((reader) => reader.heads())).map(({ id, version }) => [id, version]),
-      ...{ resume: null, expiresAt: now + 1000 },
-      ...over,
-    };
-    await asPriya((reader) => reader.saveToken(token));
-    return token;
-  };
-  const current = (over: Partial<typeof asking> = {}, person = world.people.priya) =>
-    store.current(actor(person), { ...asking, ...over });
-
-  beforeAll(() =>
-    store.write(actor(world.people.priya), { incarnation, streams: [] }, async () => undefined),
-  );
-  beforeEach(async () => {
-    asking = { token: (await saved()).token, incarnation, projection: 'p', now };
-  });
-
-  test('say what they were told', async () => {
-    const resume = {
-      ...{ stream: world.clients.osei, target: 4, reset: true },
-      after: { table: 'visit' as const, version: 3, id: world.visits.osei },
-    };
-    const token = await saved({ resume, expiresAt: 0, vector: [[world.clients.osei, 3]] });
-    expect(await asPriya((reader) => reader.token(token.token, incarnation))).toEqual(token);
-    expect(await asPriya((reader) => reader.token(randomUUID(), incarnation))).toBeNull();
-    expect(await asPriya((reader) => reader.token(token.token, randomUUID()))).toBeNull();
-    const luc = actor(world.people.luc);
-    expect(await store.read(luc, (reader) => reader.token(token.token, incarnation))).toBeNull();
-  });
-
-  test('are current until a head moves', async () => {
-    expect(await current()).toBe(true);
-    await byHand(`update app.client set phone = 'x' where id = $1`, [world.clients.penner]);
-    expect(await current()).toBe(true);
-    await byHand(`update app.client set phone = 'x' where id = $1`, [world.clients.osei]);
-    expect(await current()).toBe(false);
-  });
-
-  test('are current until a grant begins or ends', async () => {
-    const hold = (endedAt: Date | null) =>
-      byHand(`update app.holding set ended_at = $1 where stream_id = $2 and record_id = $3`, [
-        endedAt,
-        world.people.priya.id,
-        world.clients.tran,
-      ]);
-    await hold(new Date());
-    expect(await current()).toBe(false);
-    await hold(null);
-  });
-
-  test('are current for one device, projection and epoch, and until their time', async () => {
-    expect(await current({ projection: 'q' })).toBe(false);
-    expect(await current({ incarnation: randomUUID() })).toBe(false);
-    expect(await current({ token: 'unknown' })).toBe(false);
-    expect(await current({ now: now + 999 })).toBe(true);
-    expect(await current({ now: now + 1000 })).toBe(false);
-    expect(await current({}, world.people.luc)).toBe(false);
-    expect(await current({}, { ...world.people.priya, deviceId: world.people.luc.deviceId })).toBe(false);
-    expect(await current()).toBe(true);
-    await byHand(`insert into app.server_epoch (number, epoch) values (2, $1)`, [randomUUID()]);
-    expect(await current()).toBe(false);
-    await byHand(`delete from app.server_epoch where number = 2`);
-  });
-
-  test('with rows still to come are not current', async () => {
-    const after = { table: 'visit' as const, version: 3, id: world.visits.osei };
-    const resume = { stream: world.clients.osei, target: 4, reset: true, after };
-    const { token } = await saved({ resume });
-    expect(await current({ token })).toBe(false);
-  });
-
-  test('are forgotten once they are long out of date', async () => {
-    const old = await saved({ window: days(-33, 11) });
-    const yesterday = await saved({ window: days(-31, 13) });
-    await saved();
-    const known = (token: string) => asPriya((reader) => reader.token(token, incarnation));
-    expect(await known(old.token)).toBeNull();
-    expect(await known(yesterday.token)).toEqual(yesterday);
-  });
-
-  test('each care record that a device is given is noted, once while it has it', async () => {
-    const given = () =>
-      byHand(`select stream_id from app.audit_entry where kind = 'grant' and device_id = $1`, [
-        world.people.priya.deviceId,
-      ]);
-    const before = (await given()).length;
-    expect(before).toBeGreaterThan(0);
-    const { vector } = await saved();
-    expect(await given()).toHaveLength(before);
-    await saved({ vector: vector.filter(([id]) => id !== world.clients.osei) });
-    await saved();
-    const after = await given();
-    expect(after).toHaveLength(before + 1);
-    expect(after.at(-1)).toEqual({ stream_id: world.clients.osei });
-    expect(after.some(({ stream_id }) => stream_id === world.agencyId)).toBe(false);
   });
 });

@@ -1,30 +1,16 @@
 import { tableNames, tablesOf } from '@berthcare/shared/record/tables';
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freshDatabase, type TestDatabase } from '../../../tools/check/test-database';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { snakeCase } from '../src/platform/postgres/record-columns';
 import { refuseOwner } from '../src/platform/postgres/privileges';
 import { withContext, withoutContext, type Transaction } from '../src/platform/postgres/transaction';
-import { testPool } from './owner';
-import { actor, buildWorld, type Person, type World } from './world';
+import { worldHere } from './here';
+import { actor, type Person } from './world';
 
-let database: TestDatabase;
-let world: World;
-let pool: pg.Pool;
-let owner: pg.Pool;
-
+const here = worldHere();
 beforeAll(async () => {
-  database = await freshDatabase();
-  world = await buildWorld(database.ownerUrl);
-  pool = testPool(database.apiUrl);
-  owner = testPool(database.ownerUrl, 1);
   await giveEveryRecordRows();
   await giveEveryDeviceAPast();
-});
-afterAll(async () => {
-  await Promise.all([pool.end(), owner.end()]);
-  await database.drop();
 });
 
 /** A row of every table in every care record, so that an empty answer cannot pass for a secure one. */
@@ -48,27 +34,29 @@ async function giveEveryRecordRows(): Promise<void> {
     `app.conflict (id, stream_id, visit_id, day, entry_id, item, kept, offered, offered_by, offered_at, state)
        select ${id}, v.id, v.day, gen_random_uuid(), 'note', '{}', '{}', v.assigned_to, now(), 'open' ${ofVisit}`,
   ];
-  for (const insert of inserts) await owner.query(`insert into ${insert}`);
+  for (const insert of inserts) await here.owner.query(`insert into ${insert}`);
 }
 
 /** What the exchange remembers of each device: its incarnation (by the device's id), a token, a command under review. */
 async function giveEveryDeviceAPast(): Promise<void> {
-  await owner.query(`insert into app.incarnation (id, agency_id, person_id, device_id)
+  await here.owner.query(`insert into app.incarnation (id, agency_id, person_id, device_id)
     select id, agency_id, person_id, id from app.device`);
-  await owner.query(`insert into app.sync_token (token, agency_id, person_id, incarnation_id, epoch, projection,
+  await here.owner
+    .query(`insert into app.sync_token (token, agency_id, person_id, incarnation_id, epoch, projection,
       window_from, window_to, streams, versions, expires_at)
     select id, agency_id, person_id, id, '', '', now(), now(), '{}', '{}', now() from app.device`);
-  await owner.query(`insert into app.command_log (agency_id, id, incarnation_id, seq, hash, type, stream_id, author_id,
+  await here.owner
+    .query(`insert into app.command_log (agency_id, id, incarnation_id, seq, hash, type, stream_id, author_id,
       submitted_by, outcome, sealed_at, sent_at, received_at)
     select d.agency_id, v.id, d.id, row_number() over (partition by d.id order by v.id), '', 'visit.document', v.stream_id, d.person_id, d.person_id, 'review',
       now(), now(), now()
     from app.device d join app.visit v on v.assigned_to = d.person_id`);
-  await owner.query(`insert into app.command_content (agency_id, command_id, content)
+  await here.owner.query(`insert into app.command_content (agency_id, command_id, content)
     select agency_id, id, '{}' from app.command_log`);
 }
 
 const as = <T>(person: Person, work: (tx: Transaction) => Promise<T>) =>
-  withContext(pool, actor(person), work);
+  withContext(here.api, actor(person), work);
 
 const streamsIn = (person: Person, table: string): Promise<string[]> =>
   as(person, async (tx) => {
@@ -87,33 +75,33 @@ interface Case {
 const cases: Case[] = [
   {
     who: 'a caregiver: what she holds, not what her team has or she once held',
-    person: () => world.people.priya,
-    records: () => [world.clients.osei, world.clients.tran],
+    person: () => here.world.people.priya,
+    records: () => [here.world.clients.osei, here.world.clients.tran],
   },
   {
     who: 'a caregiver of the other team',
-    person: () => world.people.omar,
-    records: () => [world.clients.voss],
+    person: () => here.world.people.omar,
+    records: () => [here.world.clients.voss],
   },
   {
     who: 'a coordinator: the records of her team',
-    person: () => world.people.danielle,
-    records: () => [world.clients.osei, world.clients.tran, world.clients.penner],
+    person: () => here.world.people.danielle,
+    records: () => [here.world.clients.osei, here.world.clients.tran, here.world.clients.penner],
   },
   {
     who: 'the coordinator of the other team',
-    person: () => world.people.marc,
-    records: () => [world.clients.voss],
+    person: () => here.world.people.marc,
+    records: () => [here.world.clients.voss],
   },
   {
     who: 'an administrator: all of the agency',
-    person: () => world.people.ada,
-    records: () => Object.values(world.clients),
+    person: () => here.world.people.ada,
+    records: () => Object.values(here.world.clients),
   },
   {
     who: 'somebody of another agency',
-    person: () => world.foreign.person,
-    records: () => [world.foreign.clientId],
+    person: () => here.world.foreign.person,
+    records: () => [here.world.foreign.clientId],
   },
 ];
 
@@ -141,19 +129,20 @@ describe.each(cases)('$who', ({ person, records }) => {
   });
 
   test('adds nothing to other records', async () => {
-    const others = [...Object.values(world.clients), world.foreign.clientId].filter(
+    const others = [...Object.values(here.world.clients), here.world.foreign.clientId].filter(
       (id) => !records().includes(id),
     );
     expect(others.length).toBeGreaterThan(0);
     for (const record of others) {
-      const { rows } = await owner.query<{ id: string }>('select id from app.visit where stream_id = $1', [
-        record,
-      ]);
+      const { rows } = await here.owner.query<{ id: string }>(
+        'select id from app.visit where stream_id = $1',
+        [record],
+      );
       const insert = as(person(), (tx) =>
         tx.query(
           `insert into app.addendum (id, stream_id, visit_id, day, text, reason, author_id, at)
            values ($1, $2, $3, $4, 'x', 'x', $5, now())`,
-          [randomUUID(), record, rows[0]!.id, world.today, person().id],
+          [randomUUID(), record, rows[0]!.id, here.world.today, person().id],
         ),
       );
       await expect(insert).rejects.toMatchObject({ code: '42501' });
@@ -161,10 +150,10 @@ describe.each(cases)('$who', ({ person, records }) => {
   });
 
   test('locks no stream of another agency', async () => {
-    const all = [...Object.values(world.clients), world.foreign.clientId];
+    const all = [...Object.values(here.world.clients), here.world.foreign.clientId];
     await as(person(), async (tx) => {
       await tx.query('select app.lock_streams($1)', [all]);
-      const { rows } = await owner.query<{ agency_id: string }>(
+      const { rows } = await here.owner.query<{ agency_id: string }>(
         `select distinct agency_id from app.stream s where id = any ($1)
          and not exists (select from app.stream f where f.id = s.id for no key update skip locked)`,
         [all],
@@ -180,7 +169,9 @@ test.each(tableNames.map(snakeCase).filter((table) => !written.has(table)))(
   '%s is written by no command, so by no request',
   async (table) => {
     for (const change of [`insert into app.${table} default values`, `update app.${table} set gone = true`]) {
-      await expect(as(world.people.ada, (tx) => tx.query(change))).rejects.toMatchObject({ code: '42501' });
+      await expect(as(here.world.people.ada, (tx) => tx.query(change))).rejects.toMatchObject({
+        code: '42501',
+      });
     }
   },
 );
@@ -200,7 +191,7 @@ test('no request deletes, moves a head or touches the audit', async () => {
   ];
   for (const statement of forbidden) {
     await expect(
-      as(world.people.ada, (tx) => tx.query(statement)),
+      as(here.world.people.ada, (tx) => tx.query(statement)),
       statement,
     ).rejects.toMatchObject({ code: '42501' });
   }
@@ -215,7 +206,7 @@ test('without a context there is no answer, not even an empty one', async () => 
     'sync_token',
   ]) {
     await expect(
-      withoutContext(pool, (tx) => tx.query(`select from app.${table}`)),
+      withoutContext(here.api, (tx) => tx.query(`select from app.${table}`)),
       table,
     ).rejects.toThrow('context.missing');
   }
@@ -233,8 +224,8 @@ test('what devices sent is read by who sent it and by the office of that record'
         tokens: tokens.rows.map(({ person_id }) => person_id),
       };
     });
-  const { osei, tran, penner, voss } = world.clients;
-  const { priya, danielle, marc } = world.people;
+  const { osei, tran, penner, voss } = here.world.clients;
+  const { priya, danielle, marc } = here.world.people;
   expect(await readable(priya)).toEqual({ records: [osei, tran].sort(), contents: 2, tokens: [priya.id] });
   expect(await readable(danielle)).toEqual({
     records: [osei, tran, penner].sort(),
@@ -242,19 +233,19 @@ test('what devices sent is read by who sent it and by the office of that record'
     tokens: [danielle.id],
   });
   expect(await readable(marc)).toEqual({ records: [voss], contents: 1, tokens: [marc.id] });
-  expect((await readable(world.foreign.coordinator)).records).toEqual([world.foreign.clientId]);
+  expect((await readable(here.world.foreign.coordinator)).records).toEqual([here.world.foreign.clientId]);
 });
 
 test('a role that nobody knows sees nothing', async () => {
-  const context = { ...actor(world.people.priya), role: 'visitor' };
-  await expect(withContext(pool, context, (tx) => tx.query('select from app.visit'))).rejects.toThrow(
+  const context = { ...actor(here.world.people.priya), role: 'visitor' };
+  await expect(withContext(here.api, context, (tx) => tx.query('select from app.visit'))).rejects.toThrow(
     'context.unknown_role',
   );
 });
 
 test('a context of two agencies gives neither', async () => {
-  const context = { ...actor(world.people.priya), agencyId: world.foreign.agencyId };
-  const { rows } = await withContext(pool, context, (tx) =>
+  const context = { ...actor(here.world.people.priya), agencyId: here.world.foreign.agencyId };
+  const { rows } = await withContext(here.api, context, (tx) =>
     tx.query<{ id: string }>('select id from app.stream where kind = $1', ['client']),
   );
   expect(rows).toEqual([]);
@@ -263,16 +254,16 @@ test('a context of two agencies gives neither', async () => {
 test('looks are noted, of what may be looked at', async () => {
   const look = (person: Person, stream: string) =>
     as(person, (tx) => tx.query(`select app.audit_view($1, 'visit')`, [stream]));
-  await look(world.people.danielle, world.clients.osei);
-  await expect(look(world.people.danielle, world.clients.voss)).rejects.toThrow('stream.unknown');
-  await expect(look(world.people.ada, world.foreign.clientId)).rejects.toThrow('stream.unknown');
-  const { rows } = await owner.query(
+  await look(here.world.people.danielle, here.world.clients.osei);
+  await expect(look(here.world.people.danielle, here.world.clients.voss)).rejects.toThrow('stream.unknown');
+  await expect(look(here.world.people.ada, here.world.foreign.clientId)).rejects.toThrow('stream.unknown');
+  const { rows } = await here.owner.query(
     `select stream_id, person_id, role, what from app.audit_entry where kind = 'view'`,
   );
   expect(rows).toEqual([
     {
-      stream_id: world.clients.osei,
-      person_id: world.people.danielle.id,
+      stream_id: here.world.clients.osei,
+      person_id: here.world.people.danielle.id,
       role: 'coordinator',
       what: 'visit',
     },
@@ -280,5 +271,5 @@ test('looks are noted, of what may be looked at', async () => {
 });
 
 test('the API owns nothing', async () => {
-  await refuseOwner(pool);
+  await refuseOwner(here.api);
 });

@@ -7,10 +7,10 @@ export interface Conversion {
   /** The type of the statement's parameter: an array of it carries the values of many rows. */
   parameterType: string;
   /** The wire form of a column, in SQL. */
-  read(column: string): string;
+  read: (column: string) => string;
   /** The column's value from a parameter, in SQL. */
-  write(parameter: string): string;
-  toParameter(value: unknown): unknown;
+  write: (parameter: string) => string;
+  toParameter: (value: unknown) => unknown;
 }
 
 const plain = (sqlType: string): Conversion => ({

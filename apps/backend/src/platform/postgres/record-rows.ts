@@ -1,5 +1,4 @@
 import type { Change, Read } from '@berthcare/shared/commands/command';
-import type { Table } from '@berthcare/shared/record/table';
 import { tableNames, tables, tablesOf, type TableName } from '@berthcare/shared/record/tables';
 import { conversions, sqlColumns, sqlTable, type SqlColumn } from './record-columns';
 import type { Prepared } from './transaction';
@@ -68,7 +67,7 @@ export function selectOf({ table, where }: Read): { statement: Prepared; values:
   return {
     statement: {
       name: ['select', table, ...wanted].join('_'),
-      text: `select ${list} from ${sqlTable(tables[table] as Table)} r
+      text: `select ${list} from ${sqlTable(tables[table])} r
         where r.stream_id = $1 and not r.gone ${conditions.join(' ')} order by r.id`,
     },
     values: wanted.map((key) => where[key]!),

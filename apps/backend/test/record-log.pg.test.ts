@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { ForeignIncarnation, type LoggedCommand, type Writer } from '../src/sync/store';
+import { worldHere } from './here';
+import { asOwner } from './owner';
+import { actor, type Person } from './world';
+
+const here = worldHere();
+
+const asked = <T>(sql: string, values: unknown[] = []) =>
+  asOwner(here.database.ownerUrl, async (owner) =>
+    (await owner.rows<{ value: T }>(sql, values)).map(({ value }) => value),
+  );
+
+const write = <T>(
+  person: Person,
+  streams: string[],
+  work: (writer: Writer) => Promise<T>,
+  incarnation: string | null = null,
+) => here.store.write(actor(person), { incarnation, streams }, work);
+
+const logEntry = (over: Partial<LoggedCommand> = {}): LoggedCommand => ({
+  ...{ id: randomUUID(), incarnation: null, seq: null, hash: 'a'.repeat(64), type: 'visit.start' },
+  ...{
+    stream: here.world.clients.osei,
+    author: here.world.people.priya.id,
+    outcome: 'applied',
+    reason: null,
+    version: 3,
+  },
+  ...{ at: 1_763_900_000_123, sentAt: 1_763_900_000_456, receivedAt: 1_763_900_000_789 },
+  ...over,
+});
+
+test('knows what it was told, by id and by sequence', async () => {
+  const { priya } = here.world.people;
+  const incarnation = randomUUID();
+  const first = logEntry({ incarnation, seq: 1 });
+  const second = logEntry({
+    incarnation,
+    seq: 2,
+    outcome: 'refused',
+    reason: 'visit.unknown',
+    version: null,
+  });
+  await write(
+    priya,
+    [],
+    async (writer) => {
+      expect(await writer.answered()).toBe(0);
+      await writer.log(first, null);
+      await writer.log(second, { a: 1 });
+      expect(await writer.answered()).toBe(2);
+    },
+    incarnation,
+  );
+  await write(
+    priya,
+    [],
+    async (writer) => {
+      expect(await writer.answered()).toBe(2);
+      expect(await writer.logged([first.id], [])).toEqual([first]);
+      expect(await writer.logged([], [2, 3])).toEqual([second]);
+      expect(await writer.logged([first.id], [1])).toEqual([first]);
+      expect(await writer.logged([randomUUID()], [3])).toEqual([]);
+      await writer.advance(3);
+      expect(await writer.answered()).toBe(3);
+    },
+    incarnation,
+  );
+  const content = await asked(
+    'select content as value from app.command_content where command_id = any ($1)',
+    [[first.id, second.id]],
+  );
+  expect(content).toEqual([{ a: 1 }]);
+});
+
+test('has no gaps', async () => {
+  const incarnation = randomUUID();
+  const skip = write(here.world.people.priya, [], (writer) => writer.advance(2), incarnation);
+  await expect(skip).rejects.toThrow('command.out_of_sequence');
+});
+
+test('another agency may use the same ids', async () => {
+  const entry = logEntry();
+  await write(here.world.people.priya, [], (writer) => writer.log(entry, null));
+  await write(here.world.foreign.person, [], async (writer) => {
+    expect(await writer.logged([entry.id], [])).toEqual([]);
+    await writer.log(entry, null);
+  });
+});
+
+test('an incarnation is of one device', async () => {
+  const incarnation = randomUUID();
+  await write(here.world.people.priya, [], async () => undefined, incarnation);
+  for (const other of [here.world.people.luc, here.world.foreign.person]) {
+    await expect(write(other, [], async () => undefined, incarnation)).rejects.toThrow(ForeignIncarnation);
+  }
+});

@@ -2,7 +2,7 @@
 const nameCharacter = 7.4;
 const noteCharacter = 7.2;
 const glyph = 17;
-const padding = 16;
+const padding = 18;
 
 export interface BlockWords {
   name: string;

@@ -57,7 +57,8 @@ export interface Room {
   wanted: number;
 }
 
-const GAP = 0.003;
+/** Less than a pixel: what ends when the next begins lies beside it. */
+const TOUCHING = 1e-6;
 
 /**
  * Where a lane's visits lie. A block is as wide as its visit is long. A short one takes as much of the free time after it
@@ -79,11 +80,11 @@ export function placeLane(
   const ends: number[] = [];
   return spans.map(({ visit, left, length }, index) => {
     const { least, wanted } = roomOf(visit);
-    const free = (spans[index + 1]?.left ?? 1) - left - GAP;
+    const free = (spans[index + 1]?.left ?? 1) - left;
     const width = Math.max(length, least, Math.min(wanted, free));
-    const fitting = ends.findIndex((end) => end <= left);
+    const fitting = ends.findIndex((end) => end <= left + TOUCHING);
     const row = fitting === -1 ? ends.length : fitting;
-    ends[row] = left + width + GAP / 2;
+    ends[row] = left + width;
     return { visit, left, width, row };
   });
 }

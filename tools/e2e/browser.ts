@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
+import { inject } from 'vitest';
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  permissions: ['geolocation'],
+  geolocation: { latitude: 45.4215, longitude: -75.6972 },
+};
+
+/** A phone: a browser whose profile outlives it. */
+export interface Phone {
+  open(options?: BrowserContextOptions): Promise<BrowserContext>;
+  remove(): void;
+}
+
+export function makePhone(defaults: BrowserContextOptions = {}): Phone {
+  const folder = mkdtempSync(join(tmpdir(), 'berthcare-phone-'));
+  return {
+    open: (options) =>
+      chromium.launchPersistentContext(folder, {
+        executablePath: inject('chromium'),
+        args: quiet,
+        ...phone,
+        ...defaults,
+        ...options,
+      }),
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
+
+/** The office's computer. */
+export async function openOffice(): Promise<BrowserContext> {
+  const browser = await chromium.launch({ executablePath: inject('chromium'), args: quiet });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-CA' });
+  context.once('close', () => void browser.close());
+  return context;
+}
+
+/** Ends every process of the browser at once, as an empty battery does. */
+export async function killHard(context: BrowserContext): Promise<void> {
+  const session = await context.browser()!.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const gone = new Promise((resolve) => context.once('close', resolve));
+  for (const { id } of processInfo) {
+    try {
+      process.kill(id, 'SIGKILL');
+    } catch {
+      // It ended with the process that was killed before it.
+    }
+  }
+  await gone;
+}

@@ -1,0 +1,90 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
+import { freshDatabase, type TestDatabase } from '../check/test-database';
+
+const program = (name: string) => fileURLToPath(new URL(`../../apps/backend/dist/${name}`, import.meta.url));
+
+export const demo = { password: 'a password for the demo', office: 'danielle@rideau.example' } as const;
+
+/** The product as built, with the demo agency, on a database of its own. */
+export interface DemoServer {
+  url: string;
+  database: TestDatabase;
+  /** Ends the process as a power cut does. */
+  kill(): Promise<void>;
+  /** Starts it, at the same address. */
+  start(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+export async function demoServer(): Promise<DemoServer> {
+  const database = await freshDatabase();
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const env = {
+    PATH: process.env.PATH,
+    NODE_ENV: 'development',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: url,
+    LOG_LEVEL: 'warn',
+    WEB_ROOT: inject('webRoot'),
+    DATABASE_URL: database.apiUrl,
+    AUTH_DATABASE_URL: database.authUrl,
+    MIGRATION_DATABASE_URL: database.ownerUrl,
+    AUTH_SECRET: 'a secret for tests, long enough for the rule',
+    DEMO_PASSWORD: demo.password,
+  };
+  const seed = spawn(process.execPath, [program('seed.js')], {
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const [code] = (await once(seed, 'exit')) as [number];
+  if (code !== 0) throw new Error(`The demo data ended with ${code}.`);
+
+  let server: ChildProcess | null = null;
+  const kill = async () => {
+    if (!server) return;
+    const ended = once(server, 'exit');
+    server.kill('SIGKILL');
+    await ended;
+    server = null;
+  };
+  return {
+    url,
+    database,
+    kill,
+    async start() {
+      server = spawn(process.execPath, [program('main.js'), 'api'], {
+        env,
+        stdio: ['ignore', 'inherit', 'inherit'],
+      });
+      await ready(url);
+    },
+    async remove() {
+      await kill();
+      await database.drop();
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function ready(url: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('The server did not become ready in 30 s.');
+}

@@ -32,6 +32,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface ActivationCode {
   agency_id: string;
   code_hash: Buffer;
+  demo: Generated<boolean>;
   expires_at: Timestamp;
   id: string;
   issued_at: Generated<Timestamp>;

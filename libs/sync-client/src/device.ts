@@ -4,10 +4,12 @@ import type { Database, Sql } from './database';
 import { dispatch, type AnyGiven, type Given } from './dispatch';
 import { drafts, dropDrafts, saveDraft, type Draft, type DraftTarget } from './drafts';
 import { readMeta, writeMeta, type Holder, type Meta } from './meta';
+import type { Ports } from './ports';
 import { forgetCursors } from './pull';
 import { receipts, type Receipt } from './receipts';
-import { round, type Ports, type RoundResult } from './round';
+import { round } from './round';
 import { createTables, rebuildTables } from './schema';
+import type { RoundResult } from './take';
 
 /** What changed, so that screens know what to read again; sealed: a command waits to be sent. */
 export type DeviceEvent = 'rows' | 'queue' | 'drafts' | 'sealed';

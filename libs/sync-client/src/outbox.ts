@@ -103,6 +103,20 @@ export const requeueAbove = (incarnation: string, answered: number): Statement =
   params: [incarnation, answered],
 });
 
+/** Everything that was ever answered returns to the queue. */
+export const requeueAll: Statement = {
+  sql: `update _outbox set outcome = null, reason = null, version = null, receivedAt = null, settled = 0
+        where outcome <> 'unsendable'`,
+};
+
+/** The first sequence that waits for an answer; null when none does. */
+export async function firstWaiting(tx: Sql): Promise<number | null> {
+  const [first] = await tx.query<{ seq: number | null }>(
+    'select min(seq) as seq from _outbox where outcome is null',
+  );
+  return first!.seq;
+}
+
 /** Commands whose effect the cursors have reached need no overlay any more. */
 export const settle: Statement = {
   sql: `update _outbox set settled = 1 where settled = 0 and outcome is not null and (

@@ -1,4 +1,5 @@
 import type { SyncRequest, SyncResponse } from '@berthcare/shared/sync/wire';
+import type { Database } from './database';
 
 /** Epoch milliseconds of the device's own clock, however wrong it is. */
 export interface Clock {
@@ -28,4 +29,13 @@ export type SendResult =
 
 export interface Transport {
   send(request: SyncRequest): Promise<SendResult>;
+}
+
+/** All that a device's engine needs of the platform it runs on. */
+export interface Ports {
+  db: Database;
+  transport: Transport;
+  cipher: Cipher;
+  clock: Clock;
+  ids: Ids;
 }

@@ -2,7 +2,7 @@ import type { Change } from '@berthcare/shared/commands/command';
 import { understand } from '@berthcare/shared/sync/decide';
 import type { Sql } from './database';
 import { contextOf } from './dispatch';
-import type { Holder } from './meta';
+import { readMeta, type Holder, type Meta } from './meta';
 import { imageOf, openCommands, toWire, type Queued } from './outbox';
 import { lay } from './overlay';
 import type { Cipher } from './ports';
@@ -16,6 +16,15 @@ export async function reapply(tx: Sql, cipher: Cipher, holder: Holder, streamId:
   for (const queued of await openCommands(tx, streamId)) {
     await lay(tx, await effect(tx, cipher, holder, queued));
   }
+}
+
+/** The same for every stream with pending commands. */
+export async function reapplyAll(tx: Sql, cipher: Cipher): Promise<void> {
+  const { holder } = (await readMeta(tx)) as Meta;
+  const streams = await tx.query<{ streamId: string }>(
+    'select distinct streamId from _outbox where settled = 0',
+  );
+  for (const { streamId } of streams) await reapply(tx, cipher, holder!, streamId);
 }
 
 /**

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { put } from '@berthcare/shared/commands/command';
 import { projectionOf } from '@berthcare/shared/sync/projection';
-import { syncRequest } from '@berthcare/shared/sync/wire';
+import { syncRequest, type SyncRequest } from '@berthcare/shared/sync/wire';
 import { readMeta } from './meta';
+import type { SendResult } from './ports';
 import { select } from './records';
 import { ada, agencyId, bruno, documented, noon, priya, pulse, visit } from './testing/record-rows';
 import { answered, answersAll, page, testDevice, window, type TestDevice } from './testing/scripted-server';
@@ -64,12 +65,12 @@ test('every request is what the wire declares', async () => {
 describe('what is queued', () => {
   test('goes in order, in batches, until all of it is answered', async () => {
     const ids: string[] = [];
-    for (let amount = 40; amount < 101; amount += 1) ids.push(await measure(amount));
+    for (let amount = 40; amount < 93; amount += 1) ids.push(await measure(amount));
     phone.server.says(answersAll(), answersAll());
     expect(await phone.device.exchange()).toEqual({ kind: 'done', more: true, upgrade: false });
     expect(await phone.device.exchange()).toEqual({ kind: 'done', more: false, upgrade: false });
     const sent = phone.server.requests.flatMap(({ commands }) => commands);
-    expect(phone.server.requests.map(({ commands }) => commands.length)).toEqual([50, 11]);
+    expect(phone.server.requests.map(({ commands }) => commands.length)).toEqual([50, 3]);
     expect(sent.map(({ id }) => id)).toEqual(ids);
     expect(sent.map(({ seq }) => seq)).toEqual(ids.map((_, index) => index + 1));
   });
@@ -189,4 +190,166 @@ describe('what a device holds', () => {
     await phone.device.exchange();
     expect((await readMeta(phone.db)).window).toEqual(moved);
   });
+});
+
+describe('a server that has less than it answered for', () => {
+  test('is offered again what it lost, in order and as it was', async () => {
+    const ids = [await measure(71), await measure(72), await measure(73)];
+    phone.server.says(answersAll());
+    await phone.device.exchange();
+    phone.server.says(answered({ answered: 1 }));
+    expect(await phone.device.exchange()).toMatchObject({ more: true });
+    expect(await shownPulse()).toEqual([pulse(73)]);
+    await phone.device.exchange();
+    expect(phone.server.last.commands.map(({ id, seq }) => [id, seq])).toEqual([
+      [ids[1], 2],
+      [ids[2], 3],
+    ]);
+  });
+
+  test('and less than the device still has, is offered the rest under a new incarnation', async () => {
+    await measure(71);
+    const second = await measure(72);
+    phone.server.says(answersAll());
+    await phone.device.exchange();
+    // The first was answered so long ago that the device has forgotten it.
+    await phone.db.exec('delete from _outbox where seq = 1');
+    phone.server.says(answered({ epoch: 'epoch-2', answered: 0 }));
+    expect(await phone.device.exchange()).toMatchObject({ more: true });
+    await phone.device.exchange();
+    const { incarnation, lastSeq, commands } = phone.server.last;
+    expect(incarnation).not.toBe(phone.server.requests[0]!.incarnation);
+    expect([lastSeq, commands.map(({ id, seq }) => [id, seq])]).toEqual([1, [[second, 1]]]);
+  });
+
+  test('in another epoch is offered everything again, also what an earlier incarnation had answered', async () => {
+    const ids = [await measure(71)];
+    phone.server.says(answersAll('applied', {}, 1), answered({ incarnation: 'renew' }));
+    await phone.device.exchange();
+    await phone.device.exchange();
+    ids.push(await measure(72));
+    phone.server.says(answersAll('applied', {}, 1));
+    await phone.device.exchange();
+
+    phone.server.says(
+      answered({ epoch: 'epoch-2', answered: 1, pull: { kind: 'ask_holdings' } }),
+      answersAll(),
+    );
+    expect(await phone.device.exchange()).toMatchObject({ more: true });
+    expect(await shownPulse()).toEqual([pulse(72)]);
+    expect(await phone.device.exchange()).toMatchObject({ more: false });
+    expect(phone.server.last.commands.map(({ id, seq }) => [id, seq])).toEqual(
+      ids.map((id, i) => [id, i + 1]),
+    );
+  });
+});
+
+test('a device that is told to renew offers what is unanswered under a new incarnation, unchanged but for its place', async () => {
+  await measure(71);
+  phone.server.says(answersAll('applied', {}, 1));
+  await phone.device.exchange();
+  await measure(72);
+  phone.server.says(answered({ incarnation: 'renew' }));
+  expect(await phone.device.exchange()).toEqual({ kind: 'done', more: true, upgrade: false });
+  await phone.device.exchange();
+  const [, before, after] = phone.server.requests;
+  expect(after!.incarnation).not.toBe(before!.incarnation);
+  expect(after!.lastSeq).toBe(1);
+  expect(after!.commands).toEqual([{ ...before!.commands[0]!, seq: 1 }]);
+  expect(await shownPulse()).toEqual([pulse(72)]);
+});
+
+describe('a request that is refused whole', () => {
+  const refusing =
+    (poison: string) =>
+    (request: SyncRequest): SendResult =>
+      request.commands.some(({ id }) => id === poison) ? { kind: 'refused' } : answersAll()(request);
+
+  test('costs the one command that cannot be carried; the rest goes on', async () => {
+    const ids: string[] = [];
+    for (let amount = 71; amount < 80; amount += 1) ids.push(await measure(amount));
+    const poison = ids[4]!;
+    for (let left = 20; left > 0; left -= 1) phone.server.says(refusing(poison));
+    let rounds = 0;
+    while ((await phone.device.waiting()).commands > 0 && (rounds += 1) < 20) await phone.device.exchange();
+    expect((await queue()).map(({ id, outcome }) => [id, outcome])).toEqual(
+      ids.map((id) => [id, id === poison ? 'unsendable' : 'applied']),
+    );
+    const receipt = (await phone.device.receipts()).get(morning.id)!;
+    expect(receipt).toMatchObject({ receivedAt: null, attention: [{ id: poison, outcome: 'unsendable' }] });
+  });
+
+  test('costs no command when a request without any is refused too', async () => {
+    await measure(71);
+    phone.server.says({ kind: 'refused' }, { kind: 'refused' });
+    expect(await phone.device.exchange()).toMatchObject({ kind: 'busy' });
+    expect(phone.server.requests.map(({ commands }) => commands.length)).toEqual([1, 0]);
+    expect(await queue()).toMatchObject([{ outcome: null }]);
+    expect(await shownPulse()).toEqual([pulse(71)]);
+  });
+
+  test('what is set aside is no longer shown as if it would count', async () => {
+    await measure(71);
+    phone.server.says({ kind: 'refused' }, answered());
+    await phone.device.exchange();
+    expect(await shownPulse()).toEqual([]);
+    const [left] = await phone.db.query<{ body: Uint8Array }>('select body from _outbox');
+    expect(await phone.ports.cipher.open(left!.body)).toContain('"amount":71');
+  });
+});
+
+describe('"sent" is said', () => {
+  const sentAt = async () => (await phone.device.receipts([morning.id])).get(morning.id)!.sentAt;
+
+  test('while a request is on its way, and once it was answered', async () => {
+    await measure(71);
+    let meanwhile: number | null = null;
+    phone.server.says(async (request) => {
+      meanwhile = await sentAt();
+      return answersAll()(request);
+    });
+    await phone.device.exchange();
+    expect([meanwhile, await sentAt()]).toEqual([noon, noon]);
+  });
+
+  test.each([{ kind: 'offline' }, { kind: 'signed_out' }, { kind: 'busy', retryAfterMs: 1 }] as const)(
+    'not when the answer was $kind',
+    async (answer) => {
+      await measure(71);
+      phone.server.says(answer);
+      expect(await phone.device.exchange()).toEqual(answer);
+      expect(await sentAt()).toBeNull();
+    },
+  );
+});
+
+test('what was answered a fortnight ago is forgotten, but not what a person has to look at', async () => {
+  await measure(71);
+  phone.server.says(answersAll('applied', {}, 1));
+  await phone.device.exchange();
+  const kept = await measure(72);
+  phone.server.says(answersAll('review', {}, null));
+  await phone.device.exchange();
+  phone.server.says(answered({ now: noon + 15 * 86_400_000, answered: 2 }));
+  await phone.device.exchange();
+  expect((await queue()).map(({ id }) => id)).toEqual([kept]);
+});
+
+test('the clock is believed to be off by what lies between its middle and the answer', async () => {
+  phone.ports.clock.time = noon + 100_000;
+  phone.server.says(() => {
+    phone.ports.clock.time += 2_000;
+    return answered({ now: noon });
+  });
+  await phone.device.exchange();
+  await measure(71);
+  await phone.device.exchange();
+  expect(phone.server.last.commands).toMatchObject([{ at: noon + 102_000, skew: 101_000 }]);
+});
+
+test('an app that is too old to read is told so, and still pushes', async () => {
+  await measure(71);
+  phone.server.says(answersAll('applied', { pull: { kind: 'upgrade' } }, 2));
+  expect(await phone.device.exchange()).toEqual({ kind: 'done', more: false, upgrade: true });
+  expect(await shownPulse()).toEqual([pulse(71)]);
 });

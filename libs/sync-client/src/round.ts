@@ -1,44 +1,13 @@
 import { limits } from '@berthcare/shared/sync/limits';
-import {
-  protocolVersion,
-  type SyncRequest,
-  type SyncResponse,
-  type Vector,
-} from '@berthcare/shared/sync/wire';
-import type { Database, Sql } from './database';
-import { readMeta, writeMeta, type Meta } from './meta';
-import {
-  answer,
-  markSent,
-  markUnsent,
-  nextToSend,
-  prune,
-  quarantine,
-  requeueAbove,
-  resequence,
-  settle,
-  toWire,
-  type Queued,
-} from './outbox';
+import { protocolVersion, type SyncRequest, type Vector } from '@berthcare/shared/sync/wire';
+import type { Sql } from './database';
+import { renew } from './incarnation';
+import { readMeta, type Meta } from './meta';
+import { markSent, markUnsent, nextToSend, quarantine, toWire, type Queued } from './outbox';
 import { lift } from './overlay';
-import type { Cipher, Clock, Ids, Transport } from './ports';
-import { applyPage, forgetCursors } from './pull';
+import type { Ports } from './ports';
 import { reapply } from './rebase';
-
-export interface Ports {
-  db: Database;
-  transport: Transport;
-  cipher: Cipher;
-  clock: Clock;
-  ids: Ids;
-}
-
-/** done: `more` says whether another round is due at once. The others say why nothing came of it. */
-export type RoundResult =
-  | { kind: 'done'; more: boolean; upgrade: boolean }
-  | { kind: 'offline' }
-  | { kind: 'signed_out' }
-  | { kind: 'busy'; retryAfterMs: number };
+import { take, type RoundResult } from './take';
 
 /**
  * One exchange with the server: offers what is queued, takes what is new. The answer is applied in one transaction;
@@ -56,10 +25,9 @@ export async function round(ports: Ports, most: number = limits.commandsPerReque
       return db.transaction((tx) => take(tx, ports, request, result.response, clock.now()));
     case 'refused':
       return refusedWhole(ports, queued);
-    case 'offline':
-      if (ords.length > 0) await db.batch([markUnsent(ords)]);
-      return result;
     default:
+      // Nobody took them: "sent" would not be true.
+      if (ords.length > 0) await db.batch([markUnsent(ords)]);
       return result;
   }
 }
@@ -102,11 +70,17 @@ async function vectorOf(tx: Sql): Promise<Vector> {
   return rows.map(({ id, cursor }) => [id, cursor]);
 }
 
-/** A request that is refused whole names no culprit: half of it is tried, down to the one that is set aside. */
+/**
+ * A request that is refused whole names no culprit: half of it is tried, down to the one that is set aside. When a
+ * request without any command is refused as well, it is not their fault.
+ */
 async function refusedWhole(ports: Ports, queued: Queued[]): Promise<RoundResult> {
   const [only, ...others] = queued;
   if (!only) return { kind: 'busy', retryAfterMs: 60_000 };
+  await ports.db.batch([markUnsent(queued.map(({ ord }) => ord))]);
   if (others.length > 0) return round(ports, Math.ceil(queued.length / 2));
+  const without = await round(ports, 0);
+  if (without.kind !== 'done') return without;
   await ports.db.transaction(async (tx) => {
     await tx.batch([quarantine(only.id)]);
     await renew(tx, ports);
@@ -114,76 +88,4 @@ async function refusedWhole(ports: Ports, queued: Queued[]): Promise<RoundResult
     await reapply(tx, ports.cipher, ((await readMeta(tx)) as Meta).holder!, only.streamId);
   });
   return { kind: 'done', more: true, upgrade: false };
-}
-
-async function renew(tx: Sql, { ids }: Ports): Promise<void> {
-  const incarnation = ids.uuid();
-  const lastSeq = await resequence(tx, incarnation);
-  await tx.batch(writeMeta({ incarnation, lastSeq }));
-}
-
-async function take(
-  tx: Sql,
-  ports: Ports,
-  request: SyncRequest,
-  response: SyncResponse,
-  now: number,
-): Promise<RoundResult> {
-  const meta = (await readMeta(tx)) as Meta;
-  const { pull } = response;
-  const skew = Math.round((request.now + now) / 2 - response.now);
-  const heard = { heardAt: now, skew };
-
-  if (response.incarnation === 'renew') {
-    await renew(tx, ports);
-    await tx.batch(writeMeta(heard));
-    return { kind: 'done', more: true, upgrade: false };
-  }
-
-  const touched = await touchedStreams(tx, response, meta);
-  for (const stream of touched) await lift(tx, stream);
-  await tx.batch([requeueAbove(request.incarnation, response.answered), ...response.outcomes.map(answer)]);
-  if (pull.kind === 'page') {
-    // Another server's versions: how far its cursors had come means nothing any more.
-    if (meta.epoch !== response.epoch) await tx.batch([forgetCursors]);
-    await applyPage(tx, pull);
-  }
-  await tx.batch([settle, prune(response.now), ...writeMeta({ ...heard, ...held(response, meta) })]);
-  for (const stream of touched) await reapply(tx, ports.cipher, meta.holder!, stream);
-
-  const [waiting] = await tx.query('select 1 from _outbox where outcome is null limit 1');
-  const more = waiting !== undefined || pull.kind === 'ask_holdings' || (pull.kind === 'page' && pull.more);
-  return { kind: 'done', more, upgrade: pull.kind === 'upgrade' };
-}
-
-/** What the device holds from now on, said in one place: the cursors moved in the same transaction. */
-function held({ pull, epoch }: SyncResponse, { window }: Meta): Partial<Meta> {
-  if (pull.kind === 'ask_holdings') return { token: null };
-  if (pull.kind !== 'page') return {};
-  // While more is due, some cursors still stand for the window before.
-  return { epoch, token: pull.token, window: pull.more && window ? window : pull.window };
-}
-
-/** The streams whose pending changes must be lifted and laid again, because of what this answer says. */
-async function touchedStreams(
-  tx: Sql,
-  { outcomes, pull, answered }: SyncResponse,
-  meta: Meta,
-): Promise<Set<string>> {
-  const streams = new Set(outcomes.map(({ stream }) => stream));
-  const open = await tx.query<{ streamId: string; seq: number; outcome: string | null }>(
-    `select distinct streamId, seq, outcome from _outbox where incarnation = ?
-       and (settled = 0 or seq > ?)`,
-    [meta.incarnation, answered],
-  );
-  for (const { streamId, seq, outcome } of open)
-    if (outcome !== null && seq > answered) streams.add(streamId);
-  if (pull.kind !== 'page') return streams;
-  for (const { id } of pull.streams) streams.add(id);
-  // Streams of the agency are read by every rule, and a window that moved may have cut any stream.
-  const all = meta.window?.from !== pull.window.from || pull.streams.some(({ kind }) => kind !== 'client');
-  if (all) for (const { streamId } of open) streams.add(streamId);
-  const shadows = all ? await tx.query<{ streamId: string }>('select distinct streamId from _shadow') : [];
-  for (const { streamId } of shadows) streams.add(streamId);
-  return streams;
 }

@@ -10,8 +10,8 @@ import {
 } from '@berthcare/shared/sync/wire';
 import type { Database } from '../database';
 import { openDevice, type Device } from '../device';
-import type { Ports } from '../round';
-import type { SendResult } from '../ports';
+
+import type { Ports, SendResult } from '../ports';
 import { memoryDatabase } from './memory-database';
 import { agencyId, noon, priya } from './record-rows';
 

@@ -1,0 +1,93 @@
+import type { SyncRequest, SyncResponse } from '@berthcare/shared/sync/wire';
+import type { Sql } from './database';
+import { answeredBefore, offerAllAgain, renew } from './incarnation';
+import { readMeta, writeMeta, type Meta } from './meta';
+import { answer, firstWaiting, prune, requeueAbove, settle } from './outbox';
+import { lift } from './overlay';
+import type { Ports } from './ports';
+import { applyPage, forgetCursors } from './pull';
+import { reapply } from './rebase';
+
+/** done: `more` says whether another round is due at once. The others say why nothing came of it. */
+export type RoundResult =
+  | { kind: 'done'; more: boolean; upgrade: boolean }
+  | { kind: 'offline' }
+  | { kind: 'signed_out' }
+  | { kind: 'busy'; retryAfterMs: number };
+
+const anotherRound: RoundResult = { kind: 'done', more: true, upgrade: false };
+
+/** Takes an answer in: outcomes, rows, cursors and token in one transaction. `now`: the device's clock. */
+export async function take(
+  tx: Sql,
+  ports: Ports,
+  request: SyncRequest,
+  response: SyncResponse,
+  now: number,
+): Promise<RoundResult> {
+  const meta = (await readMeta(tx)) as Meta;
+  const { pull } = response;
+  const skew = Math.round((request.now + now) / 2 - response.now);
+  const heard = { heardAt: now, skew };
+
+  const restored = meta.epoch !== null && meta.epoch !== response.epoch;
+  if (restored && (await answeredBefore(tx, meta.incarnation))) {
+    await offerAllAgain(tx, ports);
+    await tx.batch(writeMeta(heard));
+    return anotherRound;
+  }
+  if (response.incarnation === 'renew') {
+    await renew(tx, ports);
+    await tx.batch(writeMeta(heard));
+    return anotherRound;
+  }
+
+  const touched = await touchedStreams(tx, response, meta);
+  for (const stream of touched) await lift(tx, stream);
+  await tx.batch([requeueAbove(request.incarnation, response.answered), ...response.outcomes.map(answer)]);
+  if (pull.kind === 'page') {
+    // Another server's versions: how far its cursors had come means nothing any more.
+    if (restored) await tx.batch([forgetCursors]);
+    await applyPage(tx, pull);
+  }
+  await tx.batch([settle, prune(response.now), ...writeMeta({ ...heard, ...held(response, meta) })]);
+  for (const stream of touched) await reapply(tx, ports.cipher, meta.holder!, stream);
+
+  const waiting = await firstWaiting(tx);
+  // The server is behind what this device still has: the count begins anew, or nothing would ever fit.
+  if (waiting !== null && waiting > response.answered + 1) await renew(tx, ports);
+  const more = waiting !== null || pull.kind === 'ask_holdings' || (pull.kind === 'page' && pull.more);
+  return { kind: 'done', more, upgrade: pull.kind === 'upgrade' };
+}
+
+/** What the device holds from now on, said in one place: the cursors moved in the same transaction. */
+function held({ pull, epoch }: SyncResponse, { window }: Meta): Partial<Meta> {
+  if (pull.kind === 'ask_holdings') return { token: null };
+  if (pull.kind !== 'page') return {};
+  // While more is due, some cursors still stand for the window before.
+  return { epoch, token: pull.token, window: pull.more && window ? window : pull.window };
+}
+
+/** The streams whose pending changes must be lifted and laid again, because of what this answer says. */
+async function touchedStreams(
+  tx: Sql,
+  { outcomes, pull, answered }: SyncResponse,
+  meta: Meta,
+): Promise<Set<string>> {
+  const streams = new Set(outcomes.map(({ stream }) => stream));
+  const open = await tx.query<{ streamId: string; seq: number; outcome: string | null }>(
+    `select distinct streamId, seq, outcome from _outbox where incarnation = ?
+       and (settled = 0 or seq > ?)`,
+    [meta.incarnation, answered],
+  );
+  for (const { streamId, seq, outcome } of open)
+    if (outcome !== null && seq > answered) streams.add(streamId);
+  if (pull.kind !== 'page') return streams;
+  for (const { id } of pull.streams) streams.add(id);
+  // Streams of the agency are read by every rule, and a window that moved may have cut any stream.
+  const all = meta.window?.from !== pull.window.from || pull.streams.some(({ kind }) => kind !== 'client');
+  if (all) for (const { streamId } of open) streams.add(streamId);
+  const shadows = all ? await tx.query<{ streamId: string }>('select distinct streamId from _shadow') : [];
+  for (const { streamId } of shadows) streams.add(streamId);
+  return streams;
+}

@@ -11,12 +11,14 @@ const insert = {
         to_timestamp($12::bigint / 1000.0), to_timestamp($13::bigint / 1000.0),
         app.agency_id(), app.person_id())
       returning agency_id, id
+    ), kept as (
+      insert into app.command_content (agency_id, command_id, content)
+      select agency_id, id, $14::json from logged where $14::json is not null
     )
-    insert into app.command_content (agency_id, command_id, content)
-    select agency_id, id, $14::json from logged where $14::json is not null`,
+    select app.answer($2, $3) from logged where $2::uuid is not null`,
 };
 
-/** Logs a command's outcome, and keeps its content unless that is null. */
+/** Logs a command's outcome, moves its incarnation's sequence to it, and keeps its content unless that is null. */
 export async function logCommand(tx: Transaction, entry: LoggedCommand, content: unknown): Promise<void> {
   const { id, incarnation, seq, hash, type, stream, author, outcome, reason, version } = entry;
   await tx.arrays(insert, [

@@ -31,10 +31,6 @@ export interface OpenLocks {
 /** Writes in a transaction that holds its locks, under the row security of its actor. */
 export function recordWriter(tx: Transaction, actor: Actor, { incarnation, ...open }: OpenLocks): Writer {
   let { answered } = open;
-  const advance = async (seq: number): Promise<void> => {
-    await tx.query('select app.answer($1, $2)', [incarnation, seq]);
-    answered = seq;
-  };
   return {
     answered: async () => answered,
     access: async (streams) => new Map((await tx.arrays(accessTo, [streams])) as [string, Access][]),
@@ -49,10 +45,13 @@ export function recordWriter(tx: Transaction, actor: Actor, { incarnation, ...op
       if (!found) throw new Error('A stream without a head has no version.');
       return found[0] as number;
     },
-    advance,
+    advance: async (seq) => {
+      await tx.query('select app.answer($1, $2)', [incarnation, seq]);
+      answered = seq;
+    },
     log: async (entry, content) => {
       await logCommand(tx, entry, content);
-      if (entry.seq !== null) await advance(entry.seq);
+      answered = entry.seq ?? answered;
     },
   };
 }

@@ -2,7 +2,14 @@ import { understand } from '@berthcare/shared/sync/decide';
 import type { Context, Verdict } from '@berthcare/shared/commands/command';
 import { commandHash } from '@berthcare/shared/sync/seal';
 import type { Outcome, OutcomeKind, WireCommand } from '@berthcare/shared/sync/wire';
-import type { Access, Actor, LoggedCommand, RecordStore, Writer } from './store';
+import {
+  ForeignIncarnation,
+  type Access,
+  type Actor,
+  type LoggedCommand,
+  type RecordStore,
+  type Writer,
+} from './store';
 
 export interface Offered {
   incarnation: string;
@@ -33,7 +40,9 @@ export async function push(store: RecordStore, actor: Actor, offered: Offered, n
       return answerAll(store, writer, actor, offered, known, await writer.access(streams), now);
     });
   } catch (error) {
-    if (error instanceof DoesNotFit) return { incarnation: 'renew', answered: 0, outcomes: [], touched: [] };
+    // Another device's incarnation: this database was copied to it.
+    if (error instanceof DoesNotFit || error instanceof ForeignIncarnation)
+      return { incarnation: 'renew', answered: 0, outcomes: [], touched: [] };
     throw error;
   }
 }

@@ -3,7 +3,6 @@ import { sync } from '@berthcare/shared/contracts/sync';
 import { ApiError } from '../../api-error';
 import { route } from '../../http/route';
 import { exchange } from '../../sync/exchange';
-import { ForeignIncarnation } from '../../sync/store';
 import type { ExchangeServices } from './services';
 
 /** The rows of a page come out of the database in the declared columns: they are not validated once more. */
@@ -12,14 +11,9 @@ export const syncRoute = (services: ExchangeServices) =>
     sync,
     async ({ principal, body }) => {
       if (body.protocol !== protocolVersion) throw new ApiError('request.malformed');
-      try {
-        const { response, touched } = await exchange(services, principal, body);
-        services.hint(touched);
-        return response;
-      } catch (error) {
-        if (error instanceof ForeignIncarnation) throw new ApiError('request.malformed');
-        throw error;
-      }
+      const { response, touched } = await exchange(services, principal, body);
+      services.hint(touched);
+      return response;
     },
     { trusted: true },
   );

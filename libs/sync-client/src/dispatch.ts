@@ -7,6 +7,7 @@ import { limits } from '@berthcare/shared/sync/limits';
 import { commandHash } from '@berthcare/shared/sync/seal';
 import type { WireCommand } from '@berthcare/shared/sync/wire';
 import type { Row } from '@berthcare/shared/record/table';
+import { utf8Length } from '@berthcare/utils/utf8';
 import type { Sql } from './database';
 import { dropDrafts, seenBy } from './drafts';
 import { readMeta, writeMeta, type Holder, type Meta } from './meta';
@@ -35,6 +36,9 @@ export interface Given<Type extends CommandType> {
 /** Any command with the payload of its own type. */
 export type AnyGiven = { [Type in CommandType]: Given<Type> }[CommandType];
 
+/** About what a command's members besides basis and payload take. */
+const frameBytes = 400;
+
 type Context0 = Omit<Context, 'basis'>;
 
 /** Seals a command: decides it, shows its effect, queues it. Throws `CommandRefused`. Returns its id. */
@@ -62,13 +66,14 @@ export async function dispatch(
   const unsealed = { id, type, v: version, stream, author: holder.personId, at, skew, basis, payload };
   const command: WireCommand = { ...unsealed, seq: lastSeq + 1, hash: commandHash(unsealed) };
   const text = JSON.stringify({ basis, payload });
-  if (text.length > limits.commandBytes) throw new CommandRefused('command.too_large');
+  const bytes = utf8Length(text) + frameBytes;
+  if (bytes > limits.commandBytes) throw new CommandRefused('command.too_large');
 
   const body = await ports.cipher.seal(text);
   const image = await ports.cipher.seal(JSON.stringify(changes));
   await lay(tx, changes);
   await tx.batch([
-    enqueue({ command, incarnation, subject: understood.subject, body, image, bytes: text.length + 400 }),
+    enqueue({ command, incarnation, subject: understood.subject, body, image, bytes }),
     dropDrafts(consumes),
     ...writeMeta({ lastSeq: lastSeq + 1 }),
   ]);

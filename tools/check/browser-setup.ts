@@ -1,15 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { ensureBuilds, ensureWebRoot } from '../local/build.mjs';
 import { findChromium } from './chromium.mjs';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Path of the browser's program. */
-    chromium: string;
-    /** Folder with the built web apps: WEB_ROOT of a server under test. */
-    webRoot: string;
-  }
-}
+import type {} from './provided';
 
 /** What the tests in a browser need beside the database: a browser, and builds of today's sources. */
 export default async function setup(project: TestProject): Promise<void> {

@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { loginUrls, type LoginUrls, type Passwords } from './login-urls';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** The run's server, made by `postgres-setup.ts`. */
-    postgres: { superUrl: string; template: string; passwords: Passwords };
-  }
-}
+import { loginUrls, type LoginUrls } from './login-urls';
+import type {} from './provided';
 
 export interface TestDatabase extends LoginUrls {
   /** Removes the database, open connections or not. */

@@ -79,7 +79,8 @@ test('a deadlock, when there is one, is tried again', async () => {
       );
     });
   await Promise.all([cross(osei, tran), cross(tran, osei)]);
-  expect(runs).toBe(3);
+  // On a slow machine the second try may meet the other one again.
+  expect(runs).toBeGreaterThan(2);
 });
 
 test('what passes is told from what stays', async () => {

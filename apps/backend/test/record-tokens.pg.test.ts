@@ -85,7 +85,9 @@ test('are current for one device, projection and epoch, and until their time', a
   expect(await current({ now: now + 999 })).toBe(true);
   expect(await current({ now: now + 1000 })).toBe(false);
   expect(await current({}, here.world.people.luc)).toBe(false);
-  expect(await current({}, { ...here.world.people.priya, deviceId: here.world.people.luc.deviceId })).toBe(false);
+  expect(await current({}, { ...here.world.people.priya, deviceId: here.world.people.luc.deviceId })).toBe(
+    false,
+  );
   expect(await current()).toBe(true);
   await byHand(`insert into app.server_epoch (number, epoch) values (2, $1)`, [randomUUID()]);
   expect(await current()).toBe(false);

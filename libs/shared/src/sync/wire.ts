@@ -15,7 +15,7 @@ export const wireCommand = z.strictObject({
   id: uuid,
   seq: z.int().min(1),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
-  type: z.string().min(1).max(64),
+  type: z.string().regex(/^[a-z][a-z_.]{0,63}$/),
   /** Version of the command's schema. */
   v: z.int().min(1),
   stream: uuid,

@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openDevice, type Device } from '@berthcare/sync-client/device';
 import { select } from '@berthcare/sync-client/records';
-import { memoryDatabase } from '@berthcare/sync-client/testing/memory-database';
 import { freshDatabase, type TestDatabase } from '../../../tools/check/test-database';
-import { newId } from '../src/platform/id';
 import { startApi, type TestApi } from './api';
-import { bearing, giveLogin, newDeviceKey, officeSession, stranger } from './client';
-import { httpTransport } from './http-transport';
+import { giveLogin } from './client';
 import { asOwner } from './owner';
+import { activatedPhone } from './phone';
 import { buildWorld, type World } from './world';
 
 let database: TestDatabase;
@@ -26,31 +23,9 @@ afterAll(async () => {
   await database?.drop();
 });
 
-const textCipher = {
-  seal: async (plain: string) => new TextEncoder().encode(plain),
-  open: async (sealed: Uint8Array) => new TextDecoder().decode(sealed),
-};
-
-/** A phone, let in by the office with a code, as it happens in life. */
-async function activatedPhone(): Promise<Device> {
-  const office = await officeSession(api.url, world.people.danielle);
-  const issued = await office('/v1/office/activation-codes', { json: { personId: world.people.priya.id } });
-  const { publicKey } = newDeviceKey();
-  const activation = { code: issued.body.code, publicKey, name: 'Phone', platform: 'web' };
-  const { body } = await stranger(api.url)('/v1/devices/activate', { json: activation });
-  const device = await openDevice({
-    db: await memoryDatabase(),
-    transport: httpTransport(bearing(api.url, body.session.token)),
-    cipher: textCipher,
-    clock: { now: Date.now },
-    ids: { uuid: () => newId(Date.now()) },
-  });
-  await device.bind({ personId: body.person.id, agencyId: body.agency.id, role: body.person.role });
-  return device;
-}
-
 it('a visit documented on a phone is in the office once, with its receipt', async () => {
-  const phone = await activatedPhone();
+  const { danielle, priya } = world.people;
+  const { device: phone } = await activatedPhone(api.url, danielle, priya);
   expect(await phone.exchange()).toMatchObject({ kind: 'done', more: false });
 
   const [visit] = await select(phone.db, 'visit', { day: world.today, streamId: world.clients.osei });

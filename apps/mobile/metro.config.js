@@ -1,3 +1,16 @@
 const { getDefaultConfig } = require('expo/metro-config');
 
-module.exports = getDefaultConfig(__dirname);
+const config = getDefaultConfig(__dirname);
+const resolveByDefault = config.resolver.resolveRequest;
+
+/** Zod's error texts in fifty languages: a quarter megabyte that nothing here shows. */
+function isZodLocales(origin, name) {
+  return /[\\/]zod[\\/]/.test(origin) && name.endsWith('/locales/index.js');
+}
+
+config.resolver.resolveRequest = (context, name, platform) => {
+  if (isZodLocales(context.originModulePath, name)) return { type: 'empty' };
+  return (resolveByDefault ?? context.resolveRequest)(context, name, platform);
+};
+
+module.exports = config;

@@ -1,11 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { env, execPath } from 'node:process';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { unhideAssets } from './assets.mjs';
 import { buildDatabaseWorker } from './database-worker.mjs';
+import { exportApp } from './export.mjs';
 import { buildPage } from './page.mjs';
 import { buildServiceWorker } from './service-worker.mjs';
 
@@ -14,28 +12,28 @@ import { buildServiceWorker } from './service-worker.mjs';
  * platform's bundle into `dist-native/`.
  */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const platforms = process.argv.slice(2);
+const platforms = /** @type {('ios' | 'android')[]} */ (process.argv.slice(2));
 
-if (platforms.length > 0) {
-  exportApp(platforms, join(root, 'dist-native'));
-} else {
-  const dist = join(root, 'dist');
-  await buildDatabaseWorker();
-  exportApp(['web'], dist);
-  rmSync(join(dist, 'metadata.json'));
-  await unhideAssets(dist);
-  await buildPage(dist);
-  await buildServiceWorker(dist);
-}
+if (platforms.length > 0) exportApp(platforms, join(root, 'dist-native'));
+else await buildWeb(join(root, 'dist'));
 
-/** @param {string[]} targets @param {string} folder */
-function exportApp(targets, folder) {
-  const expo = createRequire(import.meta.url).resolve('expo/bin/cli');
-  const flags = targets.flatMap((target) => ['--platform', target]);
-  const { status } = spawnSync(execPath, [expo, 'export', ...flags, '--output-dir', folder], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...env, CI: '1', EXPO_OFFLINE: '1', EXPO_NO_TELEMETRY: '1' },
-  });
-  if (status !== 0) throw new Error('the export failed');
+/**
+ * The folder appears at once, when everything is in it: a server that is running never shows half a build.
+ * @param {string} dist
+ */
+async function buildWeb(dist) {
+  const making = join(root, '.expo', `making-${process.pid}`);
+  mkdirSync(dirname(making), { recursive: true });
+  try {
+    await buildDatabaseWorker();
+    exportApp(['web'], making);
+    rmSync(join(making, 'metadata.json'));
+    await unhideAssets(making);
+    await buildPage(making);
+    await buildServiceWorker(making);
+    rmSync(dist, { recursive: true, force: true });
+    renameSync(making, dist);
+  } finally {
+    rmSync(making, { recursive: true, force: true });
+  }
 }

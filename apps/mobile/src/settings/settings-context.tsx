@@ -1,8 +1,8 @@
 import { preferredLanguage, type Language } from '@berthcare/locales/language';
-import { getLocales } from 'expo-localization';
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import { showLanguage, showTheme } from '../platform/appearance';
 import { readSetting, writeSetting } from '../platform/device-settings';
+import { preferredLanguages } from '../platform/languages';
 import type { ThemeChoice } from '../ui/theme/preferences';
 
 /** What the person chose on this device. */
@@ -40,7 +40,7 @@ function storedSettings(): Settings {
   const language = readSetting('language');
   const theme = readSetting('theme');
   return {
-    language: preferredLanguage(language ? [language] : getLocales().map(({ languageTag }) => languageTag)),
+    language: preferredLanguage(language ? [language] : preferredLanguages()),
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     leftHanded: readSetting('hand') === 'left',
   };

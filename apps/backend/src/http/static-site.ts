@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import express, { type Express, type Response } from 'express';
 
 /** Bundlers put a hash of the content into these names: such a file never changes. */
@@ -25,6 +25,7 @@ export function mountSite(app: Express, path: string, folder: string): void {
     const wantsPage = !basename(request.path).includes('.') && request.accepts('html') === 'html';
     if (!wantsPage) return next();
     cacheAs(response, 'index.html');
-    response.sendFile(join(folder, 'index.html'), { cacheControl: false });
+    // With a root, only what lies below it may not be hidden: the local stack's folder itself begins with a dot.
+    response.sendFile('index.html', { root: folder, cacheControl: false });
   });
 }

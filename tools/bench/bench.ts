@@ -6,7 +6,7 @@ import { demoServer, type DemoServer } from '../e2e/demo-server';
 import { measureChanges } from './changes';
 import { measureKeystrokes } from './keystrokes';
 import { activatePhone } from './phones';
-import { report, timeHeads } from './report';
+import { report, timeHeads, type Report } from './report';
 import { measureColdPulls, measureNothingNew } from './server';
 import { reportSizes } from './sizes';
 import { measureFirstVisits, measureStarts } from './starts';
@@ -21,6 +21,9 @@ beforeAll(async () => {
   server = await demoServer();
   await server.start();
   phone = makePhone();
+  const context = await phone.open();
+  await activate(context.pages()[0]!, server.url, code.priya);
+  await context.close();
 });
 
 afterAll(async () => {
@@ -28,23 +31,32 @@ afterAll(async () => {
   await server?.remove();
 });
 
+const parts: Record<string, (to: Report) => Promise<void>> = {
+  async starts(to) {
+    await measureStarts(phone, server.url, to);
+    await measureFirstVisits(server.url, to);
+  },
+  keys: (to) => measureKeystrokes(phone, server.url, to),
+  sizes: (to) => reportSizes(server.url, inject('webRoot'), to),
+  async changes(to) {
+    const activated = () => activatePhone(server.url, code.tomasz);
+    await measureChanges(server.url, [await activated(), await activated()], to);
+  },
+  async server(to) {
+    const held = await activatePhone(server.url, code.tomasz);
+    await measureNothingNew(server.url, server.database.apiUrl, held, to);
+    await measureColdPulls(server.url, held, to);
+  },
+};
+
 it('measures', async () => {
-  const { url, database } = server;
   const to = report();
   to.title(`BerthCare, ${new Date().toISOString()}, Node ${process.versions.node}, ${cpus().length} cores`);
   to.row('milliseconds', ...timeHeads);
-
-  const context = await phone.open();
-  await activate(context.pages()[0]!, url, code.priya);
-  await context.close();
-  await measureStarts(phone, url, to);
-  await measureFirstVisits(url, to);
-  await measureKeystrokes(phone, url, to);
-  await reportSizes(url, inject('webRoot'), to);
-
-  const one = await activatePhone(url, code.tomasz);
-  const other = await activatePhone(url, code.tomasz);
-  await measureChanges(url, [one, other], to);
-  await measureNothingNew(url, database.apiUrl, one, to);
-  await measureColdPulls(url, one, to);
+  const wanted = (process.env.BENCH_PARTS ?? '').split(' ').filter(Boolean);
+  for (const part of wanted.length > 0 ? wanted : Object.keys(parts)) {
+    const measure = parts[part];
+    if (!measure) throw new Error(`There is no part ${part}, only ${Object.keys(parts).join(', ')}.`);
+    await measure(to);
+  }
 });

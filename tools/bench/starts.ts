@@ -7,7 +7,7 @@ declare const start: StartProbe;
 const ROUNDS = 10;
 const FIRST_VISITS = 4;
 const SLOWED = 4;
-const ROWS = '[data-testid^="visit-"]';
+const ROWS = '[role="list"] [role="listitem"]';
 const ACTIVATION = '[data-testid="activation-code"]';
 
 interface Started extends StartMoments {

@@ -25,8 +25,8 @@ describe('format', () => {
     expect(fr.day('2026-09-01')).toBe('1er\u00A0sept.');
     expect(en.weekday('2026-11-19')).toBe('Thu\u00A019\u00A0Nov');
     expect(fr.weekday('2026-11-19')).toBe('jeu.\u00A019\u00A0nov.');
-    expect(en.dayTitle('2026-11-23')).toBe('Monday 23\u00A0November');
-    expect(fr.dayTitle('2026-11-23')).toBe('Lundi 23\u00A0novembre');
+    expect(en.dayTitle('2026-11-23')).toBe('Monday 23 November');
+    expect(fr.dayTitle('2026-11-23')).toBe('Lundi 23 novembre');
   });
 
   it('writes numbers with their unit', () => {

@@ -58,7 +58,7 @@ export function createFormat(language: Language, timeZone: string): Format {
       const parts = dayParts(value);
       const weekday = names.weekdays[parts.weekday] ?? '';
       const capital = weekday.charAt(0).toUpperCase() + weekday.slice(1);
-      return `${capital} ${dayOfMonth(parts.day)}${nbsp}${names.months[parts.month - 1]}`;
+      return `${capital} ${dayOfMonth(parts.day)} ${names.months[parts.month - 1]}`;
     },
     number,
     difference: (value, decimals) => (value > 0 ? '+' : '') + number(value, decimals),

@@ -22,15 +22,7 @@ export function SyncStatus({ savedAt = null, onOpen }: SyncStatusProps) {
   const { t } = useTranslation('sync');
   const sync = useSync();
   const rest = useRest(sync, savedAt);
-  return (
-    <SyncLine
-      icon={icons[sync.network]}
-      strong={t(words[sync.network])}
-      rest={rest}
-      hint={t('details')}
-      onPress={onOpen}
-    />
-  );
+  return <SyncLine icon={icons[sync.network]} strong={t(words[sync.network])} rest={rest} onPress={onOpen} />;
 }
 
 function useRest({ network, visitsWaiting, attention, heardAt }: SyncView, savedAt: number | null): string {

@@ -58,6 +58,7 @@ export function Button({
 const useStyles = createStyles((colour) => ({
   button: {
     minHeight: touch,
+    maxWidth: '100%',
     flexDirection: 'row',
     alignItems: 'center',
     justifyContent: 'center',

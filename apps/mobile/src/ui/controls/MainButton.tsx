@@ -24,7 +24,6 @@ export function MainButton({ label, detail, step, look = 'main', onPress }: Main
   return (
     <Pressable
       role="button"
-      aria-label={detail ? `${label}. ${detail}` : label}
       testID="main-button"
       onPress={useStepGuard(step, onPress)}
       style={({ pressed }) => [

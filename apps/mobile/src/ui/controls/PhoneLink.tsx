@@ -25,7 +25,6 @@ export function PhoneLink({ label, detail, phone, look = 'framed' }: PhoneLinkPr
   return (
     <Pressable
       role="link"
-      aria-label={`${label}, ${detail}, ${phone}`}
       onPress={() => void Linking.openURL(`tel:${phone.replace(/[^\d+]/g, '')}`)}
       style={({ pressed }) => [
         styles.link,

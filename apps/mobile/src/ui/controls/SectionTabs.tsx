@@ -4,6 +4,7 @@ import type { IconName } from '../drawing/icon-paths';
 import { Icon } from '../drawing/Icon';
 import { Text } from '../text/Text';
 import { createStyles } from '../theme/styles';
+import { useTextUnit } from '../theme/text-unit';
 import { arrowKeys } from './arrow-keys';
 
 export interface SectionTab {
@@ -30,6 +31,7 @@ const icons: Record<SectionTab['progress'], IconName | null> = {
 export function SectionTabs({ label, tabs, current, onChange }: SectionTabsProps) {
   const styles = useStyles();
   const row = useRef<View>(null);
+  const unitOf = useTextUnit();
   return (
     <View ref={row} role="tablist" aria-label={label} style={styles.row} {...arrowKeys(row, tabs, onChange)}>
       {tabs.map((tab) => {
@@ -44,7 +46,12 @@ export function SectionTabs({ label, tabs, current, onChange }: SectionTabsProps
             aria-label={tab.spoken ? `${tab.label}, ${tab.spoken}` : tab.label}
             tabIndex={on ? 0 : -1}
             onPress={() => onChange(tab.key)}
-            style={({ pressed }) => [styles.tab, on && styles.on, pressed && styles.pressed]}
+            style={({ pressed }) => [
+              styles.tab,
+              { flexBasis: unitOf(80) },
+              on && styles.on,
+              pressed && styles.pressed,
+            ]}
           >
             {icon ? (
               <Icon name={icon} size={15} tone={tab.progress === 'done' ? 'accent' : tone} stroke={2.6} />

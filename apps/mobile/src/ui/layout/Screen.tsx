@@ -2,6 +2,7 @@ import { columnWidth } from '@berthcare/design-tokens/space';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { ScrollView, useWindowDimensions, View } from 'react-native';
 import { useInsets } from './insets';
+import { useLow } from './use-low';
 import { createStyles } from '../theme/styles';
 
 interface ScreenProps {
@@ -18,19 +19,17 @@ interface ScreenProps {
   children: ReactNode;
 }
 
-/** Below this height (a phone lying, text at 200 %) the header scrolls away with the rest. */
-const LOW = 560;
-
 /** Every screen: sync line, header, what scrolls, dock. On a wide screen a column in the middle. */
 export function Screen({ sync, header, dock, scrollKey = '', scrolls = true, children }: ScreenProps) {
   const styles = useStyles();
   const insets = useInsets();
-  const low = useWindowDimensions().height < LOW;
+  const low = useLow();
+  const wide = useWindowDimensions().width > columnWidth;
   const scroll = useRef<ScrollView>(null);
   useEffect(() => scroll.current?.scrollTo({ y: 0, animated: false }), [scrollKey]);
   return (
     <View role="main" style={[styles.screen, { paddingTop: insets.top }]}>
-      <View style={styles.column}>
+      <View style={[styles.column, wide && styles.edges]}>
         {low ? null : sync}
         {low ? null : header}
         <ScrollView
@@ -52,8 +51,9 @@ export function Screen({ sync, header, dock, scrollKey = '', scrolls = true, chi
 }
 
 const useStyles = createStyles((colour) => ({
-  screen: { flex: 1, alignItems: 'center', backgroundColor: colour.bg },
-  column: { flex: 1, width: '100%', maxWidth: columnWidth },
+  screen: { flex: 1, alignItems: 'center', backgroundColor: colour.sunk },
+  column: { flex: 1, width: '100%', maxWidth: columnWidth, backgroundColor: colour.bg },
+  edges: { borderLeftWidth: 1, borderRightWidth: 1, borderColor: colour.line },
   scroll: { flex: 1 },
   content: { flexGrow: 1, paddingBottom: 24 },
 }));

@@ -1,9 +1,15 @@
 import { columnWidth } from '@berthcare/design-tokens/space';
-import { Pressable, View } from 'react-native';
+import { Platform, Pressable, View } from 'react-native';
 import type { IconName } from '../drawing/icon-paths';
 import { Icon } from '../drawing/Icon';
 import { Text } from '../text/Text';
 import { createStyles } from '../theme/styles';
+
+/** A browser says which page is the current one, a phone which tab is selected. */
+const currentPage = (on: boolean): object => {
+  if (Platform.OS === 'web') return on ? { 'aria-current': 'page' } : {};
+  return { 'aria-selected': on };
+};
 
 export interface Place {
   key: string;
@@ -30,8 +36,7 @@ export function TabBar({ label, places, current, onChange }: TabBarProps) {
           <Pressable
             key={key}
             role="link"
-            {...(on ? { 'aria-current': 'page' } : {})}
-            aria-selected={on}
+            {...currentPage(on)}
             onPress={() => onChange(key)}
             style={({ pressed }) => [styles.place, on && styles.on, pressed && styles.pressed]}
           >

@@ -15,7 +15,7 @@ export function ChangeBar({ children, style }: { children: ReactNode; style?: St
 }
 
 const useStyles = createStyles((colour) => ({
-  changed: { paddingLeft: 12 },
+  changed: { paddingLeft: 12, maxWidth: '100%' },
   bar: {
     position: 'absolute',
     left: 0,

@@ -2,6 +2,7 @@ import { View } from 'react-native';
 import { Icon } from '../drawing/Icon';
 import { Text } from '../text/Text';
 import { createStyles } from '../theme/styles';
+import { useTextUnit } from '../theme/text-unit';
 
 export interface ReceiptStep {
   key: string;
@@ -13,6 +14,8 @@ export interface ReceiptStep {
 /** The way of a record to the office. A step is only ticked when it is true. */
 export function StepList({ steps }: { steps: readonly ReceiptStep[] }) {
   const styles = useStyles();
+  const unitOf = useTextUnit();
+  const disc = { width: unitOf(24), height: unitOf(24) };
   const reached = steps.filter(({ time }) => time !== null).length;
   return (
     <View role="list">
@@ -20,9 +23,9 @@ export function StepList({ steps }: { steps: readonly ReceiptStep[] }) {
         <View key={key} role="listitem" style={styles.step}>
           <View style={styles.rail}>
             {time === null ? (
-              <View style={styles.waiting} />
+              <View style={[styles.waiting, disc]} />
             ) : (
-              <View style={styles.done}>
+              <View style={[styles.done, disc]}>
                 <Icon name="tick" size={14} stroke={3.2} tone="onAccent" />
               </View>
             )}
@@ -46,19 +49,15 @@ export function StepList({ steps }: { steps: readonly ReceiptStep[] }) {
 
 const useStyles = createStyles((colour) => ({
   step: { flexDirection: 'row', gap: 12 },
-  rail: { width: 24, alignItems: 'center' },
+  rail: { alignItems: 'center' },
   done: {
-    width: 24,
-    height: 24,
-    borderRadius: 12,
+    borderRadius: 30,
     backgroundColor: colour.accent,
     alignItems: 'center',
     justifyContent: 'center',
   },
   waiting: {
-    width: 24,
-    height: 24,
-    borderRadius: 12,
+    borderRadius: 30,
     borderWidth: 2,
     borderStyle: 'dashed',
     borderColor: colour.edge,

@@ -11,19 +11,16 @@ interface SyncLineProps {
   strong: string;
   /** Then what waits here: "1 visit kept on this phone". */
   rest: string;
-  /** Where a tap leads, for screen readers. */
-  hint: string;
   onPress: () => void;
 }
 
 /** The one quiet place that tells the sync state: same place, same height, neutral on every screen. */
-export function SyncLine({ icon, strong, rest, hint, onPress }: SyncLineProps) {
+export function SyncLine({ icon, strong, rest, onPress }: SyncLineProps) {
   const styles = useStyles();
   return (
     <View role="status" aria-live="polite">
       <Pressable
         role="button"
-        aria-label={`${strong}. ${rest}. ${hint}`}
         testID="sync-line"
         onPress={onPress}
         style={({ pressed }) => [styles.line, pressed && styles.pressed]}
@@ -45,6 +42,7 @@ const useStyles = createStyles((colour) => ({
     flexDirection: 'row',
     alignItems: 'center',
     gap: 8,
+    paddingVertical: 6,
     paddingHorizontal: gutter,
   },
   pressed: { backgroundColor: colour.sunk },

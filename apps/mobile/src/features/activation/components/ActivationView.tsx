@@ -8,6 +8,7 @@ import { MainButton } from '../../../ui/controls/MainButton';
 import { Keypad } from '../../../ui/entry/Keypad';
 import { Dock } from '../../../ui/layout/Dock';
 import { Screen } from '../../../ui/layout/Screen';
+import { useLow } from '../../../ui/layout/use-low';
 import { IconLine } from '../../../ui/marks/IconLine';
 import { Text } from '../../../ui/text/Text';
 import { createStyles } from '../../../ui/theme/styles';
@@ -40,6 +41,8 @@ export function ActivationView(props: ActivationViewProps) {
   const other: Language = language === 'en' ? 'fr' : 'en';
   const missing = ACTIVATION_CODE_DIGITS - code.length;
   const press = (key: string) => onCode(key === 'erase' ? code.slice(0, -1) : onlyDigits(code + key));
+  const low = useLow();
+  const keypad = <Keypad separator={null} eraseLabel={t('erase')} onKey={press} />;
   return (
     <Screen
       header={
@@ -61,7 +64,7 @@ export function ActivationView(props: ActivationViewProps) {
       }
       dock={
         <View>
-          <Keypad separator={null} eraseLabel={t('erase')} onKey={press} />
+          {low ? null : keypad}
           <Dock
             bare
             main={
@@ -82,6 +85,7 @@ export function ActivationView(props: ActivationViewProps) {
         </Text>
         <Text tone="ink2">{t('intro')}</Text>
         <CodeBoxes code={code} label={t('code')} onChange={(text) => onCode(onlyDigits(text))} />
+        {low ? keypad : null}
         <View role="alert" style={styles.trouble}>
           {trouble ? (
             <IconLine
@@ -110,7 +114,7 @@ function troubleText(
 }
 
 const useStyles = createStyles(() => ({
-  top: { flexDirection: 'row', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between' },
+  top: { flexDirection: 'row', alignItems: 'center', justifyContent: 'space-between' },
   network: { paddingLeft: gutter, flexShrink: 1, paddingVertical: 8 },
   language: { marginLeft: 'auto', paddingRight: 12 },
   body: { paddingHorizontal: gutter, paddingTop: 4, gap: 10 },

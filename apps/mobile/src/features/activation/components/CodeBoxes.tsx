@@ -13,6 +13,8 @@ interface CodeBoxesProps {
   onChange: (text: string) => void;
 }
 
+const HALF = ACTIVATION_CODE_DIGITS / 2;
+
 /**
  * Two groups of four, as the office reads them out. One real text field lies over the boxes: a keyboard, pasting
  * and screen readers work on it.
@@ -25,18 +27,21 @@ export function CodeBoxes({ code, label, onChange }: CodeBoxesProps) {
   useEffect(() => input.current?.focus(), []);
   return (
     <View style={styles.boxes}>
-      {Array.from({ length: ACTIVATION_CODE_DIGITS }, (_, at) => (
-        <View
-          key={at}
-          aria-hidden
-          style={[
-            styles.box,
-            { minHeight: unitOf(56) },
-            at === ACTIVATION_CODE_DIGITS / 2 && styles.second,
-            focused && at === code.length && styles.current,
-          ]}
-        >
-          <Text kind="value">{code[at] ?? ' '}</Text>
+      {[0, HALF].map((from) => (
+        <View key={from} style={[styles.group, { flexBasis: unitOf(150) }]}>
+          {Array.from({ length: HALF }, (_, offset) => (
+            <View
+              key={offset}
+              aria-hidden
+              style={[
+                styles.box,
+                { minHeight: unitOf(56) },
+                focused && from + offset === code.length && styles.current,
+              ]}
+            >
+              <Text kind="value">{code[from + offset] ?? ' '}</Text>
+            </View>
+          ))}
         </View>
       ))}
       <TextInput
@@ -58,7 +63,8 @@ export function CodeBoxes({ code, label, onChange }: CodeBoxesProps) {
 }
 
 const useStyles = createStyles((colour) => ({
-  boxes: { flexDirection: 'row', gap: 7, marginTop: 14, maxWidth: 400 },
+  boxes: { flexDirection: 'row', flexWrap: 'wrap', columnGap: 17, rowGap: 10, marginTop: 14, maxWidth: 400 },
+  group: { flexDirection: 'row', flexGrow: 1, gap: 7 },
   box: {
     flex: 1,
     minWidth: 0,
@@ -69,7 +75,6 @@ const useStyles = createStyles((colour) => ({
     alignItems: 'center',
     justifyContent: 'center',
   },
-  second: { marginLeft: 10 },
   current: { borderWidth: 2.5, borderColor: colour.focus },
   input: {
     ...typeStyle(phoneType.value),
@@ -78,6 +83,6 @@ const useStyles = createStyles((colour) => ({
     left: 0,
     right: 0,
     bottom: 0,
-    opacity: 0.01,
+    opacity: 0,
   },
 }));

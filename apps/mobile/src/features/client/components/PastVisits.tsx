@@ -39,7 +39,6 @@ function PastRow({ visit, whole, onPress }: { visit: PastVisit; whole: boolean; 
     <View role="listitem" style={whole ? undefined : styles.line}>
       <Pressable
         role="button"
-        aria-label={t('client:openRecord', { day, template })}
         onPress={onPress}
         style={({ pressed }) => [styles.row, pressed && styles.pressed]}
       >

@@ -33,7 +33,6 @@ export function NowBand({ visit, onMain, onClient }: NowBandProps) {
     <View role="listitem" style={styles.band}>
       <Pressable
         role="button"
-        aria-label={t('today:openClient', { name: visit.clientName, time })}
         onPress={onClient}
         style={({ pressed }) => [styles.top, pressed && styles.pressed]}
       >

@@ -26,15 +26,10 @@ export function VisitLine({ visit, line, onPress }: VisitLineProps) {
   const unitOf = useTextUnit();
   const ahead = visit.state === 'planned';
   const time = format.time(visit.plannedStart);
-  const spoken = t(visit.state === 'completed' ? 'openRecord' : 'openClient', {
-    name: visit.clientName,
-    time,
-  });
   return (
     <View role="listitem" style={line ? styles.line : undefined}>
       <Pressable
         role="button"
-        aria-label={spoken}
         testID={`visit-${visit.id}`}
         onPress={onPress}
         style={({ pressed }) => [styles.row, pressed && styles.pressed]}

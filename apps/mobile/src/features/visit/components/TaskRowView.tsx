@@ -42,7 +42,6 @@ export function TaskRowView({ row, first, onMark, onOpen }: TaskRowViewProps) {
       {other ? <View style={styles.bar} /> : null}
       <Pressable
         role="button"
-        aria-label={t('visit:task.open', { title, state })}
         testID={`open-${row.item}`}
         onPress={onOpen}
         style={({ pressed }) => [styles.open, pressed && styles.pressed]}

@@ -48,7 +48,6 @@ export function VitalRowView({ row, first, onMark, onOpen }: VitalRowViewProps) 
       <View style={styles.top}>
         <Pressable
           role="button"
-          aria-label={t(value ? 'visit:vital.open' : 'visit:vital.openEmpty', { name, value: whole, state })}
           testID={`open-${row.item}`}
           onPress={onOpen}
           style={({ pressed }) => [styles.open, pressed && styles.pressed]}

@@ -11,6 +11,7 @@ import { pressKey } from '../../../ui/entry/number-text';
 import { useFormat } from '../../../ui/i18n/format';
 import { Dock } from '../../../ui/layout/Dock';
 import { Sheet } from '../../../ui/layout/Sheet';
+import { useLow } from '../../../ui/layout/use-low';
 import type { VitalRow } from '../model/rows';
 import { readTyped, shapeOf } from '../model/typed-value';
 import { lastDay } from '../words/row-words';
@@ -35,6 +36,7 @@ interface VitalSheetProps {
 export function VitalSheet({ row, text, today, onChange, onKeep, onClose, onHelp }: VitalSheetProps) {
   const { t } = useTranslation(['visit', 'vitals', 'common']);
   const format = useFormat();
+  const low = useLow();
   const shape = shapeOf(row);
   const typed = readTyped(row, text);
   const last = row.last?.value.kind === 'vital' ? row.last.value : null;
@@ -81,7 +83,7 @@ export function VitalSheet({ row, text, today, onChange, onKeep, onClose, onHelp
       />
       <View style={{ paddingHorizontal: gutter, gap: 10, paddingTop: 6, paddingBottom: 10 }}>
         {notice ? <NoticeBox vital={row.vital} notice={notice} /> : null}
-        {value ? <VitalTrend row={row} value={value} notice={notice} today={today} /> : null}
+        {value && !low ? <VitalTrend row={row} value={value} notice={notice} today={today} /> : null}
       </View>
       <Keypad
         separator={separatorOf(shape, decimalSign, t)}

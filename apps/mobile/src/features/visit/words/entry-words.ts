@@ -5,7 +5,7 @@ import type { TFunction } from 'i18next';
 import type { VitalRow } from '../model/rows';
 import type { Typed } from '../model/typed-value';
 import { lastDay } from './row-words';
-import { amountText, valueText } from './vital-words';
+import { plainNumber, valueText } from './vital-words';
 
 type T = TFunction<['visit', 'vitals', 'common']>;
 
@@ -35,7 +35,9 @@ export function entryWords(
   if (typed.kind === 'half') return { label: t('visit:entry.second'), detail: undefined, ready: false };
   if (typed.kind === 'impossible') {
     const { min, max } = vitals[vital];
-    const [from, to] = [amountText(format, vital, min), amountText(format, vital, max)];
+    const [from, to] = [min, max].map((bound) =>
+      format.quantity(plainNumber(format, bound), vitals[vital].unit),
+    );
     return {
       label: t('visit:entry.impossible', { value: valueText(format, vital, typed.value) }),
       detail: t('visit:entry.impossibleDetail', { from, to }),

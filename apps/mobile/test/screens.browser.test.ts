@@ -1,0 +1,263 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { build, preview, type PreviewServer } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumOptions } from './chromium';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const phone = { width: 390, height: 844 };
+
+let folder: string;
+let server: PreviewServer;
+let browser: Browser;
+let page: Page;
+let origin: string;
+let names: string[];
+
+beforeAll(async () => {
+  const configFile = fileURLToPath(new URL('preview/vite.config.mts', import.meta.url));
+  folder = mkdtempSync(join(tmpdir(), 'berthcare-preview-'));
+  await build({ configFile, logLevel: 'error', build: { outDir: folder } });
+  server = await preview({ configFile, build: { outDir: folder }, preview: { port: 0, host: '127.0.0.1' } });
+  origin = server.resolvedUrls!.local[0]!;
+  browser = await chromium.launch(chromiumOptions());
+  page = await (await browser.newContext({ viewport: phone, reducedMotion: 'reduce' })).newPage();
+  await page.goto(origin);
+  names = await page.locator('li').allTextContents();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Shows a screen of the preview and waits until it is drawn. */
+async function show(scene: string, query: Record<string, string> = {}, on: Page = page): Promise<void> {
+  const search = `?${new URLSearchParams({ scene, ...query })}`;
+  if (on.url().startsWith(origin))
+    await on.evaluate((asked) => (globalThis as unknown as Drawing).draw(asked), search);
+  else await on.goto(origin + search);
+  // Drawn, and laid out once more where a size had to be known first.
+  await on.evaluate(async () => {
+    await document.fonts.ready;
+    for (let frame = 0; frame < 3; frame += 1) await new Promise((next) => requestAnimationFrame(next));
+  });
+  await on.getByRole('main').waitFor();
+}
+
+interface Drawing {
+  draw: (search: string) => void;
+}
+
+interface Violation {
+  id: string;
+  nodes: { html: string; failureSummary: string }[];
+}
+
+/** What axe finds against WCAG 2.2 AA, in few words. */
+async function violations(): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  const found = (await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run: (context: Document, options: object) => Promise<{ violations: unknown }> };
+    };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    return (await axe.run(document, { runOnly: tags })).violations;
+  })) as Violation[];
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+  );
+}
+
+/** Controls that a gloved thumb would miss, and what they say. */
+const smallTargets = () =>
+  page.evaluate(() => {
+    const open = document.querySelector('dialog[open]') ?? document;
+    const controls = [
+      ...open.querySelectorAll('button, a, [role=button], [role=tab], [role=radio], [role=link]'),
+    ];
+    return controls
+      .filter((control) => !control.classList.contains('bc-sheet-close'))
+      .map((control) => ({ control, box: control.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.width < 48 || box.height < 48))
+      .map(({ control, box }) => `${control.textContent} ${box.width}x${box.height}`);
+  });
+
+/** Words that run out of the phone to the right, or are cut off by their own box. */
+const overflowing = () =>
+  page.evaluate(() => {
+    const right = document.documentElement.clientWidth + 1;
+    return [...document.querySelectorAll('#root *, dialog *')]
+      .filter((element) => element.childElementCount === 0 && element.textContent !== '')
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        return box.width > 0 && (box.right > right || element.scrollWidth > element.clientWidth + 1);
+      })
+      .map((element) => `${element.tagName} ${element.textContent}`);
+  });
+
+describe('every screen', () => {
+  it('exists', () => expect(names.length).toBeGreaterThan(25));
+
+  it.each([
+    { lang: 'en', theme: 'light' },
+    { lang: 'fr', theme: 'dark' },
+  ])('is free of what axe finds, with targets of 48 dp ($lang, $theme)', async (look) => {
+    for (const scene of names) {
+      await show(scene, look);
+      expect(await violations(), scene).toEqual([]);
+      expect(await smallTargets(), scene).toEqual([]);
+    }
+  });
+
+  it.each(['en', 'fr'])('keeps its words inside at 200 % text (%s)', async (lang) => {
+    for (const scene of names) {
+      await show(scene, { lang, text: '200' });
+      expect(await overflowing(), scene).toEqual([]);
+    }
+  });
+
+  it('keeps its words inside on the smallest phone', async () => {
+    await page.setViewportSize({ width: 320, height: 568 });
+    for (const scene of names) {
+      await show(scene, { lang: 'fr' });
+      expect(await overflowing(), scene).toEqual([]);
+    }
+    await page.setViewportSize(phone);
+  });
+});
+
+describe('the visit', () => {
+  const main = (on: Page) => on.getByTestId('main-button').last();
+  const says = (on: Page) => main(on).innerText();
+
+  /** A page whose clock stands still until it is told to go on. */
+  async function stopped(): Promise<Page> {
+    const own = await (await browser.newContext({ viewport: phone, hasTouch: true })).newPage();
+    await own.clock.install({ time: new Date('2026-11-23T17:19:00Z') });
+    return own;
+  }
+
+  async function sign(on: Page): Promise<void> {
+    const pad = on.getByTestId('signature-pad');
+    await pad.scrollIntoViewIfNeeded();
+    const box = (await pad.boundingBox())!;
+    await on.mouse.move(box.x + 40, box.y + 70);
+    await on.mouse.down();
+    await on.mouse.move(box.x + 90, box.y + 30, { steps: 4 });
+    await on.mouse.move(box.x + 140, box.y + 80, { steps: 4 });
+    await on.mouse.up();
+  }
+
+  it('unchanged takes four taps and a stroke after the start', async () => {
+    const own = await stopped();
+    await show('visit-vitals', {}, own);
+    let taps = 0;
+    const tap = async () => {
+      await own.clock.runFor(700);
+      await main(own).tap();
+      taps += 1;
+    };
+    expect(await says(own)).toContain('Confirm 4 vitals');
+    await tap();
+    expect(await says(own)).toContain('Confirm 4 tasks');
+    await tap();
+    expect(await says(own)).toContain('Finish');
+    await tap();
+    expect(await says(own)).toContain('Sign above');
+    await sign(own);
+    expect(await says(own)).toContain('Complete visit');
+    await tap();
+    const kept = JSON.parse(await own.locator('#completed').innerText()) as {
+      drafts: { provenance: string }[];
+      signed: number;
+    };
+    expect(kept).toMatchObject({ signed: 1 });
+    expect(kept.drafts).toHaveLength(9);
+    expect(kept.drafts.every(({ provenance }) => provenance === 'confirmed')).toBe(true);
+    expect(taps).toBe(4);
+    await own.context().close();
+  });
+
+  it('never lets a double tap confirm the next thing unseen', async () => {
+    const own = await stopped();
+    await show('visit-vitals', {}, own);
+    await main(own).tap();
+    expect(await says(own)).toContain('Confirm 4 vitals');
+    await own.clock.runFor(700);
+    await main(own).tap();
+    await main(own).tap();
+    expect(await says(own)).toContain('Confirm 4 tasks');
+    await own.context().close();
+  });
+
+  it('in French by keyboard alone, with a reason for no signature', async () => {
+    const own = await stopped();
+    await show('visit-vitals', { lang: 'fr' }, own);
+    const reach = async (name: RegExp) => {
+      const aim = own.getByRole('button', { name }).or(own.getByRole('radio', { name })).first();
+      for (let tries = 0; tries < 60; tries += 1) {
+        if (await aim.evaluate((element) => element === document.activeElement).catch(() => false)) return;
+        await own.keyboard.press('Tab');
+      }
+      throw new Error(`The keyboard never reached ${name}`);
+    };
+    const press = async (name: RegExp) => {
+      await reach(name);
+      await own.clock.runFor(700);
+      await own.keyboard.press('Enter');
+    };
+    await press(/^Poids/);
+    await own.keyboard.type('63,4');
+    await own.keyboard.press('Enter');
+    expect(await own.getByTestId('open-vital.weight').innerText()).toContain('63,4');
+    await press(/^Confirmer 3.signes/);
+    await press(/^Confirmer 4.tâches/);
+    await press(/^Terminer/);
+    await press(/^Signature impossible/);
+    await press(/^Dormait/);
+    await press(/^Terminer la visite/);
+    expect(await own.locator('#completed').innerText()).toContain('"amount":63.4');
+    await own.context().close();
+  });
+
+  it('gives the focus back when Escape closes the keypad', async () => {
+    await show('visit-vitals');
+    const row = page.getByTestId('open-vital.pulse');
+    await row.press('Enter');
+    const entry = page.getByTestId('number-entry');
+    await entry.waitFor();
+    expect(await entry.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('Escape');
+    await entry.waitFor({ state: 'detached' });
+    expect(await row.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  it('keeps nothing impossible', async () => {
+    await show('visit-keypad-impossible');
+    expect(await says(page)).toMatch(/^634.0.kg cannot be right/);
+    await page.getByTestId('number-entry').press('Enter');
+    expect(await page.getByTestId('number-entry').isVisible()).toBe(true);
+  });
+
+  it('takes a confirmation back with a second tap', async () => {
+    await show('visit-vitals');
+    const mark = page.getByTestId('mark-vital.pulse');
+    await mark.click();
+    expect(await mark.getAttribute('aria-pressed')).toBe('true');
+    await mark.click();
+    expect(await mark.getAttribute('aria-pressed')).toBe('false');
+  });
+
+  it('mirrors the dock for the left hand', async () => {
+    await show('visit-vitals', { hand: 'left' });
+    const help = await page.getByRole('button', { name: 'Help' }).boundingBox();
+    const button = await main(page).boundingBox();
+    expect(button!.x).toBeLessThan(help!.x);
+  });
+});

@@ -3,6 +3,7 @@ import type { ApiConfig } from './config/config';
 import { deviceAuthenticator, deviceRoutes } from './features/devices';
 import { exchangeRoutes } from './features/exchange';
 import { hintRoutes, visibleStreams, type Audience } from './features/hints';
+import { mountLanding } from './features/landing';
 import { officeDayRoutes } from './features/office-day';
 import { createOfficeAuth, officeAuthenticator, sessionRoutes } from './features/session';
 import { createApp } from './http/app';
@@ -86,7 +87,10 @@ function compose(
     authenticators,
     streams,
     readiness: () => checkReadiness(db, redis),
-    mountLanding: () => undefined,
+    mountLanding: mountLanding({
+      db,
+      demoPassword: config.http.production ? undefined : config.demo.password,
+    }),
   });
   return { ...platform, config, log, clock, authenticators, audience, streams, routes, app };
 }

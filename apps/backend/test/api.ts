@@ -47,6 +47,7 @@ export async function startApi(
         ...config.http,
       },
       web: config.web ?? { root: undefined },
+      demo: { password: 'the password of the demo' },
       secrets: {
         databaseUrl: apiUrl,
         authDatabaseUrl: authUrl,

@@ -104,7 +104,10 @@ describe('what nobody expected', () => {
     const program = await startAndSignal(code);
     expect(await program.ended).toBe(1);
     const crash = parsed(program).find(({ event }) => event === 'crash');
-    expect(crash).toMatchObject({ level: 'fatal', error: { type: expect.stringMatching(/Error|Rejection/) } });
+    expect(crash).toMatchObject({
+      level: 'fatal',
+      error: { type: expect.stringMatching(/Error|Rejection/) },
+    });
     expect(program.lines.join()).not.toContain('canary');
   });
 

@@ -1,4 +1,4 @@
-import { demo, type DemoConfig } from './demo';
+import { demo, demoSignIn, type DemoConfig, type DemoSignIn } from './demo';
 import { readGroups, type Environment } from './group';
 import { http, type HttpConfig } from './http';
 import { logging, type LoggingConfig } from './logging';
@@ -9,6 +9,7 @@ export interface ApiConfig {
   logging: LoggingConfig;
   http: HttpConfig;
   web: WebConfig;
+  demo: DemoSignIn;
   secrets: Secrets;
 }
 
@@ -24,7 +25,7 @@ export interface SeedConfig {
 
 /** What `berthcare api` reads. Throws ConfigError. */
 export function readApiConfig(environment: Environment = process.env): ApiConfig {
-  return readGroups<ApiConfig>({ logging, http, web, secrets }, environment);
+  return readGroups<ApiConfig>({ logging, http, web, demo: demoSignIn, secrets }, environment);
 }
 
 /** What `berthcare migrate` reads. Throws ConfigError. */

@@ -19,6 +19,8 @@ export interface Case {
    * not exist at all. `of` is the id of the foreign thing.
    */
   foreign?: (world: World) => { of: string; sent: (id: string) => Sent }[];
+  /** The answer carries the agency's directory, which names its people of all teams. */
+  directory?: true;
 }
 
 const key = newDeviceKey();
@@ -101,6 +103,7 @@ export const cases: Record<string, Case> = {
   'POST /v1/sync': {
     valid: () => ({ json: syncRequest() }),
     malformed: () => [{ ...syncRequest(), commands: Array(51).fill({}) }],
+    directory: true,
   },
   'POST /v1/commands': {
     valid: ({ clients }) => ({ json: officeCommand(clients.osei) }),

@@ -1,0 +1,1 @@
+export { mountLanding } from './routes';

@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import express from 'express';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createLogger } from '../platform/logging/logger';
+import { errorHandler, notFound } from './error-handler';
+import { requestId } from './request-id';
+import { serve, type RunningServer } from './server';
+import { mountSite } from './static-site';
+
+let folder: string;
+let server: RunningServer;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'site-'));
+  mkdirSync(join(folder, 'app/assets'), { recursive: true });
+  const files = {
+    'app/index.html': '<p>the app',
+    'app/sw.js': 'worker',
+    'app/assets/index-B3xYz_9k.js': 'hashed by Vite',
+    'app/assets/entry-0123456789abcdef0123456789abcdef.js': 'hashed by Metro',
+    'app/assets/sqlite3.wasm': 'not hashed',
+    'secret.txt': 'outside',
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const app = express();
+  app.use(requestId);
+  mountSite(app, '/app', join(folder, 'app'));
+  app.use(notFound);
+  app.use(errorHandler(createLogger({ level: 'silent', role: 'test' })));
+  server = await serve(app, '127.0.0.1', 0);
+});
+afterAll(async () => {
+  await server.stop(() => undefined);
+  rmSync(folder, { recursive: true });
+});
+
+async function get(path: string, accept = 'text/html,*/*') {
+  const response = await fetch(`http://127.0.0.1:${server.port}${path}`, {
+    headers: { accept },
+    redirect: 'manual',
+  });
+  return {
+    status: response.status,
+    cache: response.headers.get('cache-control'),
+    text: await response.text(),
+  };
+}
+
+test.each(['/app/', '/app/visit/123', '/app/deep/er/page?x=1'])(
+  '%s is the application, asked for anew',
+  async (path) => {
+    expect(await get(path)).toEqual({ status: 200, cache: 'no-cache', text: '<p>the app' });
+  },
+);
+
+test('without the slash, relative addresses would go wrong', async () => {
+  expect((await get('/app')).status).toBe(301);
+});
+
+test.each([
+  ['/app/assets/index-B3xYz_9k.js', 'public, max-age=31536000, immutable'],
+  ['/app/assets/entry-0123456789abcdef0123456789abcdef.js', 'public, max-age=31536000, immutable'],
+  ['/app/assets/sqlite3.wasm', 'no-cache'],
+  ['/app/sw.js', 'no-cache'],
+])('%s is kept as %s', async (path, cache) => {
+  expect(await get(path)).toMatchObject({ status: 200, cache });
+});
+
+test.each(['/app/assets/gone-0123abcd.js', '/app/gone.js', '/app/../secret.txt', '/app/..%2fsecret.txt'])(
+  '%s is not there, and never a page in its place',
+  async (path) => {
+    const { status, text } = await get(path);
+    expect([400, 403, 404]).toContain(status);
+    expect(text).not.toContain('outside');
+    expect(text).not.toContain('the app');
+  },
+);
+
+test('a program that asks for data gets no page', async () => {
+  expect((await get('/app/visit/123', 'application/json')).status).toBe(404);
+});

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Endpoint } from '@berthcare/shared/contracts/endpoint';
+import { freshDatabase, type TestDatabase } from '../../../tools/check/test-database';
+import { startApi, type TestApi } from './api';
+import { cases } from './bad-input/cases';
+import { declaredEndpoints } from './bad-input/endpoints';
+import { deviceSession, giveLogin, officeSession, stranger, type Asker } from './client';
+import { asOwner } from './owner';
+import { until } from './until';
+import { buildWorld, type World } from './world';
+
+const CANARY = 'canary-Lavoie';
+
+const endpoints = await declaredEndpoints();
+let database: TestDatabase;
+let world: World;
+let api: TestApi;
+let askers: Asker[];
+beforeAll(async () => {
+  database = await freshDatabase();
+  world = await buildWorld(database.ownerUrl);
+  await writeCanaries(database.ownerUrl);
+  api = await startApi(database);
+  await giveLogin(database.ownerUrl, world.people.danielle);
+  askers = [
+    await officeSession(api.url, world.people.danielle),
+    await deviceSession(database.ownerUrl, api.url, world.people.priya.deviceId),
+    stranger(api.url),
+  ];
+});
+afterAll(async () => {
+  await api.close();
+  await database.drop();
+});
+
+/** Writes the canary into every column of the schema that takes any text. */
+async function writeCanaries(ownerUrl: string): Promise<void> {
+  await asOwner(ownerUrl, async ({ rows }) => {
+    const columns = await rows<{ table: string; column: string }>(
+      `select c.table_name as table, c.column_name as column
+         from information_schema.columns c
+        where c.table_schema = 'app' and c.data_type = 'text'
+          and c.table_name <> 'migration' and c.column_name <> 'time_zone'`,
+    );
+    for (const { table, column } of columns) {
+      // A column with values of its own refuses: those cannot hold what somebody wrote.
+      await rows('savepoint before');
+      await rows(`update app."${table}" set "${column}" = $1 where "${column}" is not null`, [CANARY]).then(
+        () => rows('release savepoint before'),
+        () => rows('rollback to savepoint before'),
+      );
+    }
+  });
+}
+
+/** The same value with the canary in place of every text. */
+function withCanaries(value: unknown): unknown {
+  if (typeof value === 'string') return CANARY;
+  if (Array.isArray(value)) return value.map(withCanaries);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, withCanaries(child)]));
+}
+
+async function askEverything({ method, path }: Endpoint): Promise<void> {
+  const { params = {}, json } = cases[`${method} ${path}`]!.valid(world);
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => params[name]!);
+  const canaries = path.replace(/:\w+/g, CANARY);
+  const headers = { origin: api.url };
+  for (const asker of askers) {
+    await asker(filled, { method, json, headers });
+    await asker(`${canaries}?name=${CANARY}`, { method, json: withCanaries(json), headers });
+    if (json !== undefined) await asker(filled, { method, raw: `{"note": ${CANARY}`, headers });
+  }
+}
+
+test('no line of the log holds anything that somebody wrote, and every line is JSON', async () => {
+  for (const endpoint of endpoints.filter(({ events }) => events === undefined))
+    await askEverything(endpoint);
+  const anybody = stranger(api.url);
+  await anybody(`/${CANARY}`);
+  await anybody('/v1/office/me', {
+    headers: { cookie: `berthcare-office=${CANARY}`, 'user-agent': CANARY, referer: CANARY },
+  });
+  await anybody('/v1/office/me', { headers: { authorization: `Bearer ${CANARY}` } });
+
+  const seen = await asOwner(database.ownerUrl, ({ rows }) => rows('select name from app.client'));
+  expect(seen.length).toBeGreaterThan(0);
+  expect(seen.every(({ name }) => name === CANARY)).toBe(true);
+  for (const line of api.logLines) expect(JSON.parse(line)).toBeTypeOf('object');
+  expect(api.logLines.length).toBeGreaterThan(50);
+  expect(api.logLines.filter((line) => line.includes('canary'))).toEqual([]);
+  expect(api.logLines.filter((line) => line.includes('"fault"'))).toEqual([]);
+});
+
+test('a fault of the server is logged once, with its request’s id, and says nothing of the values', async () => {
+  const office = await officeSession(api.url, world.people.danielle);
+  await asOwner(database.ownerUrl, ({ rows }) => rows('alter table app.device rename to moved'));
+  const answer = await office('/v1/office/devices');
+  await asOwner(database.ownerUrl, ({ rows }) => rows('alter table app.moved rename to device'));
+  expect(answer.status).toBe(500);
+  expect(answer.body.error.code).toBe('server.error');
+  const line = await until(() => api.logLines.find((candidate) => candidate.includes('"fault"')));
+  expect(JSON.parse(line)).toMatchObject({
+    level: 'error',
+    event: 'fault',
+    requestId: answer.body.error.requestId,
+    error: { code: '42P01', message: 'relation "app.device" does not exist', stack: expect.any(String) },
+  });
+});
+
+test('a request is one line: what was asked by its pattern, how it ended, how long it took', async () => {
+  const { deviceId } = world.people.omar;
+  const office = await officeSession(api.url, world.people.danielle);
+  const answer = await office(`/v1/office/devices/${deviceId}/revoke?x=1`, { method: 'POST' });
+  const requestId = answer.headers.get('x-request-id')!;
+  const lines = await until(() => {
+    const found = api.logLines.filter((line) => line.includes(requestId));
+    return found.length > 0 && found;
+  });
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    {
+      level: 'info',
+      time: expect.any(String),
+      service: 'berthcare',
+      role: 'api',
+      event: 'request',
+      method: 'POST',
+      route: '/v1/office/devices/:id/revoke',
+      status: 404,
+      latencyMs: expect.any(Number),
+      requestId,
+      code: 'not_found',
+    },
+  ]);
+});
+
+test('probes are not requests', async () => {
+  const before = api.logLines.filter((line) => line.includes('"event":"request"')).length;
+  await stranger(api.url)('/healthz');
+  await stranger(api.url)('/readyz');
+  await until(() => api.logLines.filter((line) => line.includes('"event":"probe"')).length >= 2);
+  expect(api.logLines.filter((line) => line.includes('"event":"request"'))).toHaveLength(before);
+});

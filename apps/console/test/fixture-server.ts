@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import type { listDevices } from '@berthcare/shared/contracts/devices';
+import type { ResponseOf } from '@berthcare/shared/contracts/endpoint';
 import type { ErrorCode } from '@berthcare/shared/contracts/errors';
 import { errorCodes } from '@berthcare/shared/contracts/errors';
 import { at, caregivers, fixtureDay, fixtureId, now, teams, timeZone, today } from './fixture-day';
@@ -19,6 +21,7 @@ export interface FixtureServer {
   url: string;
   /** Answers of some paths, in place of the fixtures; a code answers as an error. */
   answers: Map<string, unknown>;
+  devices: FixtureDevice[];
   /** What was posted, by path. */
   posted: { path: string; body: unknown }[];
   hint(): void;
@@ -29,19 +32,23 @@ export interface FixtureServer {
 const person = { id: fixtureId(5, 1), name: 'Danielle Fortier', role: 'coordinator', locale: 'en' };
 const session = { person, agency: { id: fixtureId(9, 1), name: 'Rideau Home Care', timeZone }, teams };
 
-const devices = caregivers.slice(0, 8).map(({ id, name, lastHeardAt }, index) => ({
-  id: fixtureId(10, index),
-  person: { id, name },
-  name: index % 2 === 0 ? 'iPhone 15' : 'Pixel 8',
-  platform: index % 2 === 0 ? 'ios' : 'android',
-  activatedAt: at('9:00', '2026-10-05'),
-  lastHeardAt,
-  revokedAt: null,
-}));
+type FixtureDevice = ResponseOf<typeof listDevices>['devices'][number];
+
+const fixtureDevices = (): FixtureDevice[] =>
+  caregivers.slice(0, 8).map(({ id, name, lastHeardAt }, index) => ({
+    id: fixtureId(10, index),
+    person: { id, name },
+    name: index % 2 === 0 ? 'iPhone 15' : 'Pixel 8',
+    platform: index % 2 === 0 ? ('ios' as const) : ('android' as const),
+    activatedAt: at('9:00', '2026-10-05'),
+    lastHeardAt,
+    revokedAt: null,
+  }));
 
 /** The built console over fixed answers, on a free port of this machine: for what the screens look like. */
 export async function startFixtureServer(dist: string): Promise<FixtureServer> {
   const answers = new Map<string, unknown>();
+  const devices = fixtureDevices();
   const posted: FixtureServer['posted'] = [];
   const listeners = new Set<ServerResponse>();
   let signedIn = false;
@@ -58,7 +65,7 @@ export async function startFixtureServer(dist: string): Promise<FixtureServer> {
     if (request.method === 'POST') posted.push({ path, body });
     if (path === '/v1/office/sign-in' && !answers.has(path)) signedIn = true;
     const signedOut = !signedIn && path !== '/v1/office/sign-in';
-    const answer = signedOut ? 'auth.required' : (answers.get(path) ?? fixture(path));
+    const answer = signedOut ? 'auth.required' : (answers.get(path) ?? fixture(path, devices));
     if (path === '/v1/office/sign-out') signedIn = false;
     send(response, answer);
   }
@@ -73,6 +80,7 @@ export async function startFixtureServer(dist: string): Promise<FixtureServer> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     answers,
+    devices,
     posted,
     hint: () => listeners.forEach((listener) => listener.write('data: {"streams":[]}\n\n')),
     signOut: () => (signedIn = false),
@@ -84,7 +92,7 @@ export async function startFixtureServer(dist: string): Promise<FixtureServer> {
   };
 }
 
-function fixture(path: string): unknown {
+function fixture(path: string, devices: FixtureDevice[]): unknown {
   const [, kind, id = ''] = /^\/v1\/office\/(days|visits)\/(.+)$/.exec(path) ?? [];
   if (kind === 'days') return fixtureDay(id === 'today' ? today : id);
   if (kind === 'visits') return fixtureVisit(id) ?? 'not_found';

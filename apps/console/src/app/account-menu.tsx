@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call, isSignedOut } from '../api/call';
 import { useSession } from '../features/session/session';
 import { Button } from '../ui/button';
+import { Hidden } from '../ui/hidden';
 import { Segmented } from '../ui/segmented';
 import styles from './account-menu.module.css';
 import { LanguageSwitch } from './language-switch';
@@ -31,10 +32,10 @@ export function AccountMenu() {
         className={styles.button}
         aria-expanded={open}
         aria-controls={id}
-        aria-label={t('account.label', { name: person.name })}
         onClick={() => setOpen(!open)}
       >
         <span className={styles.initials}>{initials(person.name)}</span>
+        <Hidden>{t('account.label', { name: person.name })}</Hidden>
       </button>
       {open && <AccountSheet id={id} />}
     </div>

@@ -9,7 +9,7 @@ export function NotFound() {
   useTitle(t('notFound.title'));
   return (
     <main className={styles.box}>
-      <h2>{t('notFound.title')}</h2>
+      <h1>{t('notFound.title')}</h1>
       <p>{t('notFound.text')}</p>
       <Link to="/days/$day" params={{ day: 'today' }} className={buttonClass()}>
         {t('notFound.action')}

@@ -8,7 +8,7 @@ export function Rail() {
   const { t } = useTranslation();
   const onDays = useMatchRoute()({ to: '/days/$day', fuzzy: true }) !== false;
   return (
-    <div className={styles.rail}>
+    <header className={styles.rail}>
       <a className={styles.skip} href="#page">
         {t('skip')}
       </a>
@@ -29,6 +29,6 @@ export function Rail() {
         </Link>
       </nav>
       <AccountMenu />
-    </div>
+    </header>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { classes } from '../../ui/classes';
+import { Hidden } from '../../ui/hidden';
 import { Icon } from '../../ui/icon';
 import type { BoardVisit } from './board';
 import { standingGlyph } from './standing-look';
@@ -28,20 +29,19 @@ export function VisitBlock({ visit, day, name, now, selected, style }: VisitBloc
         params={{ day, visitId: visit.id }}
         search={(search) => search}
         className={classes(styles.block, styles[visit.standing], selected && styles.selected)}
-        aria-label={full}
         aria-current={selected ? 'true' : undefined}
-        title={full}
         data-visit={visit.id}
       >
-        <span className={styles.name}>
+        <span className={styles.name} title={full}>
           <span className={styles.text}>{name}</span>
           {visit.openConflicts > 0 && <Icon name="split" className={styles.mark} />}
           {visit.reviewReasons.length > 0 && <Icon name="eye" className={styles.mark} />}
         </span>
-        <span className={styles.note}>
+        <span className={styles.note} title={full}>
           {glyph && <Icon name={glyph} />}
           <span className={styles.text}>{words.short(visit, now)}</span>
         </span>
+        <Hidden>{full}</Hidden>
       </Link>
     </li>
   );

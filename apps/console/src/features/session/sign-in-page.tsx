@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { GoTo } from '../../app/go-to';
 import { LanguageSwitch } from '../../app/language-switch';
 import { useTitle } from '../../ui/use-title';
 import { keepSession, sessionQuery } from './session';
@@ -16,7 +16,9 @@ export function SignInPage() {
   const session = useQuery({ ...sessionQuery, enabled: false });
   useTitle(t('signIn.title'));
   const open = session.data !== undefined && !session.data.ended;
-  if (open && next === undefined) return <GoTo to="/days/$day" params={{ day: 'today' }} />;
+  useEffect(() => {
+    if (open) router.history.replace(router.options.basepath + (next ?? '/days/today'));
+  }, [open, next, router]);
 
   return (
     <div className={styles.page}>
@@ -27,12 +29,7 @@ export function SignInPage() {
       <main className={styles.sheet}>
         <h1>{t('signIn.title')}</h1>
         <p className={styles.lead}>{t('signIn.lead')}</p>
-        <SignInForm
-          onSignedIn={(person) => {
-            keepSession(queries, person);
-            router.history.replace(router.options.basepath + (next ?? '/days/today'));
-          }}
-        />
+        <SignInForm onSignedIn={(person) => keepSession(queries, person)} />
         <p className={styles.help}>{t('signIn.help')}</p>
       </main>
     </div>

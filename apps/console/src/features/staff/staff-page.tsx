@@ -29,7 +29,7 @@ export function StaffPage() {
       {staff.data && devices.data ? (
         <People staff={staff.data} devices={devices.data} />
       ) : (
-        (staff.error ?? devices.error) && <NoConnection onRetry={retry} />
+        (staff.error ?? devices.error) && <NoConnection onRetry={retry} level={2} />
       )}
     </main>
   );

@@ -16,6 +16,7 @@ import {
 } from './addendum-draft';
 import styles from './addendum-form.module.css';
 import { CorrectionFields } from './correction-fields';
+import { PartTitle } from './part-title';
 import { addendumCommand, send } from './send-addendum';
 import { useEntryWords } from './use-entry-words';
 import { visitQuery } from './visit-query';
@@ -61,7 +62,7 @@ export function AddendumForm({ visit, onDone }: AddendumFormProps) {
       noValidate
       aria-label={t('addendum.formTitle')}
     >
-      <h3>{t('addendum.formTitle')}</h3>
+      <PartTitle>{t('addendum.formTitle')}</PartTitle>
       <p className={styles.lead}>{t('addendum.lead', { name: person.name })}</p>
       <Subject
         visit={visit}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMomentOn } from '../../i18n/use-moment';
 import { Icon } from '../../ui/icon';
 import styles from './conflicts.module.css';
+import { PartTitle } from './part-title';
 import { authorName } from './people';
 import { useEntryWords } from './use-entry-words';
 
@@ -19,10 +20,10 @@ function Conflict({ visit, conflict }: { visit: OfficeVisit; conflict: OfficeCon
   const name = words.name(entry ?? { item: conflict.item, title: null });
   return (
     <section className={styles.conflict} aria-label={t('conflict.title', { name })}>
-      <h3>
+      <PartTitle>
         <Icon name="split" />
         {t('conflict.title', { name })}
-      </h3>
+      </PartTitle>
       <div className={styles.sides}>
         <Side visit={visit} item={conflict.item} label={t('conflict.kept')} side={conflict.kept} />
         <Side visit={visit} item={conflict.item} label={t('conflict.offered')} side={conflict.offered} />

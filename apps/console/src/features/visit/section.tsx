@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { PartTitle } from './part-title';
 import styles from './section.module.css';
 
 interface SectionProps {
@@ -14,7 +15,7 @@ export function Section({ title, aside, children }: SectionProps) {
   return (
     <section className={styles.section} aria-labelledby={id}>
       <header className={styles.head}>
-        <h3 id={id}>{title}</h3>
+        <PartTitle id={id}>{title}</PartTitle>
         {aside && <p>{aside}</p>}
       </header>
       {children}

@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon';
 import { personName } from './people';
 import { usePlaceWords } from './use-place-words';
 import styles from './visit-head.module.css';
+import { VisitTitle } from './visit-title';
 
 interface VisitHeadProps {
   visit: OfficeVisit;
@@ -25,9 +26,7 @@ export function VisitHead({ visit, heading }: VisitHeadProps) {
   const by = done ? personName(done) : caregiver ? personName(caregiver) : null;
   return (
     <header className={styles.head}>
-      <h2 ref={heading} tabIndex={-1}>
-        {client.name}
-      </h2>
+      <VisitTitle heading={heading}>{client.name}</VisitTitle>
       <p>{[template[i18n.language as Language], by].filter(Boolean).join('. ')}</p>
       <When visit={visit} />
       <Where visit={visit} />

@@ -10,12 +10,14 @@ import { useEscape } from '../../ui/use-escape';
 import { useWide } from '../../ui/use-media';
 import { VisitDocument } from './visit-document';
 import styles from './visit-panel.module.css';
+import { VisitTitle } from './visit-title';
 import { visitQuery } from './visit-query';
 
 /** One visit, at its own address: beside the day where there is room, a page of its own where not. */
 export function VisitPanel() {
   const { t } = useTranslation('visit');
   const { day, visitId } = useParams({ from: '/office/days/$day/visits/$visitId' });
+  const wide = useWide();
   const query = useQuery(visitQuery(visitId));
   const heading = useRef<HTMLHeadingElement>(null);
   const loaded = query.data !== undefined;
@@ -27,13 +29,11 @@ export function VisitPanel() {
         <VisitDocument key={visitId} visit={query.data} heading={heading} />
       ) : query.error instanceof Refused && query.error.code === 'not_found' ? (
         <div className={styles.message}>
-          <h2 ref={heading} tabIndex={-1}>
-            {t('unknown.title')}
-          </h2>
+          <VisitTitle heading={heading}>{t('unknown.title')}</VisitTitle>
           <p>{t('unknown.text')}</p>
         </div>
       ) : query.error ? (
-        <NoConnection onRetry={() => void query.refetch()} />
+        <NoConnection onRetry={() => void query.refetch()} level={wide ? 2 : 1} />
       ) : (
         <p className={styles.waiting} role="status">
           {t('loading')}

@@ -1,0 +1,227 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { openBrowser, openWindow } from './browser';
+import { at, fixtureDay, visits } from './fixture-day';
+import { startFixtureServer, type FixtureServer } from './fixture-server';
+import { oseiId } from './fixture-visit';
+
+let server: FixtureServer;
+let browser: Browser;
+let page: Page;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  server = await startFixtureServer(join(inject('webRoot'), 'console'));
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+beforeEach(async () => {
+  server.answers.clear();
+  server.posted.length = 0;
+  server.signOut();
+  const opened = await openWindow(browser, { width: 1440, height: 900 });
+  page = opened.page;
+  close = () => opened.context.close();
+});
+afterEach(() => close());
+
+const dayPath = '/v1/office/days/today';
+
+async function signIn(): Promise<void> {
+  await page.getByLabel('E-mail').fill('danielle@example.test');
+  await page.getByLabel('Password').fill('a password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+async function open(path = '/console/'): Promise<void> {
+  await page.goto(server.url + path);
+  await signIn();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+const block = (name: string) => page.getByRole('group').getByRole('link', { name: new RegExp(`${name},`) });
+const heading = (name: string) => page.getByRole('heading', { level: 2, name, exact: true });
+const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+
+describe('signing in', () => {
+  test('says what is wrong, how long to wait, and that nobody answers', async () => {
+    await page.goto(`${server.url}/console/`);
+    server.answers.set('/v1/office/sign-in', 'auth.refused');
+    await signIn();
+    await page.getByText('do not go together').waitFor();
+    server.answers.set('/v1/office/sign-in', 'rate.limited');
+    await signIn();
+    await page.getByText('Wait 3 minutes').waitFor();
+    await page.route('**/sign-in', (route) => route.abort());
+    await signIn();
+    await page.getByText('cannot be reached').waitFor();
+  });
+
+  test('leads to where one wanted to go, and to no other site', async () => {
+    await open(`/console/days/2026-11-24?team=x`);
+    expect(new URL(page.url()).pathname).toBe('/console/days/2026-11-24');
+    server.signOut();
+    await page.goto(`${server.url}/console/sign-in?next=//elsewhere.example`);
+    await signIn();
+    await page.getByRole('heading', { level: 1, name: 'Monday 23 November' }).waitFor();
+    expect(page.url()).toBe(`${server.url}/console/days/today`);
+  });
+});
+
+describe('with the keyboard', () => {
+  test('the arrow keys go from visit to visit, Enter opens one, Escape comes back', async () => {
+    await open();
+    await block('Harold Penner').focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).toContain('Lavigne');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toContain('Leduc');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).toContain('Osei');
+    await page.keyboard.press('Enter');
+    await heading('Margaret Osei').waitFor();
+    expect(await focused()).toBe('Margaret Osei');
+    await page.keyboard.press('Escape');
+    await heading('Margaret Osei').waitFor({ state: 'detached' });
+    expect(await focused()).toContain('Osei');
+  });
+
+  test('the first stop leads past the rail', async () => {
+    await open();
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Skip to the page');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('page');
+  });
+});
+
+describe('live', () => {
+  const started = () => ({
+    ...fixtureDay(),
+    visits: visits.map((visit) =>
+      visit.clientName === 'Anh Tran' ? { ...visit, state: 'in_progress', startedAt: at('13:13') } : visit,
+    ),
+  });
+
+  test('a hint makes the day ask again, without a reload', async () => {
+    await open();
+    await page.getByText('Live', { exact: true }).waitFor();
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    server.answers.set(dayPath, started());
+    server.hint();
+    await page.getByRole('link', { name: /Anh Tran.*In progress since 13:13/ }).waitFor();
+    expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+  });
+
+  test('says since when it is not, and lets no phone fall silent meanwhile', async () => {
+    await open();
+    await page.getByText('Live', { exact: true }).waitFor();
+    server.answers.set(dayPath, 'server.unavailable');
+    server.hint();
+    await page.getByText('Not live. As it was known 13:14').waitFor();
+    expect(await block('Anh Tran').textContent()).toContain('Planned 14:00 to 15:00');
+    server.answers.set(dayPath, started());
+    server.hint();
+    await page.getByText('Live', { exact: true }).waitFor();
+    await page.getByRole('link', { name: /Anh Tran.*In progress/ }).waitFor();
+  });
+});
+
+describe('when the session ends', () => {
+  test('everything is covered until one signs in again, and what was written is still there', async () => {
+    await open(`/console/days/today/visits/${oseiId}`);
+    await page.getByRole('button', { name: 'Add to this record' }).click();
+    await page.getByLabel('What is to be added').fill('Her daughter called at noon.');
+    server.signOut();
+    server.hint();
+    await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
+    expect(await page.getByText('Margaret Osei').first().isVisible()).toBe(false);
+    await signIn();
+    await heading('Margaret Osei').waitFor();
+    expect(await page.getByLabel('What is to be added').inputValue()).toBe('Her daughter called at noon.');
+  });
+
+  test('signing out leaves nothing behind', async () => {
+    await open();
+    await page.getByRole('button', { name: 'account and settings' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in to the office' }).waitFor();
+    await page.goBack();
+    await page.getByLabel('Password').waitFor();
+    expect(await page.getByText('Osei').count()).toBe(0);
+  });
+});
+
+describe('an addendum', () => {
+  test('is a command with the value on record; a lost answer does not make it two', async () => {
+    await open(`/console/days/today/visits/${oseiId}`);
+    await page.getByRole('button', { name: 'Add to this record' }).click();
+    await page.getByLabel('About').selectOption('Weight');
+    await page.getByLabel('Correct value').fill('62,4');
+    await page.getByLabel('Reason').fill('Weighed with shoes');
+    const send = page.getByRole('button', { name: 'Add to the record' });
+    server.answers.set('/v1/commands', 'server.unavailable');
+    await send.click();
+    await page.getByText('It was not saved').waitFor();
+    const outcome = { outcome: 'applied', reason: null };
+    server.answers.set('/v1/commands', { outcome });
+    await send.click();
+    await send.waitFor({ state: 'detached' });
+    const [first, second] = server.posted.filter(({ path }) => path === '/v1/commands');
+    expect(second?.body).toEqual(first?.body);
+    expect(first?.body).toMatchObject({
+      type: 'visit.addend',
+      payload: {
+        ...{ item: 'vital.weight', value: { kind: 'vital', amount: 62.4 }, reason: 'Weighed with shoes' },
+        previous: { kind: 'vital', amount: 63.4 },
+      },
+    });
+  });
+});
+
+describe('phones', () => {
+  test('a code is read out in pairs and runs down; the phone that used it is named', async () => {
+    await open('/console/staff');
+    await page.getByRole('button', { name: 'Issue code for Denise Roy' }).click();
+    await page.getByRole('img', { name: '4 1 7 2 0 3 5 8' }).waitFor();
+    await page.getByText(/Valid for 1[45]:\d\d/).waitFor();
+    const [{ person }] = server.devices as [(typeof server.devices)[number]];
+    const now = Date.now() + 60_000;
+    server.devices.push({
+      ...{ id: 'new', person: { ...person, id: denise }, name: 'Pixel 9', platform: 'android' },
+      ...{ activatedAt: now + 10 ** 12, lastHeardAt: null, revokedAt: null },
+    });
+    await page.getByText('Activated: Pixel 9').waitFor();
+  });
+
+  test('a phone is revoked after one has been asked', async () => {
+    await open('/console/staff');
+    await page.getByRole('button', { name: 'Revoke Pixel 8 of Luc Bergeron' }).click();
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    expect(server.posted.some(({ path }) => path.endsWith('/revoke'))).toBe(false);
+    await page.getByRole('button', { name: 'Revoke Pixel 8 of Luc Bergeron' }).click();
+    await page.getByRole('button', { name: 'Revoke this phone' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(server.posted.at(-1)?.path).toMatch(/^\/v1\/office\/devices\/.+\/revoke$/);
+  });
+});
+
+const denise = fixtureDay().caregivers.find(({ name }) => name === 'Denise Roy')?.id ?? '';
+
+test('on a narrow screen the day is a list and a visit a page; back leads to where one was', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open();
+  expect(await page.getByRole('group', { name: /^Visits by caregiver/ }).count()).toBe(0);
+  await page.getByRole('link', { name: /^12:00 Margaret Osei/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Margaret Osei' }).waitFor();
+  expect(await page.getByText('Priya Nair, RN').first().isVisible()).toBe(true);
+  await page.getByRole('link', { name: 'Back to the day' }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await focused()).toContain('Margaret Osei');
+});

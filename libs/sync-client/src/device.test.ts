@@ -5,7 +5,7 @@ import type { Database } from './database';
 import { openDevice, type DeviceEvent } from './device';
 import { readMeta } from './meta';
 import { select } from './records';
-import { ada, agencyId, documented, priya, pulse, visit } from './testing/record-rows';
+import { ada, agencyId, documented, priya, pulse, visit } from '@berthcare/shared/testing/record-rows';
 import { answered, page, testDevice, window } from './testing/scripted-server';
 
 const morning = visit('morning', { state: 'in_progress', startedBy: priya });

@@ -5,7 +5,16 @@ import { limits } from '@berthcare/shared/sync/limits';
 import { commandHash } from '@berthcare/shared/sync/seal';
 import { utf8Length } from '@berthcare/utils/utf8';
 import { CommandRefused } from './dispatch';
-import { ada, documented, entry, marc, noon, priya, pulse, visit } from './testing/record-rows';
+import {
+  ada,
+  documented,
+  entry,
+  marc,
+  noon,
+  priya,
+  pulse,
+  visit,
+} from '@berthcare/shared/testing/record-rows';
 import { answered, page, testDevice, type TestDevice } from './testing/scripted-server';
 
 const morning = visit('morning', { state: 'in_progress', startedBy: priya });

@@ -1,4 +1,4 @@
-import type { Change } from '@berthcare/shared/commands/command';
+import type { Change, Verdict } from '@berthcare/shared/commands/command';
 import { understand } from '@berthcare/shared/sync/decide';
 import type { Sql } from './database';
 import { contextOf } from './dispatch';
@@ -37,6 +37,15 @@ async function effect(tx: Sql, cipher: Cipher, holder: Holder, queued: Queued): 
   if ('refused' in understood) return imageOf(queued, cipher);
   const record = await load(tx, command.stream, understood.reads);
   const context = contextOf(holder, command.id, command.stream, command.at - command.skew);
-  const verdict = understood.decide(record, { ...context, basis: command.basis });
-  return verdict.outcome === 'applied' ? verdict.changes : imageOf(queued, cipher);
+  const verdict = attempt(() => understood.decide(record, { ...context, basis: command.basis }));
+  return verdict?.outcome === 'applied' ? verdict.changes : imageOf(queued, cipher);
+}
+
+/** A rule that throws (on rows that this app cannot read) must not keep an answer from being taken in. */
+function attempt(decide: () => Verdict): Verdict | null {
+  try {
+    return decide();
+  } catch {
+    return null;
+  }
 }

@@ -5,7 +5,16 @@ import { syncRequest, type SyncRequest } from '@berthcare/shared/sync/wire';
 import { readMeta } from './meta';
 import type { SendResult } from './ports';
 import { select } from './records';
-import { ada, agencyId, bruno, documented, noon, priya, pulse, visit } from './testing/record-rows';
+import {
+  ada,
+  agencyId,
+  bruno,
+  documented,
+  noon,
+  priya,
+  pulse,
+  visit,
+} from '@berthcare/shared/testing/record-rows';
 import { answered, answersAll, page, testDevice, window, type TestDevice } from './testing/scripted-server';
 
 const morning = visit('morning', { state: 'in_progress', startedAt: noon, startedBy: priya });

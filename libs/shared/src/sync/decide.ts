@@ -18,13 +18,9 @@ export function understand(type: string, version: number, payload: unknown): Und
     : undefined;
   if (!command || version > command.version) return { refused: 'command.unknown' };
 
-  let current = payload;
-  for (let from = version; from < command.version; from += 1) {
-    const upcast = command.upcast?.[from];
-    if (!upcast) return { refused: 'command.unknown' };
-    current = upcast(current);
-  }
-  const parsed = command.schema.safeParse(current);
+  const steps = Array.from({ length: command.version - version }, (_, i) => command.upcast?.[version + i]);
+  if (steps.includes(undefined)) return { refused: 'command.unknown' };
+  const parsed = command.schema.safeParse(raised(payload, steps as Upcast[]));
   if (!parsed.success) return { refused: 'command.malformed' };
   return {
     type: command.type,
@@ -32,4 +28,15 @@ export function understand(type: string, version: number, payload: unknown): Und
     reads: command.reads(parsed.data),
     decide: (record, context) => command.rule(record, parsed.data, context),
   };
+}
+
+type Upcast = (payload: unknown) => unknown;
+
+/** A payload in the current version's words; nothing, where an upcaster cannot make sense of it. */
+function raised(payload: unknown, steps: readonly Upcast[]): unknown {
+  try {
+    return steps.reduce((current, upcast) => upcast(current), payload);
+  } catch {
+    return undefined;
+  }
 }

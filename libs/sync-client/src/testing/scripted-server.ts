@@ -13,7 +13,7 @@ import { openDevice, type Device } from '../device';
 
 import type { Ports, SendResult } from '../ports';
 import { memoryDatabase } from './memory-database';
-import { agencyId, noon, priya } from './record-rows';
+import { agencyId, noon, priya } from '@berthcare/shared/testing/record-rows';
 
 export const window = { from: '2026-02-03', to: '2026-03-19' };
 

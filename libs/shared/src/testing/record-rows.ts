@@ -1,7 +1,7 @@
-import type { Row } from '@berthcare/shared/record/table';
-import type { Tables } from '@berthcare/shared/record/tables';
-import { entryId, type EntryValue } from '@berthcare/shared/domain/entry';
-import { derivedId } from '@berthcare/shared/sync/derived-id';
+import type { Row } from '../record/table';
+import type { Tables } from '../record/tables';
+import { entryId, type EntryValue } from '../domain/entry';
+import { derivedId } from '../sync/derived-id';
 
 export const agencyId = derivedId('agency');
 export const priya = derivedId('person', 'priya');

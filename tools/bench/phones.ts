@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { bearing, newDeviceKey, stranger } from '../../apps/backend/test/client';
 import { httpTransport } from '../../apps/backend/test/http-transport';
 import { listen } from '../../apps/mobile/src/platform/event-stream';
+import type { activateDevice } from '../../libs/shared/src/contracts/devices';
+import type { ResponseOf } from '../../libs/shared/src/contracts/endpoint';
 import type { SyncRequest } from '../../libs/shared/src/sync/wire';
 import { openDevice, type Device } from '../../libs/sync-client/src/device';
 import type { Transport } from '../../libs/sync-client/src/ports';
@@ -20,9 +22,9 @@ export interface Activation {
 export async function activatePhone(url: string, code: string): Promise<Activation> {
   const { publicKey } = newDeviceKey();
   const json = { code, publicKey, name: 'Bench', platform: 'web' };
-  const { status, body } = await stranger(url)('/v1/devices/activate', { json });
-  if (status !== 200) throw new Error(`Activation answered ${status}.`);
-  const { deviceId, session, person, agency } = body;
+  const answer = await stranger(url)('/v1/devices/activate', { json });
+  if (answer.status !== 200) throw new Error(`Activation answered ${answer.status}.`);
+  const { deviceId, session, person, agency } = answer.body as ResponseOf<typeof activateDevice>;
   return {
     ...{ token: session.token, personId: person.id, agencyId: agency.id },
     ...{ deviceId, timeZone: agency.timeZone },

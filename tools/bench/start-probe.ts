@@ -19,7 +19,7 @@ export interface StartProbe {
 /** Runs in the page before the app. @param selector of what has to be on the screen */
 export function watchStart(selector: string): void {
   let database = 0;
-  const post = Worker.prototype.postMessage as (this: Worker, message: unknown) => void;
+  const post = Reflect.get(Worker.prototype, 'postMessage') as (this: Worker, message: unknown) => void;
   Worker.prototype.postMessage = function (this: Worker, message: unknown) {
     if (database === 0)
       this.addEventListener('message', () => (database ||= performance.now()), { once: true });

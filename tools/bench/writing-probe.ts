@@ -27,14 +27,15 @@ export function watchWriting(): void {
   let database: Worker | undefined;
   const drafts = new Set<number>();
   const own = new Map<number, () => void>();
-  const hear = ({ data }: MessageEvent<{ id: number }>) => {
+  const hear = ({ data, currentTarget }: MessageEvent<{ id: number }>) => {
+    database = currentTarget as Worker;
     if (drafts.delete(data.id)) note('answer');
     own.get(data.id)?.();
   };
-  const post = Worker.prototype.postMessage as (this: Worker, message: unknown) => void;
+  const post = Reflect.get(Worker.prototype, 'postMessage') as (this: Worker, message: unknown) => void;
   Worker.prototype.postMessage = function (this: Worker, message: { id: number; sql?: string }) {
-    if (database !== this) this.addEventListener('message', hear);
-    database = this;
+    // Adding the same listener again does nothing.
+    this.addEventListener('message', hear);
     if (/^(update|insert into) _draft/.test(message.sql ?? '')) {
       drafts.add(message.id);
       note('ask');

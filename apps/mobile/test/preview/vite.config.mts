@@ -1,22 +1,17 @@
-import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const here = dirname(fileURLToPath(import.meta.url));
-
-/** The phone's screens in a browser without Expo: react-native is its web form, `.web` files come first. */
+/** The phone's screens in a browser without Expo: react-native is its web form. */
 export default defineConfig({
-  root: here,
+  root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [react()],
   define: { __DEV__: 'true', 'process.env.NODE_ENV': '"development"' },
   resolve: {
     alias: [{ find: /^react-native$/, replacement: 'react-native-web' }],
-    extensions: ['.web.tsx', '.web.ts', '.web.js', '.mjs', '.js', '.mts', '.ts', '.jsx', '.tsx', '.json'],
   },
   cacheDir: fileURLToPath(new URL('../../node_modules/.vite-preview', import.meta.url)),
   server: { host: '127.0.0.1', fs: { strict: false } },
-  // Found by hand: the scanner would follow the native files beside the `.web` ones.
   optimizeDeps: {
     noDiscovery: true,
     include: [

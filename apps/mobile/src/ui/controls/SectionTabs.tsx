@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { Pressable, View } from 'react-native';
 import type { IconName } from '../drawing/icon-paths';
 import { Icon } from '../drawing/Icon';
@@ -30,10 +29,9 @@ const icons: Record<SectionTab['progress'], IconName | null> = {
 /** The sections of the record above the main button, each with how far it is. */
 export function SectionTabs({ label, tabs, current, onChange }: SectionTabsProps) {
   const styles = useStyles();
-  const row = useRef<View>(null);
   const unitOf = useTextUnit();
   return (
-    <View ref={row} role="tablist" aria-label={label} style={styles.row} {...arrowKeys(row, tabs, onChange)}>
+    <View role="tablist" aria-label={label} style={styles.row} {...arrowKeys(tabs, onChange)}>
       {tabs.map((tab) => {
         const on = tab.key === current;
         const icon = icons[tab.progress];

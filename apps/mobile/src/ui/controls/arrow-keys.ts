@@ -1,8 +1,18 @@
-import type { RefObject } from 'react';
+import type { KeyboardEvent } from 'react';
 
-/** A phone's own screen readers move between tabs by themselves. */
-export const arrowKeys = (
-  _row: RefObject<unknown>,
-  _tabs: readonly { key: string }[],
-  _onChange: (key: string) => void,
-): object => ({});
+const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
+
+/** Left and right move between tabs, as everywhere in a browser; the tab reached is opened. */
+export const arrowKeys = (tabs: readonly { key: string }[], onChange: (key: string) => void): object => ({
+  onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const step = steps[event.key];
+    const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')];
+    const at = buttons.indexOf(document.activeElement as HTMLElement);
+    if (!step || at < 0) return;
+    event.preventDefault();
+    const next = (at + step + buttons.length) % buttons.length;
+    buttons[next]?.focus();
+    const tab = tabs[next];
+    if (tab) onChange(tab.key);
+  },
+});

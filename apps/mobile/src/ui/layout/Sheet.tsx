@@ -1,11 +1,6 @@
-import { radius } from '@berthcare/design-tokens/shape';
-import { columnWidth } from '@berthcare/design-tokens/space';
-import type { ReactNode } from 'react';
-import { Modal, Pressable, ScrollView, View } from 'react-native';
-import { useInsets } from './insets';
-import { createStyles } from '../theme/styles';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 
-export interface SheetProps {
+interface SheetProps {
   /** What it is about, for screen readers. */
   label: string;
   /** What closes it, in a screen reader's words. */
@@ -15,35 +10,36 @@ export interface SheetProps {
   children: ReactNode;
 }
 
-/** Something at hand that rises over the record. Back, the scrim and escape close it; focus stays inside. */
+/** The browser's own modal dialog: it keeps the focus inside, makes the rest inert and closes on Escape. */
 export function Sheet({ label, closeLabel, dock, onClose, children }: SheetProps) {
-  const styles = useStyles();
-  const insets = useInsets();
+  const dialog = useRef<HTMLDialogElement>(null);
+  // Before the effects of what is inside: they may move the focus on.
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.setAttribute('autofocus', '');
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
   return (
-    <Modal transparent animationType="slide" onRequestClose={onClose} aria-label={label}>
-      <Pressable role="button" aria-label={closeLabel} style={styles.scrim} onPress={onClose} />
-      <View style={[styles.sheet, { paddingBottom: insets.bottom }]} aria-modal>
-        <ScrollView style={styles.body} keyboardShouldPersistTaps="handled">
-          {children}
-        </ScrollView>
+    <dialog
+      ref={dialog}
+      aria-label={label}
+      className="bc-sheet"
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <div className="bc-sheet-box">
+        <div className="bc-sheet-body">{children}</div>
         {dock}
-      </View>
-    </Modal>
+        <button type="button" className="bc-sheet-close" onClick={onClose}>
+          {closeLabel}
+        </button>
+      </div>
+    </dialog>
   );
 }
-
-const useStyles = createStyles((colour) => ({
-  scrim: { position: 'absolute', top: 0, bottom: 0, left: 0, right: 0, backgroundColor: colour.scrim },
-  sheet: {
-    marginTop: 'auto',
-    maxHeight: '94%',
-    width: '100%',
-    maxWidth: columnWidth,
-    alignSelf: 'center',
-    paddingTop: 16,
-    backgroundColor: colour.surface,
-    borderTopLeftRadius: radius.sheet,
-    borderTopRightRadius: radius.sheet,
-  },
-  body: { flexGrow: 0 },
-}));

@@ -1,8 +1,9 @@
-import { useSafeAreaInsets } from 'react-native-safe-area-context';
 import type { DimensionValue } from 'react-native';
 
-/** What the phone's own bars and corners take, above and below. */
-export function useInsets(): { top: DimensionValue; bottom: DimensionValue } {
-  const { top, bottom } = useSafeAreaInsets();
-  return { top, bottom };
-}
+const insets = {
+  top: 'env(safe-area-inset-top)' as DimensionValue,
+  bottom: 'env(safe-area-inset-bottom)' as DimensionValue,
+};
+
+/** What the phone's own bars and corners take, above and below: the browser knows. */
+export const useInsets = (): typeof insets => insets;

@@ -54,8 +54,7 @@ export function MarkFace({ state, pressed = false, small = false }: MarkFaceProp
   const styles = useStyles();
   const { icon, tone, stroke, size } = faces[state];
   const square = state === 'changed' || state === 'declined' || state === 'not-needed';
-  const ground =
-    state === 'confirmed' ? styles.confirmed : square ? styles.square : styles[state as 'reused' | 'empty'];
+  const ground = state === 'confirmed' ? styles.confirmed : square ? styles.square : styles[state];
   return (
     <View style={[styles.face, small && styles.small, ground, pressed && styles.pressed]}>
       <Icon name={icon} tone={tone} stroke={stroke} size={small ? 16 : size} />

@@ -1,10 +1,6 @@
-import { dark, light, type Palette } from '@berthcare/design-tokens/colour';
-import { useColorScheme } from 'react-native';
-import { usePreferences } from './preferences';
+import { colourRoles, cssName, type Palette } from '@berthcare/design-tokens/colour';
 
-/** The palette at hand: the person's choice, else the system's. */
-export function useColours(): Palette {
-  const { theme } = usePreferences();
-  const system = useColorScheme();
-  return (theme === 'system' ? system : theme) === 'dark' ? dark : light;
-}
+const variables = Object.fromEntries(colourRoles.map((role) => [role, `var(${cssName(role)})`]));
+
+/** On the web colours are CSS variables: switching the theme renders nothing again. */
+export const useColours = (): Palette => variables as unknown as Palette;

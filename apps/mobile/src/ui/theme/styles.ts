@@ -11,7 +11,7 @@ export function createStyles<T extends Styles<T>>(make: (colour: Palette) => T &
     const colour = useColours();
     let styles = made.get(colour);
     if (!styles) {
-      styles = StyleSheet.create(make(colour)) as T;
+      styles = StyleSheet.create<T>(make(colour));
       made.set(colour, styles);
     }
     return styles;

@@ -1,4 +1,5 @@
-import { useWindowDimensions } from 'react-native';
+const designedPx = 16;
 
-/** How large the person set text, 1 is as designed. */
-export const useTextScale = (): number => useWindowDimensions().fontScale;
+/** How large the person set text in the browser, 1 is as designed. */
+export const useTextScale = (): number =>
+  Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / designedPx || 1;

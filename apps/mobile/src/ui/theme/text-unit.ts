@@ -1,7 +1,6 @@
-import { useWindowDimensions, type DimensionValue } from 'react-native';
+import type { DimensionValue } from 'react-native';
+
+const rem = (dp: number) => `${dp / 16}rem` as DimensionValue;
 
 /** Turns dp into a length that grows with the person's text size, for what must keep pace with words. */
-export function useTextUnit(): (dp: number) => DimensionValue {
-  const { fontScale } = useWindowDimensions();
-  return (dp) => dp * fontScale;
-}
+export const useTextUnit = (): ((dp: number) => DimensionValue) => rem;

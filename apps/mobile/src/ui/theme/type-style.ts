@@ -1,13 +1,15 @@
-import type { TypeStep } from '@berthcare/design-tokens/type';
+import { fontStack, type TypeStep } from '@berthcare/design-tokens/type';
 import type { TextStyle } from 'react-native';
 
-/** A type step in the platform's own face. Native faces have no weight between 600 and 700. */
+/** A type step in rem, so that it follows the text size set in the browser. */
 export function typeStyle({ size, line, weight, tracking }: TypeStep): TextStyle {
-  return {
-    fontSize: size,
-    lineHeight: line,
-    fontWeight: weight === 650 ? 700 : weight,
-    letterSpacing: tracking,
+  const style = {
+    fontFamily: fontStack,
+    fontSize: `${size / 16}rem`,
+    lineHeight: `${line / 16}rem`,
+    fontWeight: String(weight),
+    letterSpacing: tracking === 0 ? undefined : `${tracking / 16}rem`,
     fontVariant: ['tabular-nums'],
   };
+  return style as unknown as TextStyle;
 }

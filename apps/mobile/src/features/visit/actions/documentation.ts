@@ -27,18 +27,18 @@ export type Completion = Omit<PayloadOf<'visit.complete'>, 'visitId'>;
 
 /** Writes a visit's documentation: every change is a durable draft at once, and drafts are sealed into commands. */
 export interface Documentation {
-  state(): Writing;
-  subscribe(listener: () => void): () => void;
-  write(drafts: readonly EntryDraft[]): void;
+  state: () => Writing;
+  subscribe: (listener: () => void) => () => void;
+  write: (drafts: readonly EntryDraft[]) => void;
   /** Takes back what was not sealed yet. */
-  drop(items: readonly string[]): void;
-  change(part: Partial<VisitForm>): void;
+  drop: (items: readonly string[]) => void;
+  change: (part: Partial<VisitForm>) => void;
   /** Seals what is written into one command. */
-  seal(): Promise<void>;
+  seal: () => Promise<void>;
   /** Seals what is left, `reused` items included, and completes the visit: all or nothing. */
-  complete(completion: Completion, reused: readonly EntryDraft[]): Promise<void>;
+  complete: (completion: Completion, reused: readonly EntryDraft[]) => Promise<void>;
   /** The rows on the screen are these: what they already show need not be laid over them. */
-  seen(entries: readonly Entry[]): void;
+  seen: (entries: readonly Entry[]) => void;
 }
 
 interface Ports {

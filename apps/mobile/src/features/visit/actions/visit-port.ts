@@ -5,14 +5,14 @@ import type { Opened } from '../model/visit-form';
 
 /** Where a visit's documentation goes: durable drafts on the phone, a memory in a preview. */
 export interface VisitPort {
-  now(): number;
-  write(drafts: readonly EntryDraft[]): void;
+  now: () => number;
+  write: (drafts: readonly EntryDraft[]) => void;
   /** Takes back what was not sealed yet. */
-  drop(items: readonly string[]): void;
-  open(opened: Opened | null): void;
-  accept(items: readonly string[]): void;
-  sign(draft: SignatureDraft): void;
+  drop: (items: readonly string[]) => void;
+  open: (opened: Opened | null) => void;
+  accept: (items: readonly string[]) => void;
+  sign: (draft: SignatureDraft) => void;
   /** Goes to a section; what was written in the one that is left is sealed. */
-  go(section: SectionKey): void;
-  complete(): void;
+  go: (section: SectionKey) => void;
+  complete: () => void;
 }

@@ -21,8 +21,7 @@ interface LeftOverListProps {
 
 /** What is missing or only carried over, each with the one tap that settles it. */
 export function LeftOverList({ document, left, accepted, onSettle, onLeave }: LeftOverListProps) {
-  const { t } = useTranslation(['visit', 'vitals']);
-  const format = useFormat();
+  const { t } = useTranslation('visit');
   const styles = useStyles();
   const kept = [...missingRows(document), ...offeredRows(document)].filter(({ item }) =>
     accepted.includes(item),
@@ -45,17 +44,17 @@ export function LeftOverList({ document, left, accepted, onSettle, onLeave }: Le
       <View style={styles.leave}>
         {left.length > 0 ? (
           <>
-            <Button look="plain" tone="ink2" label={t('visit:finish.leave')} onPress={() => onLeave(true)} />
+            <Button look="plain" tone="ink2" label={t('finish.leave')} onPress={() => onLeave(true)} />
             <Text kind="small" tone="ink3" style={styles.detail}>
-              {t('visit:finish.leaveDetail')}
+              {t('finish.leaveDetail')}
             </Text>
           </>
         ) : (
           <>
             <Text kind="meta" tone="ink2" style={styles.detail}>
-              {t('visit:finish.leftAsIs', { count: kept.length })}
+              {t('finish.leftAsIs', { count: kept.length })}
             </Text>
-            <Button look="plain" label={t('visit:finish.undoLeave')} onPress={() => onLeave(false)} />
+            <Button look="plain" label={t('finish.undoLeave')} onPress={() => onLeave(false)} />
           </>
         )}
       </View>

@@ -35,13 +35,7 @@ export function VitalRowView({ row, first, onMark, onOpen }: VitalRowViewProps) 
   const { t } = useTranslation(['visit', 'vitals']);
   const format = useFormat();
   const styles = useStyles();
-  const unitOf = useTextUnit();
-  const { standing, vital, value, notice } = row;
-  const settled = standing === 'confirmed' || standing === 'changed' || standing === 'new';
-  const name = t(`vitals:name.${vital}`);
-  const state = vitalState(t, format, row);
-  const whole = value ? valueText(format, vital, value) : '';
-  const alarming = settled && notice !== null;
+  const { standing, vital, value } = row;
   return (
     <View role="listitem" style={[styles.row, !first && styles.line]}>
       {standing === 'changed' ? <View style={styles.bar} /> : null}
@@ -52,44 +46,69 @@ export function VitalRowView({ row, first, onMark, onOpen }: VitalRowViewProps) 
           onPress={onOpen}
           style={({ pressed }) => [styles.open, pressed && styles.pressed]}
         >
-          <View style={[styles.words, { flexBasis: unitOf(118) }]}>
-            <Text kind={settled ? 'strong' : 'body'} tone={settled ? 'ink' : 'ink2'}>
-              {name}
-            </Text>
-            <Text
-              kind={settled ? 'smallStrong' : 'small'}
-              tone={settled ? 'ink' : row.look && standing === 'offered' ? 'attn' : 'ink3'}
-            >
-              {state}
-            </Text>
-          </View>
-          {value ? (
-            <View style={styles.value}>
-              <Text kind="value" tone={settled ? 'ink' : 'ink3'} style={settled ? undefined : styles.thin}>
-                {numberText(format, vital, value)}
-              </Text>
-              <Text kind="meta" tone="ink3" style={[styles.unit, { minWidth: unitOf(44) }]}>
-                {vitals[vital].unit}
-              </Text>
-            </View>
-          ) : null}
+          <VitalWords row={row} />
         </Pressable>
         <Mark
           state={marks[standing]}
-          label={markLabel(t, row, whole)}
+          label={markLabel(t, row, value ? valueText(format, vital, value) : '')}
           testID={`mark-${row.item}`}
-          {...(value ? { pressed: settled } : {})}
+          {...(value ? { pressed: isSettled(row) } : {})}
           onPress={onMark}
         />
       </View>
-      {alarming ? (
-        <View style={styles.alarm}>
-          <IconLine icon="warning" tone="danger" kind="metaStrong" size={18}>
-            {noticeText(t, format, vital, notice, 'row')}
-          </IconLine>
-          <VitalTrend row={row} value={value!} notice={notice} />
+      <Alarm row={row} />
+    </View>
+  );
+}
+
+const isSettled = ({ standing }: VitalRow) =>
+  standing === 'confirmed' || standing === 'changed' || standing === 'new';
+
+function VitalWords({ row }: { row: VitalRow }) {
+  const { t } = useTranslation(['visit', 'vitals']);
+  const format = useFormat();
+  const styles = useStyles();
+  const unitOf = useTextUnit();
+  const { vital, value } = row;
+  const settled = isSettled(row);
+  const asksForLook = row.look !== null && row.standing === 'offered';
+  return (
+    <>
+      <View style={[styles.words, { flexBasis: unitOf(118) }]}>
+        <Text kind={settled ? 'strong' : 'body'} tone={settled ? 'ink' : 'ink2'}>
+          {t(`vitals:name.${vital}`)}
+        </Text>
+        <Text kind={settled ? 'smallStrong' : 'small'} tone={settled ? 'ink' : asksForLook ? 'attn' : 'ink3'}>
+          {vitalState(t, format, row)}
+        </Text>
+      </View>
+      {value ? (
+        <View style={styles.value}>
+          <Text kind="value" tone={settled ? 'ink' : 'ink3'} style={settled ? undefined : styles.thin}>
+            {numberText(format, vital, value)}
+          </Text>
+          <Text kind="meta" tone="ink3" style={[styles.unit, { minWidth: unitOf(44) }]}>
+            {vitals[vital].unit}
+          </Text>
         </View>
       ) : null}
+    </>
+  );
+}
+
+/** What was measured today and calls for attention: why, and the trend. */
+function Alarm({ row }: { row: VitalRow }) {
+  const { t } = useTranslation(['visit', 'vitals']);
+  const format = useFormat();
+  const styles = useStyles();
+  const { vital, value, notice, entry } = row;
+  if (!isSettled(row) || !notice || !value || !entry) return null;
+  return (
+    <View style={styles.alarm}>
+      <IconLine icon="warning" tone="danger" kind="metaStrong" size={18}>
+        {noticeText(t, format, vital, notice, 'row')}
+      </IconLine>
+      <VitalTrend row={row} value={value} notice={notice} today={entry.day} />
     </View>
   );
 }

@@ -13,7 +13,7 @@ interface VitalTrendProps {
   value: VitalValue;
   notice: VitalNotice | null;
   /** `YYYY-MM-DD` */
-  today?: string;
+  today: string;
 }
 
 /** The readings of a vital up to today's, with the plan's line where there is one. */
@@ -26,8 +26,7 @@ export function VitalTrend({ row, value, notice, today }: VitalTrendProps) {
   if (!oldest || !latest) return null;
   const { vital } = row;
   const limit = trendLimit(row.target, row.history, value.amount);
-  const day = today ?? format.dayOf(row.entry?.recordedAt ?? Date.now());
-  const from = format.day(addDays(day, -oldest.daysAgo));
+  const from = format.day(addDays(today, -oldest.daysAgo));
   const shown = numberText(format, vital, value);
   return (
     <Trend

@@ -16,7 +16,7 @@ import { nextStep, type SignatureState } from './next-step';
 const step = (
   section: SectionKey,
   record: VisitRecord,
-  { signature = 'none' as SignatureState, accepted = [] as string[] } = {},
+  { signature = 'none', accepted = [] }: { signature?: SignatureState; accepted?: string[] } = {},
 ) => nextStep(section, { document: documentOf(record), signature, accepted });
 
 const items = (found: ReturnType<typeof step>) =>

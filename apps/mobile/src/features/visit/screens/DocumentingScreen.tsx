@@ -15,6 +15,8 @@ import { withDrafts } from '../model/overlay';
 import { lastNoteOf, type VisitPage } from '../queries/visit-page';
 import { summaryOf } from '../words/summary';
 
+const now = () => Date.now();
+
 /** The visit's screen at work: rows from the phone's database, with what is being written laid over them. */
 export function DocumentingScreen({ page }: { page: VisitPage }) {
   const { t } = useTranslation(['visit', 'vitals']);
@@ -39,7 +41,7 @@ export function DocumentingScreen({ page }: { page: VisitPage }) {
     void documentation.seal();
   };
   const port: VisitPort = {
-    now: Date.now,
+    now,
     write: documentation.write,
     drop: documentation.drop,
     open: (opened) => documentation.change({ opened, section }),
@@ -47,7 +49,7 @@ export function DocumentingScreen({ page }: { page: VisitPage }) {
     sign: (signature) => documentation.change({ signature, section }),
     go: goTo,
     complete: () => {
-      const at = Date.now();
+      const at = now();
       const completion = completionOf({
         at,
         clientName: client.name,

@@ -1,0 +1,1 @@
+export { Circle, Line, Path, Polyline, Svg } from 'react-native-svg';

@@ -89,6 +89,18 @@ const entries: OfficeEntry[] = [
   ),
 ];
 
+const last = { day: '2026-11-19' };
+const asked: OfficeVisit['unwritten'] = [
+  { item: 'vital.weight', kind: 'vital', title: null, last: { ...last, value: number(61.2) } },
+  { item: 'vital.temperature', kind: 'vital', title: null, last: null },
+  {
+    item: 'task.wash',
+    kind: 'task',
+    ...task('Wash or shower', 'Bain ou douche'),
+    last: { ...last, value: done },
+  },
+];
+
 const bare = (id: string): OfficeVisit | undefined => {
   const visit = visits.find((each) => each.id === id);
   const caregiver = caregivers.find((each) => each.id === visit?.caregiverId) ?? null;
@@ -123,7 +135,7 @@ const bare = (id: string): OfficeVisit | undefined => {
         ? null
         : { onPhoneAt: visit.endedAt, sentAt: visit.endedAt, receivedAt: visit.endedAt },
     entries: [],
-    notMeasured: [],
+    unwritten: visit.state === 'completed' ? [] : asked,
     previousDay: null,
     summary: null,
     share: completed ? { changed: 0, confirmed: 0, reused: 0, new: 0 } : null,
@@ -164,7 +176,7 @@ const osei = (visit: OfficeVisit): OfficeVisit => ({
   endPlace: { missing: 'timeout' },
   receipt: { onPhoneAt: at('12:43'), sentAt: at('13:02'), receivedAt: at('13:02') },
   entries,
-  notMeasured: ['vital.temperature'],
+  unwritten: [{ item: 'vital.temperature', kind: 'vital', title: null, last: null }],
   previousDay: '2026-11-19',
   summary: null,
   share: { changed: 3, confirmed: 4, reused: 1, new: 0 },

@@ -9,14 +9,18 @@ import { Office } from './office';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
-/** Only our own pages may be come back to after signing in. */
-const ownPage = (next: unknown) =>
-  typeof next === 'string' && /^\/(days|staff)(\/|$|\?)/.test(next) ? { next } : {};
+/**
+ * Only our own pages may be come back to after signing in. What is refused is named as undefined: the router keeps what
+ * a check merely leaves out.
+ */
+const ownPage = (next: unknown): { next?: string | undefined } => ({
+  next: typeof next === 'string' && /^\/(days|staff)(\/|$|\?)/.test(next) ? next : undefined,
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: ({ next }: Record<string, unknown>): { next?: string } => ownPage(next),
+  validateSearch: ({ next }: Record<string, unknown>) => ownPage(next),
   component: SignInPage,
 });
 
@@ -31,8 +35,9 @@ const start = createRoute({
 const day = createRoute({
   getParentRoute: () => office,
   path: '/days/$day',
-  validateSearch: ({ team }: Record<string, unknown>): { team?: string } =>
-    typeof team === 'string' ? { team } : {},
+  validateSearch: ({ team }: Record<string, unknown>): { team?: string | undefined } => ({
+    team: typeof team === 'string' ? team : undefined,
+  }),
   component: DayPage,
 });
 

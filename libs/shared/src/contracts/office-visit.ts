@@ -23,6 +23,8 @@ const officePlace = z.union([
 ]);
 export type OfficePlace = z.infer<typeof officePlace>;
 
+const lastValue = z.object({ value: entryValue, day: z.iso.date() });
+
 const officeEntry = z
   .object({
     id,
@@ -38,12 +40,20 @@ const officeEntry = z
     recordedAt: instant,
     recordedBy: id,
     /** The value of the last completed visit that has the item. */
-    last: z.object({ value: entryValue, day: z.iso.date() }).nullable(),
+    last: lastValue.nullable(),
     /** What the client's plan or the catalogue says of the value; null when it is as usual. */
     notice: vitalNotice.nullable(),
   })
   .meta({ id: 'OfficeEntry' });
 export type OfficeEntry = z.infer<typeof officeEntry>;
+
+const unwrittenItem = z.object({
+  item: z.string(),
+  kind: z.enum(['vital', 'task']),
+  title: bothLanguages.nullable(),
+  last: lastValue.nullable(),
+});
+export type UnwrittenItem = z.infer<typeof unwrittenItem>;
 
 const officeAddendum = z
   .object({
@@ -111,8 +121,8 @@ export const officeVisit = z
     receipt: z.object({ onPhoneAt: instant, sentAt: instant.nullable(), receivedAt: instant }).nullable(),
     /** In the order of the template, then of the plan. */
     entries: z.array(officeEntry),
-    /** Vitals the template asks for that have no entry. */
-    notMeasured: z.array(z.string()),
+    /** What template and plan ask for now and nothing is written of, notes left out. */
+    unwritten: z.array(unwrittenItem),
     /** The day of the last completed visit before this one. */
     previousDay: z.iso.date().nullable(),
     summary: z.string().nullable(),

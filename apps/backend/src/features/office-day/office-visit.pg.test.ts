@@ -31,8 +31,8 @@ async function signedIn(person: Person): Promise<Asker> {
   return officeSession(api.url, person);
 }
 
-const visitOf = async (asker: Asker, id: string): Promise<{ status: number; body: OfficeVisit }> =>
-  asker(`/v1/office/visits/${id}`);
+const visitOf = async (asker: Asker, id: string) =>
+  (await asker(`/v1/office/visits/${id}`)) as { status: number; body: OfficeVisit };
 
 describe('a visit', () => {
   test('has its documentation against the last one, in the order of template and plan', async () => {
@@ -45,7 +45,7 @@ describe('a visit', () => {
       { item: `task.${written.task}`, title: { en: ankles, fr: ankles }, last: null },
     ]);
     expect(visit.entries[1]?.notice).toMatchObject({ why: 'rise', rose: { by: 2.2, days: 4 }, from: 'plan' });
-    expect(visit.notMeasured).toEqual(['vital.temperature']);
+    expect(visit.unwritten).toEqual([{ item: 'vital.temperature', kind: 'vital', title: null, last: null }]);
     expect(visit.previousDay).toBe(before);
   });
 

@@ -1,5 +1,5 @@
-import type { OfficeEntry } from '@berthcare/shared/contracts/office-visit';
-import { itemsOf, type VisitItem } from '@berthcare/shared/domain/reuse';
+import type { OfficeEntry, UnwrittenItem } from '@berthcare/shared/contracts/office-visit';
+import { itemsOf } from '@berthcare/shared/domain/reuse';
 import type { BothLanguages } from '@berthcare/shared/domain/template';
 import { noticeOf, type VitalNotice } from '@berthcare/shared/domain/vital-notice';
 import { vitals, type VitalCode } from '@berthcare/shared/domain/vitals';
@@ -17,7 +17,6 @@ export function presentEntries(found: VisitRecord): OfficeEntry[] {
 }
 
 function presentEntry(entry: Entry, found: VisitRecord): OfficeEntry {
-  const last = found.earlier.find(({ item }) => item === entry.item);
   return {
     id: entry.id,
     item: entry.item,
@@ -28,7 +27,7 @@ function presentEntry(entry: Entry, found: VisitRecord): OfficeEntry {
     together: entry.together,
     recordedAt: entry.recordedAt,
     recordedBy: entry.recordedBy,
-    last: last ? { value: last.value, day: last.day } : null,
+    last: lastOf(entry.item, found),
     notice: presentNotice(entry, found),
   };
 }
@@ -61,10 +60,17 @@ function vitalOf(item: string): VitalCode | null {
 const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
-/** What the template asks to measure and nobody wrote down. */
-export function notMeasured({ template, plan, entries }: VisitRecord): string[] {
-  const written = new Set(entries.map(({ item }) => item));
-  return itemsOf(template, plan)
-    .filter(({ kind, item }: VisitItem) => kind === 'vital' && !written.has(item))
-    .map(({ item }) => item);
+/** What is asked for and nothing is written of, in the order of template and plan. */
+export function presentUnwritten(found: VisitRecord): UnwrittenItem[] {
+  const written = new Set(found.entries.map(({ item }) => item));
+  return itemsOf(found.template, found.plan).flatMap((asked) => {
+    if (asked.kind === 'note' || written.has(asked.item)) return [];
+    const title = asked.kind === 'vital' ? null : titleOf(asked.item, found);
+    return [{ item: asked.item, kind: asked.kind, title, last: lastOf(asked.item, found) }];
+  });
+}
+
+function lastOf(item: string, { earlier }: VisitRecord): OfficeEntry['last'] {
+  const last = earlier.find((entry) => entry.item === item);
+  return last ? { value: last.value, day: last.day } : null;
 }

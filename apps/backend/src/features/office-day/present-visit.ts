@@ -2,7 +2,7 @@ import type { OfficePlace, OfficeVisit } from '@berthcare/shared/contracts/offic
 import type { Place } from '@berthcare/shared/domain/visit';
 import { distanceBetween } from './distance';
 import { presentCaregiver } from './present-day';
-import { notMeasured, presentEntries } from './present-entries';
+import { presentEntries, presentUnwritten } from './present-entries';
 import type { VisitRecord } from './visit-record';
 
 type Presented = Omit<OfficeVisit, 'now' | 'timeZone'>;
@@ -27,7 +27,7 @@ export function presentVisit(found: VisitRecord): Presented {
     endPlace: presentPlace(visit.endPlace, found),
     receipt: presentReceipt(found),
     entries: presentEntries(found),
-    notMeasured: notMeasured(found),
+    unwritten: presentUnwritten(found),
     previousDay: found.previousDay,
     summary: visit.summary,
     share: visit.share,

@@ -5,7 +5,7 @@ import { useWidth } from '../../ui/use-width';
 import type { Board } from './board';
 import { LaneRow } from './lane-row';
 import { moveBetweenBlocks } from './move-between-blocks';
-import { shortNames } from './names';
+import { shortNames } from '../../i18n/names';
 import styles from './lanes.module.css';
 import type { Timeline } from './timeline';
 import { hourLabel } from './hour-label';

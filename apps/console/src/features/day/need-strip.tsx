@@ -8,7 +8,7 @@ import { classes } from '../../ui/classes';
 import { Icon } from '../../ui/icon';
 import type { Glyph } from '../../ui/glyphs';
 import { useWide } from '../../ui/use-media';
-import { givenName } from './names';
+import { givenName } from '../../i18n/names';
 import type { Need } from './needs';
 import styles from './need-strip.module.css';
 

@@ -133,7 +133,9 @@ function NotMeasured({ visit }: { visit: OfficeVisit }) {
   const { t } = useTranslation('visit');
   const words = useEntryWords();
   const format = useFormat();
-  if (visit.notMeasured.length === 0 || visit.state !== 'completed') return null;
-  const names = visit.notMeasured.map((item) => words.name({ item, title: null }).toLowerCase());
+  // The plan may have changed since: of a visit that is over, only the template's vitals are sure to have been asked.
+  const missing = visit.unwritten.filter(({ kind }) => kind === 'vital');
+  if (missing.length === 0 || visit.state !== 'completed') return null;
+  const names = missing.map((each) => words.name(each).toLowerCase());
   return <p className={styles.none}>{t('entries.notMeasured', { names: format.list(names) })}</p>;
 }

@@ -6,10 +6,12 @@ import { Icon } from '../../ui/icon';
 import { useTitle } from '../../ui/use-title';
 import { Addenda } from './addenda';
 import { AddendumForm } from './addendum-form';
+import { Asked } from './asked';
 import { ClientFacts } from './client-facts';
 import { Conflicts } from './conflicts';
 import { Entries } from './entries';
 import { Looks } from './looks';
+import { givenName } from '../../i18n/names';
 import { Notes } from './notes';
 import { Receipt } from './receipt';
 import { Signed } from './signed';
@@ -34,6 +36,7 @@ export function VisitDocument({ visit, heading }: VisitDocumentProps) {
       <Looks visit={visit} />
       <Conflicts visit={visit} />
       <Entries visit={visit} />
+      <Asked visit={visit} />
       <Notes visit={visit} />
       <Addenda visit={visit} />
       <Signed visit={visit} />
@@ -65,7 +68,7 @@ function Actions({ visit, onWrite }: { visit: OfficeVisit; onWrite: () => void }
           title={caregiver.phone}
         >
           <Icon name="call" />
-          {t('callCaregiver', { name: caregiver.name })}
+          {t('callCaregiver', { name: givenName(caregiver.name) })}
         </a>
       )}
     </footer>

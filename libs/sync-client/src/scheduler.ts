@@ -49,6 +49,8 @@ export function startScheduler(
   let callOff = () => {};
   let busy = false;
   let pokedMeanwhile = false;
+  /** The server asked for time: nothing is worth asking again before it has passed. */
+  let obeying = false;
   let stopped = false;
 
   const enter = (next: SyncState) => {
@@ -57,7 +59,11 @@ export function startScheduler(
   };
   const wait = (ms: number) => {
     callOff();
-    if (!stopped) callOff = after(ms, () => void run());
+    if (stopped) return;
+    callOff = after(ms, () => {
+      obeying = false;
+      void run();
+    });
   };
   const backoff = () => {
     const ceiling = Math.min(schedule.longestRetryMs, schedule.firstRetryMs * 2 ** Math.min(failures, 20));
@@ -72,7 +78,7 @@ export function startScheduler(
       if (result.kind === 'done') {
         failures = 0;
         upgrade = result.upgrade;
-        if (result.more) continue;
+        if (result.more && !stopped) continue;
         enter({ kind: 'connected' });
         return schedule.idleMs * (0.5 + random());
       }
@@ -81,12 +87,14 @@ export function startScheduler(
         return null;
       }
       enter({ kind: 'offline' });
-      return result.kind === 'busy' ? result.retryAfterMs * (1 + random() / 2) : backoff();
+      if (result.kind === 'offline') return backoff();
+      obeying = true;
+      return result.retryAfterMs * (1 + random() / 2);
     }
   }
 
   async function run(): Promise<void> {
-    if (busy || stopped) return;
+    if (busy || obeying || stopped) return;
     busy = true;
     callOff();
     enter({ kind: 'exchanging' });
@@ -96,6 +104,8 @@ export function startScheduler(
         pokedMeanwhile = false;
         next = await exchangeAll();
       } while (pokedMeanwhile && state.kind === 'connected' && !stopped);
+      // The network may have come back while a try without it was still running.
+      if (pokedMeanwhile && !obeying && next !== null) next = Math.min(next, schedule.firstRetryMs);
     } catch {
       // A fault of the device's own (its database is closing): nothing is lost, it tries again later.
       enter({ kind: 'offline' });

@@ -45,10 +45,16 @@ test('a visit without a caregiver waits for no phone', () => {
 });
 
 test('what the phone told stands, however silent it is since', () => {
-  expect(standingOf(visit({ state: 'in_progress' }), at(0), at(300))).toBe('in_progress');
   expect(standingOf(visit({ state: 'completed' }), null, at(300))).toBe('done');
   expect(standingOf(visit({ state: 'cancelled' }), null, at(300))).toBe('cancelled');
   expect(standingOf(visit({ state: 'missed' }), null, at(300))).toBe('missed');
+});
+
+test('a visit under way is unknown once its end has passed and the phone is silent', () => {
+  const begun = visit({ state: 'in_progress' });
+  expect(standingOf(begun, at(2), at(59))).toBe('in_progress');
+  expect(standingOf(begun, at(2), at(60))).toBe('unknown');
+  expect(standingOf(begun, at(290), at(300))).toBe('in_progress');
 });
 
 test('a silent phone never makes a visit late', () => {

@@ -45,4 +45,3 @@ export const vitals = {
 } as const satisfies Record<string, Vital>;
 
 export type VitalCode = keyof typeof vitals;
-export const vitalCodes = Object.keys(vitals) as VitalCode[];

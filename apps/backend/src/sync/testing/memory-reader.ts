@@ -1,7 +1,7 @@
 import { tables, type TableName } from '@berthcare/shared/record/tables';
 import type { Table } from '@berthcare/shared/record/table';
 import type { Actor, PulledRow, Range, Reader, Windows } from '../store';
-import { valuesOf, type MemoryState, type StoredRow } from './memory-store';
+import { valuesOf, type MemoryState, type StoredRow } from './memory-state';
 import { accessOf } from './memory-writer';
 
 export function memoryReader(state: MemoryState, actor: Actor): Reader {

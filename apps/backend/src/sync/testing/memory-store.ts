@@ -1,58 +1,10 @@
 import type { Change } from '@berthcare/shared/commands/command';
-import type { StreamKind, Table } from '@berthcare/shared/record/table';
-import { tableNames, tables, type TableName } from '@berthcare/shared/record/tables';
+import type { StreamKind } from '@berthcare/shared/record/table';
+import { tableNames } from '@berthcare/shared/record/tables';
 import { memoryReader } from './memory-reader';
+import type { MemoryState, MemoryStream, Place, Undo } from './memory-state';
 import { memoryWriter, type MemoryWriter } from './memory-writer';
-import {
-  ForeignIncarnation,
-  type Actor,
-  type LoggedCommand,
-  type RecordStore,
-  type StreamHead,
-  type Token,
-} from '../store';
-
-export interface StoredRow {
-  row: { id: string; streamId: string } & Record<string, unknown>;
-  version: number;
-  gone: boolean;
-}
-
-export interface MemoryStream extends StreamHead {
-  agencyId: string;
-  /** The transaction that stamped it last: a version is taken once a transaction. */
-  stampedBy: number;
-  rows: Record<TableName, Map<string, StoredRow>>;
-}
-
-export interface AuditEntry {
-  stream: string;
-  /** Null for a change by hand. */
-  commandId: string | null;
-  personId: string | null;
-  version: number;
-}
-
-/** All that the database would hold. */
-export interface MemoryState {
-  epoch: string;
-  streams: Map<string, MemoryStream>;
-  incarnations: Map<string, { deviceId: string; answered: number }>;
-  log: Map<string, LoggedCommand>;
-  content: Map<string, unknown>;
-  audit: AuditEntry[];
-  tokens: Map<string, Token>;
-}
-
-/** Where a row stands. */
-export interface Place {
-  stream: string;
-  table: TableName;
-  id: string;
-}
-
-/** Undoes what a transaction did, newest first. */
-export type Undo = (() => void)[];
+import { ForeignIncarnation, type Actor, type RecordStore } from '../store';
 
 export interface MemoryStore extends RecordStore {
   readonly state: MemoryState;
@@ -145,7 +97,3 @@ function openIncarnation({ incarnations }: MemoryState, undo: Undo, id: string, 
   incarnations.set(id, { deviceId, answered: 0 });
   undo.push(() => incarnations.delete(id));
 }
-
-/** The declared values of a row, in wire order. */
-export const valuesOf = (name: TableName, { row }: StoredRow): unknown[] =>
-  Object.keys((tables[name] as Table).columns).map((column) => row[column] ?? null);

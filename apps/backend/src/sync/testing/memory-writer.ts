@@ -2,7 +2,7 @@ import type { Change, Loaded, Read } from '@berthcare/shared/commands/command';
 import { tables } from '@berthcare/shared/record/tables';
 import { may } from '@berthcare/shared/domain/permissions';
 import type { Access, Actor, LoggedCommand, Writer } from '../store';
-import type { MemoryState, MemoryStream, Place, StoredRow, Undo } from './memory-store';
+import type { MemoryState, MemoryStream, Place, StoredRow, Undo } from './memory-state';
 
 interface Transaction {
   transaction: number;

@@ -1,0 +1,83 @@
+import { beforeEach, expect, test } from 'vitest';
+import { groupHash, groupKey } from '@berthcare/shared/sync/groups';
+import { ada, entry, pulse, visit } from '@berthcare/shared/testing/record-rows';
+import { seenBy } from './drafts';
+import { putRow } from './records';
+import { testDevice, type TestDevice } from './testing/scripted-server';
+
+const morning = visit('morning');
+const before = entry(morning, 'vital.pulse', pulse(70));
+const target = { table: 'visitEntry' as const, id: before.id, group: 'value' };
+const draft = { key: 'pulse', subject: morning.id, section: 'vitals', body: { typed: '7' }, at: 1 };
+
+let phone: TestDevice;
+
+beforeEach(async () => {
+  phone = await testDevice();
+});
+
+test('each keystroke replaces the draft', async () => {
+  await phone.device.saveDraft(draft, target);
+  await phone.device.saveDraft({ ...draft, body: { typed: '71' }, at: 2 }, target);
+  expect(await phone.device.drafts(morning.id)).toEqual([{ ...draft, body: { typed: '71' }, at: 2 }]);
+});
+
+test('keystrokes that do not wait for each other end with the last', async () => {
+  const typed = ['7', '71', '71.', '71.5'];
+  await Promise.all(typed.map((text, at) => phone.device.saveDraft({ ...draft, body: text, at }, target)));
+  expect(await phone.device.drafts(morning.id)).toMatchObject([{ body: '71.5', at: 3 }]);
+});
+
+test('drafts are of their subject, and stay until they are dropped', async () => {
+  await phone.device.saveDraft(draft, null);
+  await phone.device.saveDraft({ ...draft, key: 'other', subject: 'other visit' }, null);
+  expect(await phone.device.drafts(morning.id)).toHaveLength(1);
+  await phone.device.dropDrafts(['pulse', 'nothing']);
+  expect(await phone.device.drafts(morning.id)).toEqual([]);
+  expect(await phone.device.waiting()).toMatchObject({ drafts: 1 });
+});
+
+test('a draft remembers what stood there when it was begun, not what came since', async () => {
+  await phone.db.batch([putRow('visitEntry', before, 1)]);
+  await phone.device.saveDraft(draft, target);
+  await phone.db.batch([putRow('visitEntry', { ...before, value: pulse(99) }, 2)]);
+  await phone.device.saveDraft({ ...draft, at: 2 }, target);
+  expect(await seenBy(phone.db, ['pulse'])).toEqual({
+    [groupKey('visitEntry', before.id, 'value')]: groupHash('visitEntry', 'value', before),
+  });
+});
+
+test('what is written cannot be read from the file', async () => {
+  await phone.device.saveDraft({ ...draft, body: 'Swollen ankles' }, null);
+  const [row] = await phone.db.query<{ body: Uint8Array }>('select body from _draft');
+  expect(new TextDecoder().decode(row!.body)).not.toContain('ankles');
+});
+
+test('what is queued cannot be read from the file', async () => {
+  const running = { ...morning, state: 'in_progress' as const };
+  await phone.db.batch([
+    { sql: `insert into _stream values (?, 'client', 1)`, params: [ada] },
+    putRow('visit', running, 1),
+  ]);
+  await phone.device.dispatch({
+    type: 'visit.document',
+    stream: ada,
+    payload: {
+      visitId: morning.id,
+      entries: [
+        {
+          ...{
+            item: 'note',
+            kind: 'note',
+            value: { kind: 'note', text: 'Swollen ankles' },
+            provenance: 'new',
+          },
+          ...{ sourceEntryId: null, together: false, recordedAt: 1 },
+        },
+      ],
+    },
+  });
+  const [row] = await phone.db.query<{ body: Uint8Array; image: Uint8Array }>('select * from _outbox');
+  for (const sealed of [row!.body, row!.image])
+    expect(new TextDecoder().decode(sealed)).not.toContain('ankles');
+});

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import type { Row } from '@berthcare/shared/record/table';
+import type { Tables } from '@berthcare/shared/record/tables';
+import { read } from '@berthcare/shared/commands/command';
+import { ada, agencyId, bruno, templateId, visit } from '@berthcare/shared/testing/record-rows';
+import type { Database } from './database';
+import { load, putRow, select } from './records';
+import { createTables } from './schema';
+import { memoryDatabase } from './testing/memory-database';
+
+let db: Database;
+
+beforeAll(async () => {
+  db = await memoryDatabase();
+  await db.batch(createTables());
+});
+
+const text = fc.array(fc.integer({ min: 0, max: 0xd7ff })).map((points) => String.fromCodePoint(...points));
+
+const planItem: fc.Arbitrary<Row<Tables['planItem']>> = fc.record({
+  ...{ id: fc.uuid(), streamId: fc.constant(ada), kind: fc.constantFrom('task', 'instruction'), title: text },
+  ...{ detail: fc.option(text), templates: fc.array(text), provenBy: fc.constantFrom(null, 'weight') },
+  ...{ together: fc.boolean(), active: fc.boolean(), position: fc.integer(), changedAt: fc.maxSafeNat() },
+  changedBy: fc.option(fc.uuid()),
+});
+
+test('a row comes back as it was written', async () => {
+  await fc.assert(
+    fc.asyncProperty(planItem, async (row) => {
+      await db.batch([putRow('planItem', row, 3)]);
+      expect(await select(db, 'planItem', { id: row.id })).toEqual([row]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('real numbers come back as they were, whole ones too', async () => {
+  const target: Row<Tables['vitalTarget']> = {
+    ...{
+      id: 'target',
+      streamId: ada,
+      vital: 'weight',
+      low: 60,
+      high: 61.4,
+      riseBy: 2,
+      riseDays: 3,
+      wording: null,
+    },
+  };
+  await db.batch([putRow('vitalTarget', target, 1)]);
+  expect(await select(db, 'vitalTarget', {})).toEqual([target]);
+});
+
+test('a rule reads rows of its own record, and those of the agency', async () => {
+  const template: Row<Tables['template']> = {
+    ...{ id: templateId, streamId: agencyId, code: 'care', edition: 1, signature: false, active: true },
+    ...{ name: { en: 'Care', fr: 'Soins' }, sections: [] },
+  };
+  const [mine, foreign] = [visit('mine'), visit('foreign', { streamId: bruno })];
+  await db.batch([putRow('template', template, 1), putRow('visit', mine, 1), putRow('visit', foreign, 1)]);
+  const loaded = await load(db, ada, {
+    visits: read('visit', {}),
+    found: read('visit', { id: foreign.id }),
+    templates: read('template', {}),
+  });
+  expect(loaded).toEqual({ visits: [mine], found: [], templates: [template] });
+});

@@ -1,29 +1,22 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { build, preview, type PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumOptions } from './chromium';
+import { servePreview } from './preview/serve.mjs';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const phone = { width: 390, height: 844 };
 
-let folder: string;
-let server: PreviewServer;
+let site: Awaited<ReturnType<typeof servePreview>>;
 let browser: Browser;
 let page: Page;
 let origin: string;
 let names: string[];
 
 beforeAll(async () => {
-  const configFile = fileURLToPath(new URL('preview/vite.config.mts', import.meta.url));
-  folder = mkdtempSync(join(tmpdir(), 'berthcare-preview-'));
-  await build({ configFile, logLevel: 'error', build: { outDir: folder } });
-  server = await preview({ configFile, build: { outDir: folder }, preview: { port: 0, host: '127.0.0.1' } });
-  origin = server.resolvedUrls!.local[0]!;
+  site = await servePreview();
+  ({ origin } = site);
   browser = await chromium.launch(chromiumOptions());
   page = await (await browser.newContext({ viewport: phone, reducedMotion: 'reduce' })).newPage();
   await page.goto(origin);
@@ -32,8 +25,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  await server?.close();
-  rmSync(folder, { recursive: true, force: true });
+  await site?.close();
 });
 
 /** Shows a screen of the preview and waits until it is drawn. */

@@ -1,6 +1,7 @@
 import type { Language } from '@berthcare/locales/language';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format';
+import { useMoment } from '../../i18n/use-moment';
 import type { BoardVisit } from './board';
 
 export interface VisitWords {
@@ -18,6 +19,7 @@ const minutesSince = (since: number, now: number) => Math.max(0, Math.floor((now
 export function useVisitWords(): VisitWords {
   const { t, i18n } = useTranslation('day');
   const format = useFormat();
+  const moment = useMoment();
   const template = ({ template }: BoardVisit) => template[i18n.language as Language];
 
   const short = (visit: BoardVisit, now: number): string => {
@@ -52,10 +54,13 @@ export function useVisitWords(): VisitWords {
         return t('sentence.missed', { planned });
       case 'cancelled':
         return t('sentence.cancelled', { planned });
-      case 'unknown':
-        return caregiver?.lastHeardAt
-          ? t('sentence.unknown', { planned, heard: format.time(caregiver.lastHeardAt) })
-          : t('sentence.unknownNever', { planned });
+      case 'unknown': {
+        if (!caregiver?.lastHeardAt) return t('sentence.unknownNever', { planned });
+        const heard = moment(caregiver.lastHeardAt);
+        return visit.startedAt === null
+          ? t('sentence.unknown', { planned, heard })
+          : t('sentence.unknownStarted', { started: format.time(visit.startedAt), heard });
+      }
     }
   };
 

@@ -37,32 +37,47 @@ export function VisitHead({ visit, heading }: VisitHeadProps) {
 function When({ visit }: { visit: OfficeVisit }) {
   const { t } = useTranslation('visit');
   const format = useFormat();
-  const moment = useMoment();
-  const now = useNow(60_000);
-  const { plannedStart, plannedEnd, startedAt, endedAt, caregiver } = visit;
+  const { plannedStart, plannedEnd, startedAt, endedAt } = visit;
   const planned = t('when.planned', { from: format.time(plannedStart), to: format.time(plannedEnd) });
-  if (startedAt !== null) {
-    const from = format.time(startedAt);
-    const was =
-      endedAt === null ? t('when.since', { from }) : t('when.was', { from, to: format.time(endedAt) });
-    return <p>{`${was}, ${planned}`}</p>;
-  }
-  const heard = caregiver?.lastHeardAt ?? null;
-  const standing = standingOf({ ...visit, caregiverId: caregiver?.id ?? null }, heard, now);
-  const day = format.weekday(visit.day);
-  if (standing === 'planned') return <p>{`${day}, ${planned}`}</p>;
+  const from = startedAt === null ? '' : format.time(startedAt);
+  const was =
+    startedAt === null
+      ? format.weekday(visit.day)
+      : endedAt === null
+        ? t('when.since', { from })
+        : t('when.was', { from, to: format.time(endedAt) });
   return (
     <>
-      <p>{`${day}, ${planned}`}</p>
-      <p className={classes(styles.standing, styles[standing])}>
-        <Icon name={standing === 'late' ? 'clock' : standing === 'unknown' ? 'question' : 'cross'} />
-        {standing === 'unknown'
-          ? heard === null
-            ? t('standing.neverHeard')
-            : t('standing.unknown', { time: moment(heard) })
-          : t(`standing.${standing as 'late' | 'missed' | 'cancelled'}`)}
-      </p>
+      <p>{`${was}, ${planned}`}</p>
+      <StandingLine visit={visit} />
     </>
+  );
+}
+
+const standingLook = { late: 'clock', missed: 'cross', cancelled: 'crossRing', unknown: 'question' } as const;
+
+/** Why a visit is not where it should be by now; nothing for one that is. */
+function StandingLine({ visit }: { visit: OfficeVisit }) {
+  const { t } = useTranslation('visit');
+  const moment = useMoment();
+  const now = useNow(60_000);
+  const { caregiver, startedAt } = visit;
+  const heard = caregiver?.lastHeardAt ?? null;
+  const standing = standingOf({ ...visit, caregiverId: caregiver?.id ?? null }, heard, now);
+  if (standing === 'planned' || standing === 'in_progress' || standing === 'done') return null;
+
+  const text = () => {
+    if (standing === 'cancelled') return t('standing.cancelled');
+    if (caregiver === null) return t('standing.nobody');
+    if (standing !== 'unknown') return t(`standing.${standing}`);
+    if (heard === null) return t('standing.neverHeard');
+    return t(startedAt === null ? 'standing.unknown' : 'standing.unknownStarted', { time: moment(heard) });
+  };
+  return (
+    <p className={classes(styles.standing, styles[standing])}>
+      <Icon name={standingLook[standing]} />
+      {text()}
+    </p>
   );
 }
 

@@ -1,5 +1,7 @@
 import { generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
 import { sessionChallengeText } from '@berthcare/shared/contracts/devices';
+import type { Endpoint, ResponseOf } from '@berthcare/shared/contracts/endpoint';
+import { errorBody } from '@berthcare/shared/contracts/errors';
 import { setLogin } from '../src/features/session';
 import { newId } from '../src/platform/id';
 import { mintToken } from '../src/platform/keys';
@@ -10,7 +12,11 @@ export interface Answer {
   status: number;
   headers: Headers;
   /** The parsed body; its text where it is no JSON. */
-  body: any;
+  body: unknown;
+  /** The error's code; undefined in an answer that is none. */
+  code: string | undefined;
+  /** The body of a success, held to the endpoint's contract. */
+  read: <E extends Endpoint>(endpoint: E) => ResponseOf<E>;
 }
 
 export interface Request {
@@ -48,8 +54,17 @@ async function ask(
     },
     ...(body === undefined ? {} : { body }),
   });
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, body: parsed(text) };
+  const answered = parsed(await response.text());
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: answered,
+    code: errorBody.safeParse(answered).data?.error.code,
+    read: (endpoint) => {
+      if (!response.ok) throw new Error(`Answered ${response.status}: ${JSON.stringify(answered)}`);
+      return endpoint.response?.parse(answered) as ResponseOf<typeof endpoint>;
+    },
+  };
 }
 
 function parsed(text: string): unknown {

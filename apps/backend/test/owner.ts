@@ -19,10 +19,10 @@ export async function asOwner<T>(ownerUrl: string, work: (owner: Owner) => Promi
 
 export interface Owner {
   /** The rows of one statement. */
-  rows<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
-  insert(table: string, rows: readonly Record<string, unknown>[]): Promise<void>;
+  rows: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>;
+  insert: (table: string, rows: readonly Record<string, unknown>[]) => Promise<void>;
   /** Writes rows of the record, by hand: without a command. */
-  put(...changes: Change[]): Promise<void>;
+  put: (...changes: Change[]) => Promise<void>;
 }
 
 function ownerOn(client: pg.Client): Owner {

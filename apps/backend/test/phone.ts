@@ -1,3 +1,4 @@
+import { activateDevice, issueActivationCode } from '@berthcare/shared/contracts/devices';
 import type { Device } from '@berthcare/sync-client/device';
 import { openDevice } from '@berthcare/sync-client/device';
 import { memoryDatabase } from '@berthcare/sync-client/testing/memory-database';
@@ -25,16 +26,21 @@ export async function activatedPhone(
   const office = await officeSession(url, coordinator);
   const issued = await office('/v1/office/activation-codes', { json: { personId: caregiver.id } });
   const { publicKey } = newDeviceKey();
-  const activation = { code: issued.body.code, publicKey, name: 'Phone', platform: 'web' };
-  const { body } = await stranger(url)('/v1/devices/activate', { json: activation });
-  const { token } = body.session;
+  const activation = {
+    code: issued.read(issueActivationCode).code,
+    publicKey,
+    name: 'Phone',
+    platform: 'web' as const,
+  };
+  const answer = await stranger(url)('/v1/devices/activate', { json: activation });
+  const { session, person, agency } = answer.read(activateDevice);
   const device = await openDevice({
     db: await memoryDatabase(),
-    transport: httpTransport(bearing(url, token)),
+    transport: httpTransport(bearing(url, session.token)),
     cipher: textCipher,
     clock: { now: Date.now },
     ids: { uuid: () => newId(Date.now()) },
   });
-  await device.bind({ personId: body.person.id, agencyId: body.agency.id, role: body.person.role });
-  return { device, token };
+  await device.bind({ personId: person.id, agencyId: agency.id, role: person.role });
+  return { device, token: session.token };
 }

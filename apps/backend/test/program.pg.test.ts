@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../../tools/check/test-database';
 import { deviceToken } from './client';
 import { listenTo } from './event-source';
+import { matching } from './matchers';
 import { buildProgram, parsed, portOf, startProgram, type Program } from './program';
 import { until } from './until';
 import { buildWorld, type World } from './world';
@@ -106,7 +107,7 @@ describe('what nobody expected', () => {
     const crash = parsed(program).find(({ event }) => event === 'crash');
     expect(crash).toMatchObject({
       level: 'fatal',
-      error: { type: expect.stringMatching(/Error|Rejection/) },
+      error: { type: matching(/Error|Rejection/) },
     });
     expect(program.lines.join()).not.toContain('canary');
   });

@@ -12,8 +12,8 @@ export function bodyReader({ body, bodyLimit = ONE_MEGABYTE }: Endpoint) {
     // `is` answers null when there is no body at all, false when it is of another type.
     if (request.is('application/json') === false) throw new ApiError('request.unsupported_type');
     await new Promise<void>((resolve, reject) => {
-      readJson(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve()));
+      readJson(request, response, (error?: unknown) => (error instanceof Error ? reject(error) : resolve()));
     });
-    return request.body;
+    return request.body as unknown;
   };
 }

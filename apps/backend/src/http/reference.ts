@@ -1,4 +1,4 @@
-import express, { type Express } from 'express';
+import type { Express } from 'express';
 import { folderBeside } from '../platform/beside';
 
 const DOCUMENT = '/v1/openapi.json';

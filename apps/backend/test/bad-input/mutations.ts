@@ -7,7 +7,7 @@ const odd: unknown[] = [
   -1,
   1.5,
   1e308,
-  9_007_199_254_740_993,
+  Number.MAX_SAFE_INTEGER + 2,
   '',
   'x'.repeat(5_000),
   'null\u0000byte',

@@ -1,3 +1,12 @@
+import {
+  activateDevice,
+  challengeDevice,
+  issueActivationCode,
+  listDevices,
+  openDeviceSession,
+  revokeDevice,
+} from '@berthcare/shared/contracts/devices';
+import { errorBody } from '@berthcare/shared/contracts/errors';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../../../../tools/check/test-database';
 import { startApi, type TestApi } from '../../../test/api';
@@ -11,6 +20,7 @@ import {
   type Asker,
   type DeviceKey,
 } from '../../../test/client';
+import { aNumber, aString, matching } from '../../../test/matchers';
 import { asOwner } from '../../../test/owner';
 import { withContext } from '../../platform/postgres/transaction';
 import { buildWorld, type Person, type World } from '../../../test/world';
@@ -39,10 +49,10 @@ const sql = (statement: string, values?: unknown[]) =>
   asOwner(database.ownerUrl, ({ rows }) => rows(statement, values));
 
 async function codeFor(person: Person, office = danielle): Promise<string> {
-  const { status, body } = await office('/v1/office/activation-codes', { json: { personId: person.id } });
-  expect(status).toBe(200);
-  expect(body.code).toMatch(/^\d{8}$/);
-  return body.code;
+  const answer = await office('/v1/office/activation-codes', { json: { personId: person.id } });
+  const { code } = answer.read(issueActivationCode);
+  expect(code).toMatch(/^\d{8}$/);
+  return code;
 }
 
 const activate = (code: string, key: DeviceKey, asker = stranger(api.url)) =>
@@ -52,20 +62,19 @@ const activate = (code: string, key: DeviceKey, asker = stranger(api.url)) =>
 
 async function activated(person: Person): Promise<{ deviceId: string; key: DeviceKey; token: string }> {
   const key = newDeviceKey();
-  const { body } = await activate(await codeFor(person), key);
-  return { deviceId: body.deviceId, key, token: body.session.token };
+  const { deviceId, session } = (await activate(await codeFor(person), key)).read(activateDevice);
+  return { deviceId, key, token: session.token };
 }
 
 async function challengeFor(deviceId: string): Promise<string> {
-  const { body } = await stranger(api.url)('/v1/devices/challenge', { json: { deviceId } });
-  return body.challenge;
+  const answer = await stranger(api.url)('/v1/devices/challenge', { json: { deviceId } });
+  return answer.read(challengeDevice).challenge;
 }
 
 const openSession = (deviceId: string, challenge: string, signature: string) =>
   stranger(api.url)('/v1/devices/session', { json: { deviceId, challenge, signature } });
 
-const hear = async (token: string) =>
-  (await bearing(api.url, token)('/v1/sync', { json: {} })).body.error.code;
+const hear = async (token: string) => (await bearing(api.url, token)('/v1/sync', { json: {} })).code;
 
 /** A request that got past the door fails on its body. */
 const INSIDE = 'request.malformed';
@@ -73,13 +82,12 @@ const INSIDE = 'request.malformed';
 describe('activation', () => {
   test('the office’s code makes the device the person’s, with a session', async () => {
     const key = newDeviceKey();
-    const { status, body } = await activate(await codeFor(world.people.priya), key);
-    expect(status).toBe(200);
+    const body = (await activate(await codeFor(world.people.priya), key)).read(activateDevice);
     expect(body).toEqual({
-      deviceId: expect.any(String),
+      deviceId: aString,
       person: { id: world.people.priya.id, name: 'priya', credential: 'RN', role: 'caregiver', locale: 'en' },
       agency: { id: world.agencyId, name: 'rideau', timeZone: 'America/Toronto', phone: '613-555-0100' },
-      session: { token: expect.stringMatching(/^[\w-]{43}$/), expiresAt: expect.any(Number) },
+      session: { token: matching(/^[\w-]{43}$/), expiresAt: aNumber },
       serverTime: now,
     });
     expect(body.session.expiresAt).toBeGreaterThan(Date.now());
@@ -98,7 +106,11 @@ describe('activation', () => {
     const answers = [];
     for (const code of ['00000000', used, replaced, late, left]) answers.push(await activate(code, key));
     await sql('update app.person set active = true where id = $1', [world.people.luc.id]);
-    const shapes = answers.map(({ status, body }) => ({ status, ...body.error, requestId: '' }));
+    const shapes = answers.map(({ status, body }) => ({
+      status,
+      ...errorBody.parse(body).error,
+      requestId: '',
+    }));
     expect(new Set(shapes.map((shape) => JSON.stringify(shape))).size).toBe(1);
     expect(shapes[0]).toMatchObject({ status: 401, code: 'activation.refused' });
   });
@@ -117,7 +129,7 @@ describe('activation', () => {
       expect((await activate(`0000000${i}`, newDeviceKey(), here)).status).toBe(401);
     const code = await codeFor(world.people.priya);
     const refused = await activate(code, newDeviceKey(), here);
-    expect(refused.body.error.code).toBe('rate.limited');
+    expect(refused.code).toBe('rate.limited');
     expect((await activate(code, newDeviceKey())).status).toBe(200);
   });
 
@@ -135,7 +147,7 @@ describe('activation', () => {
     const refused = await danielle('/v1/office/activation-codes', {
       json: { personId: world.people.danielle.id },
     });
-    expect(refused.body.error.code).toBe('auth.forbidden');
+    expect(refused.code).toBe('auth.forbidden');
     await codeFor(world.people.danielle, ada);
     await codeFor(world.people.omar, ada);
   });
@@ -166,8 +178,8 @@ describe('sessions', () => {
   test('a device proves itself by its key and gets a new session; the old one stays good', async () => {
     const { deviceId, key, token } = await activated(world.people.priya);
     const challenge = await challengeFor(deviceId);
-    const { status, body } = await openSession(deviceId, challenge, signChallenge(key, deviceId, challenge));
-    expect(status).toBe(200);
+    const answer = await openSession(deviceId, challenge, signChallenge(key, deviceId, challenge));
+    const body = answer.read(openDeviceSession);
     expect(body.serverTime).toBe(now);
     expect(await hear(body.session.token)).toBe(INSIDE);
     expect(await hear(token)).toBe(INSIDE);
@@ -179,7 +191,7 @@ describe('sessions', () => {
     const signature = signChallenge(key, deviceId, challenge);
     const answers = await Promise.all([1, 2, 3].map(() => openSession(deviceId, challenge, signature)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401]);
-    expect((await openSession(deviceId, challenge, signature)).body.error.code).toBe('auth.refused');
+    expect((await openSession(deviceId, challenge, signature)).code).toBe('auth.refused');
   });
 
   test('another key, another device’s challenge, a late or made-up challenge: refused alike', async () => {
@@ -196,11 +208,11 @@ describe('sessions', () => {
     ];
     for (const [device, text, signer] of attempts) {
       const answer = await openSession(device, text, signChallenge(signer, device, text));
-      expect(answer.body.error.code).toBe('auth.refused');
+      expect(answer.code).toBe('auth.refused');
     }
     now += 121_000;
     const late = await openSession(deviceId, challenge, signChallenge(key, deviceId, challenge));
-    expect(late.body.error.code).toBe('auth.refused');
+    expect(late.code).toBe('auth.refused');
   });
 
   test('a session that has ended by time says so', async () => {
@@ -212,9 +224,10 @@ describe('sessions', () => {
   test('neither tokens nor challenges can be read out of the database', async () => {
     const { deviceId, key, token } = await activated(world.people.priya);
     const challenge = await challengeFor(deviceId);
-    const { body } = await openSession(deviceId, challenge, signChallenge(key, deviceId, challenge));
+    const answer = await openSession(deviceId, challenge, signChallenge(key, deviceId, challenge));
+    const { session } = answer.read(openDeviceSession);
     const text = JSON.stringify(await sql(`select *, encode(token_hash, 'base64') from app.device_session`));
-    for (const secret of [token, body.session.token, challenge]) expect(text).not.toContain(secret);
+    for (const secret of [token, session.token, challenge]) expect(text).not.toContain(secret);
   });
 });
 
@@ -223,17 +236,17 @@ describe('the office’s list', () => {
     const { deviceId, token } = await activated(world.people.luc);
     await sql(`update app.device set last_heard_at = now() - interval '1 hour' where id = $1`, [deviceId]);
     await hear(token);
-    const { body } = await danielle('/v1/office/devices');
-    const names = new Set(body.devices.map(({ person }: { person: { name: string } }) => person.name));
+    const { devices } = (await danielle('/v1/office/devices')).read(listDevices);
+    const names = new Set(devices.map(({ person }) => person.name));
     expect([...names].sort()).toEqual(['danielle', 'luc', 'priya']);
-    const device = body.devices.find(({ id }: { id: string }) => id === deviceId);
+    const device = devices.find(({ id }) => id === deviceId);
     expect(device).toMatchObject({ name: 'Work phone', platform: 'web', revokedAt: null });
-    expect(Math.abs(device.lastHeardAt - Date.now())).toBeLessThan(10_000);
+    expect(Math.abs(device!.lastHeardAt! - Date.now())).toBeLessThan(10_000);
   });
 
   test('an administrator sees all of the agency, and nothing of another', async () => {
-    const { body } = await ada('/v1/office/devices');
-    const names = new Set(body.devices.map(({ person }: { person: { name: string } }) => person.name));
+    const { devices } = (await ada('/v1/office/devices')).read(listDevices);
+    const names = new Set(devices.map(({ person }) => person.name));
     expect([...names].sort()).toEqual(['ada', 'danielle', 'luc', 'marc', 'omar', 'priya']);
   });
 });
@@ -243,14 +256,14 @@ describe('revocation', () => {
     const { deviceId, key, token } = await activated(world.people.priya);
     const challenge = await challengeFor(deviceId);
     const revoked = await danielle(`/v1/office/devices/${deviceId}/revoke`, { method: 'POST' });
-    expect(revoked.body.device).toMatchObject({ id: deviceId, revokedAt: expect.any(Number) });
+    expect(revoked.read(revokeDevice).device).toMatchObject({ id: deviceId, revokedAt: aNumber });
     expect(await hear(token)).toBe('auth.device_revoked');
     const again = await openSession(deviceId, challenge, signChallenge(key, deviceId, challenge));
-    expect(again.body.error.code).toBe('auth.device_revoked');
+    expect(again.code).toBe('auth.device_revoked');
     // Whoever cannot prove to be the device is not told.
     const stolen = await challengeFor(deviceId);
     const guess = await openSession(deviceId, stolen, signChallenge(newDeviceKey(), deviceId, stolen));
-    expect(guess.body.error.code).toBe('auth.refused');
+    expect(guess.code).toBe('auth.refused');
   });
 
   test('twice is once', async () => {
@@ -263,7 +276,7 @@ describe('revocation', () => {
   test('of another team’s device: there is no such device, and it stays', async () => {
     const { deviceId } = world.people.omar;
     const answer = await danielle(`/v1/office/devices/${deviceId}/revoke`, { method: 'POST' });
-    expect(answer.body.error.code).toBe('not_found');
+    expect(answer.code).toBe('not_found');
     expect(await sql('select from app.device where id = $1 and revoked_at is null', [deviceId])).toHaveLength(
       1,
     );

@@ -22,7 +22,7 @@ async function page({ url }: TestApi, path = '/', language = 'en'): Promise<stri
   const answer = await stranger(url)(path, { headers: { 'accept-language': language } });
   expect(answer.status).toBe(200);
   expect(answer.headers.get('content-type')).toContain('text/html');
-  return answer.body;
+  return answer.body as string;
 }
 
 const issueDemoCode = () =>

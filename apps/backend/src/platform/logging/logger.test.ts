@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
+import { matching } from '../../../test/matchers';
 import { createLogger } from './logger';
 
 function linesOf(write: (log: ReturnType<typeof createLogger>) => void): string[] {
@@ -19,7 +20,7 @@ test('a line is one JSON object that says when, who and what', () => {
   expect(line.endsWith('\n')).toBe(true);
   expect(JSON.parse(line)).toEqual({
     level: 'info',
-    time: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+    time: matching(/^\d{4}-\d\d-\d\dT.*Z$/),
     service: 'berthcare',
     role: 'api',
     event: 'started',

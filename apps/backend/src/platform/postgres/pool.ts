@@ -27,7 +27,8 @@ const types: pg.CustomTypesConfig = {
     if (oid === INT8) return parseInt8;
     // A day has no time zone: it stays 'YYYY-MM-DD'.
     if (oid === DATE) return (text: string) => text;
-    return pg.types.getTypeParser(oid, format as 'text');
+    const parse: unknown = pg.types.getTypeParser(oid, format);
+    return parse as (text: string) => unknown;
   }) as typeof pg.types.getTypeParser,
 };
 

@@ -10,11 +10,13 @@ const handle = {
   async keep(name: string): Promise<void> {
     const promise = databasePromises.find((one) => one.name === name);
     if (!promise) throw new Error(`no such promise: ${name}`);
-    const folder = await navigator.storage.getDirectory();
-    await folder.removeEntry('.berthcare', { recursive: true }).catch(() => undefined);
+    await removeDatabases();
     const db = await openDatabase();
-    await promise.run(db);
-    await db.close().catch(() => undefined);
+    try {
+      await promise.run(db);
+    } finally {
+      await db.close().catch(() => undefined);
+    }
   },
 
   /** Writes pairs of rows until the browser is killed, and says each pair that was kept. */
@@ -37,6 +39,11 @@ const handle = {
     }
   },
 };
+
+async function removeDatabases(): Promise<void> {
+  const files = await navigator.storage.getDirectory();
+  for await (const name of files.keys()) await files.removeEntry(name, { recursive: true });
+}
 
 export type DatabasePage = typeof handle;
 (globalThis as unknown as { page: DatabasePage }).page = handle;

@@ -2,7 +2,7 @@ import { DatabaseError } from '@berthcare/sync-client/sqlite/database-error';
 import { SqliteEngine } from '@berthcare/sync-client/sqlite/engine';
 import type { WorkerAnswer, WorkerQuestion } from '../../src/data/worker-messages';
 import { loadSqlite } from './load-sqlite';
-import { openSahPool } from './sahpool';
+import { openSahPool, type SahPool } from './sahpool';
 
 /**
  * The log (WAL) with one flush a commit: what has resolved survives a killed browser and a dead battery.
@@ -21,8 +21,7 @@ declare const self: DedicatedWorkerGlobalScope;
 
 // Starts at once: the code compiles while the page may still be waiting for its turn to open the files.
 const loading = loadSqlite();
-let engine: SqliteEngine | undefined;
-let openName: string | undefined;
+let opened: { engine: SqliteEngine; pool: SahPool; name: string } | undefined;
 let lastAnswer: Promise<void> = Promise.resolve();
 
 self.onmessage = ({ data }: MessageEvent<WorkerQuestion>) => {
@@ -43,17 +42,17 @@ async function answer(question: WorkerQuestion): Promise<void> {
 
 /** Opening what is open already is no error: the page's first script asks before the app does. */
 async function open(name: string): Promise<void> {
-  if (engine && openName === name) return;
+  if (opened?.name === name) return;
   const sqlite = await loading;
   const pool = await openSahPool(sqlite);
-  const opened = new SqliteEngine(new pool.OpfsSAHPoolDb(`/${name}`));
-  opened.exec(PRAGMAS);
-  engine = opened;
-  openName = name;
+  const engine = new SqliteEngine(new pool.OpfsSAHPoolDb(`/${name}`));
+  engine.exec(PRAGMAS);
+  opened = { engine, pool, name };
 }
 
 function run(question: Exclude<WorkerQuestion, { call: 'open' }>): unknown {
-  if (!engine) throw new DatabaseError('closed', 'the database is not open');
+  if (!opened) throw new DatabaseError('closed', 'the database is not open');
+  const { engine, pool } = opened;
   switch (question.call) {
     case 'exec':
       return engine.exec(question.sql, question.params);
@@ -63,7 +62,9 @@ function run(question: Exclude<WorkerQuestion, { call: 'open' }>): unknown {
       return engine.batch(question.statements);
     case 'close':
       engine.close();
-      engine = undefined;
+      // Lets the files go at once; a worker that is ended takes a while to.
+      pool.pauseVfs();
+      opened = undefined;
   }
 }
 

@@ -10,13 +10,13 @@ const OPTIONS = {
 };
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 320;
-const ATTEMPTS = 12;
+const ATTEMPTS = 20;
 
 export type SahPool = Awaited<ReturnType<Sqlite3Static['installOpfsSAHPoolVfs']>>;
 
 /**
  * Opens the folder of database files in the origin private file system.
- * A tab that was killed a moment ago may still hold the files: this asks again for about three seconds.
+ * A tab that was killed a moment ago may still hold the files: this asks again for about five seconds.
  */
 export async function openSahPool(sqlite: Sqlite3Static): Promise<SahPool> {
   if (!hasSyncAccess()) throw new DatabaseError('unavailable', 'this browser has no private file system');

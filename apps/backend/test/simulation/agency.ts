@@ -93,7 +93,7 @@ function pastVisit(client: string, person: string, day: string): Change[] {
 function record(client: (typeof clients)[number], position: number, today: string): Change[] {
   const { id, name } = client;
   const person = position === 2 ? people.marc.id : people.priya.id;
-  const planned = [-1, 0, 0, 1, 13, 14, 15, 16].map((ahead, index) => {
+  const planned = [-1, 0, 0, 1, 14, 15].map((ahead, index) => {
     const day = addDays(today, ahead);
     return put(
       'visit',
@@ -133,7 +133,7 @@ function record(client: (typeof clients)[number], position: number, today: strin
       ...{ provenBy: null, together: true, active: true, position: 0, changedAt: 1, changedBy: null },
     }),
     ...planned,
-    ...[-31, -30, -29, -3].flatMap((back) => pastVisit(id, person, addDays(today, back))),
+    ...[-31, -30, -3].flatMap((back) => pastVisit(id, person, addDays(today, back))),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { SyncRequest } from '@berthcare/shared/sync/wire';
 import type { Actor } from '../../src/sync/store';
 import type { Chance } from './chance';
 import type { Server } from './server';
+import type { VirtualDevice } from './virtual-device';
 
 type Fate =
   | 'arrives'
@@ -31,19 +32,16 @@ export class Network {
   ) {}
 
   /** A line from one device; `meanwhile` runs while an answer is on its way. */
-  line(
-    name: string,
-    actor: Actor,
-    meanwhile: () => Promise<void>,
-    poisoned: (command: string) => boolean,
-  ): Transport {
+  line(device: VirtualDevice, meanwhile: () => Promise<void>, poisoned: Set<string>): Transport {
+    const { name, actor } = device;
     return {
       send: async (request) => {
         const fate = this.fate();
         this.story(`${name} → server: ${describe(request)}${fate === 'arrives' ? '' : ` (${fate})`}`);
-        const result = request.commands.some(({ id }) => poisoned(id))
+        const result = request.commands.some(({ id }) => poisoned.has(id))
           ? ({ kind: 'refused' } as const)
           : await this.carry(fate, actor, JSON.stringify(request));
+        device.answeredAt = this.server.store.history.written.length;
         if (fate === 'slow') await meanwhile();
         this.story(`${name} ← ${describeResult(result)}`);
         return result;

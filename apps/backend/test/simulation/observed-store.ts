@@ -1,21 +1,8 @@
 import type { Change } from '@berthcare/shared/commands/command';
-import type { TableName } from '@berthcare/shared/record/tables';
+import type { AnyRow, Written } from './invariants';
 import type { LoggedCommand, RecordStore, Writer } from '../../src/sync/store';
-import type { MemoryStore, Place } from '../../src/sync/testing/memory-store';
-
-type AnyRow = { id: string; streamId: string } & Record<string, unknown>;
-
-/** One row written, as it was and as it is from then on. */
-export interface Written {
-  stream: string;
-  version: number;
-  table: TableName;
-  before: AnyRow | null;
-  /** Null: it was deleted. */
-  after: AnyRow | null;
-  /** Null for a change by the office's hand. */
-  commandId: string | null;
-}
+import type { Place } from '../../src/sync/testing/memory-state';
+import type { MemoryStore } from '../../src/sync/testing/memory-store';
 
 /** What happened on the server, in order, transactions that failed left out. */
 export interface History {

@@ -1,7 +1,8 @@
 import type { Actor, Token } from '../../src/sync/store';
 import type { Tokens } from '../../src/sync/tokens';
 import { exchange, type ExchangeDeps } from '../../src/sync/exchange';
-import { memoryStore, type MemoryState, type MemoryStore } from '../../src/sync/testing/memory-store';
+import type { MemoryState } from '../../src/sync/testing/memory-state';
+import { memoryStore, type MemoryStore } from '../../src/sync/testing/memory-store';
 import { syncRequest, syncResponse, type SyncResponse } from '@berthcare/shared/sync/wire';
 import { agency } from './agency';
 import { observed, type History, type ObservedStore } from './observed-store';

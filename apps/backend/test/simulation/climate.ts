@@ -1,0 +1,26 @@
+import type { Chance } from './chance';
+
+/** What may happen in one simulated world; drawn from its seed. */
+export interface Climate {
+  steps: number;
+  pageRows: number;
+  /** How often something goes wrong on the line, 0 to 1. */
+  badness: number;
+  /** How often a process dies while it works. */
+  crashes: number;
+  clones: boolean;
+  restores: boolean;
+  poison: boolean;
+}
+
+export function climateOf(chance: Chance): Climate {
+  return {
+    steps: chance.between(40, 110),
+    pageRows: chance.pick([6, 20, 2000]),
+    badness: chance.pick([0, 0.2, 0.5]),
+    crashes: chance.pick([0, 0.1, 0.3]),
+    clones: chance.happens(0.3),
+    restores: chance.happens(0.25),
+    poison: chance.happens(0.1),
+  };
+}

@@ -1,0 +1,118 @@
+import type { SyncRequest, Window } from '@berthcare/shared/sync/wire';
+import { windowAt } from '../../src/sync/windows';
+import { timeZone } from './agency';
+import type { Chance } from './chance';
+import type { DeviceSnapshot } from './device-snapshot';
+import {
+  acknowledgedIsKept,
+  auditIsExact,
+  commandsAreDecidedOnce,
+  cursorsAreNotAhead,
+  nothingIsOverwrittenUnseen,
+  pendingWorkIsShown,
+  queueIsAsMeant,
+  queueIsContiguous,
+  queueIsDrained,
+  restsOnItsProjection,
+  versionsAreGapFree,
+  type Faults,
+  type Meant,
+} from './invariants';
+import type { Server } from './server';
+import { memorySnapshot, type ServerSnapshot } from './server-snapshot';
+import type { VirtualDevice } from './virtual-device';
+
+/** A fault found while the world ran. */
+export class Broken extends Error {
+  override readonly name = 'Broken';
+  constructor(readonly faults: Faults) {
+    super(faults.join('\n'));
+  }
+}
+
+/** Says when the invariants do not hold; throws `Broken`. */
+export class Judge {
+  /** Outcomes that a device has committed, by command. */
+  private readonly acknowledged = new Map<string, string>();
+
+  constructor(
+    private readonly server: Server,
+    private readonly meant: Map<string, Meant>,
+  ) {}
+
+  /** What holds at every moment; `quiet`: the device says that it has all there is. */
+  async always(device: VirtualDevice, quiet = false): Promise<void> {
+    const shown = await device.snapshot();
+    this.hear(device, shown);
+    const server = this.now();
+    const upToDate = quiet && device.answeredAt === this.server.store.history.written.length;
+    const drained = shown.queue.every(({ outcome }) => outcome !== null);
+    insist([
+      ...(await device.draftFaults()),
+      ...pendingWorkIsShown(shown, device.excused),
+      ...queueIsContiguous(shown),
+      ...cursorsAreNotAhead(shown, server),
+      ...(upToDate && drained ? restsOnItsProjection(shown, server, this.window()) : []),
+    ]);
+  }
+
+  /** What holds when everything has gone through. */
+  async atRest(devices: readonly VirtualDevice[]): Promise<void> {
+    const server = this.now();
+    for (const device of devices) {
+      const shown = await device.snapshot({ whole: true });
+      this.hear(device, shown);
+      insist([
+        ...queueIsDrained(shown),
+        ...queueIsAsMeant(shown, this.meant),
+        ...restsOnItsProjection(shown, server, this.window()),
+      ]);
+    }
+    const { written, logged } = this.server.store.history;
+    insist([
+      ...versionsAreGapFree(server),
+      ...auditIsExact(server),
+      ...acknowledgedIsKept(this.acknowledged, this.meant, server, written),
+      ...nothingIsOverwrittenUnseen(this.meant, written),
+      ...commandsAreDecidedOnce(logged),
+    ]);
+  }
+
+  /** I4: any part of what was ever sent, sent again, changes nothing. */
+  async whenSentAgain(chance: Chance): Promise<void> {
+    const before = recordText(this.now());
+    const requests = [...this.server.requests];
+    for (let left = Math.min(10, requests.length); left > 0; left -= 1) {
+      const { actor, request } = chance.pick(requests);
+      const parsed = JSON.parse(request) as SyncRequest;
+      const commands = parsed.commands.slice(0, chance.between(0, parsed.commands.length));
+      await this.server.answer(actor, JSON.stringify({ ...parsed, commands }));
+    }
+    if (recordText(this.now()) !== before) insist(['I4 requests sent again changed the record']);
+  }
+
+  private now(): ServerSnapshot {
+    return memorySnapshot(this.server.memory.state);
+  }
+
+  private window(): Window {
+    return windowAt(this.server.now, timeZone).window;
+  }
+
+  private hear(device: VirtualDevice, { queue, streams }: DeviceSnapshot): void {
+    const cursors = new Map(streams.map(({ id, cursor }) => [id, cursor ?? 0]));
+    for (const { id, outcome, streamId, version } of queue) {
+      if (outcome === null) device.excused.delete(id);
+      else if (outcome !== 'unsendable') this.acknowledged.set(id, outcome);
+      const cursor = cursors.get(streamId);
+      if (cursor === undefined || (version !== null && version <= cursor)) device.excused.add(id);
+    }
+  }
+}
+
+function insist(faults: Faults): void {
+  if (faults.length > 0) throw new Broken(faults);
+}
+
+const recordText = ({ rows, heads, log, audit }: ServerSnapshot): string =>
+  JSON.stringify([rows, heads.map(({ id, version }) => [id, version]), log, audit]);

@@ -1,0 +1,194 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Page } from '@berthcare/shared/sync/wire';
+import type { SqlValue } from '@berthcare/sync-client/database';
+import { writeMeta } from '@berthcare/sync-client/meta';
+import { runSeed } from './run-seed';
+import type { Climate } from './climate';
+import { Broken } from './judge';
+
+/**
+ * The simulation is worth what it catches. Here parts of the protocol are broken, one at a time, as somebody might
+ * break them by mistake; some world has to notice, by the invariant that is meant for it.
+ */
+const { broken } = vi.hoisted(() => ({ broken: { part: '' } }));
+
+const when = (part: string) => broken.part === part;
+
+vi.mock('@berthcare/sync-client/overlay', async (original) => {
+  const real = await original<typeof import('@berthcare/sync-client/overlay')>();
+  const lift: typeof real.lift = async (tx, stream) => {
+    if (!when('pending changes are not lifted')) await real.lift(tx, stream);
+  };
+  return { ...real, lift };
+});
+
+vi.mock('@berthcare/sync-client/outbox', async (original) => {
+  const real = await original<typeof import('@berthcare/sync-client/outbox')>();
+  const nothing = { sql: 'select 1' };
+  const requeueAbove: typeof real.requeueAbove = (...args) =>
+    when('answered commands never return to the queue') ? nothing : real.requeueAbove(...args);
+  const answer: typeof real.answer = (outcome) => {
+    const { sql, params = [] } = real.answer(outcome);
+    const [kind, reason, version, receivedAt, settled, id] = params as SqlValue[];
+    const done = when('an answer is taken for its effect') ? 1 : settled!;
+    return { sql, params: [kind!, reason!, version!, receivedAt!, done, id!] };
+  };
+  const imageOf: typeof real.imageOf = async (...args) =>
+    when('what no longer applies is not shown') ? [] : real.imageOf(...args);
+  return { ...real, requeueAbove, answer, imageOf };
+});
+
+vi.mock('@berthcare/sync-client/pull', async (original) => {
+  const real = await original<typeof import('@berthcare/sync-client/pull')>();
+  const mangled = (page: Page): Page => {
+    if (when('a reset does not replace')) {
+      return { ...page, streams: page.streams.map((stream) => ({ ...stream, reset: false })) };
+    }
+    return when('what was taken away stays') ? { ...page, dropped: [] } : page;
+  };
+  const applyPage: typeof real.applyPage = (tx, page) => real.applyPage(tx, mangled(page));
+  return { ...real, applyPage };
+});
+
+vi.mock('@berthcare/sync-client/incarnation', async (original) => {
+  const real = await original<typeof import('@berthcare/sync-client/incarnation')>();
+  const renew: typeof real.renew = async (tx, ports) => {
+    if (!when('a clone does not renew')) await real.renew(tx, ports);
+  };
+  const answeredBefore: typeof real.answeredBefore = async (...args) =>
+    !when('only this incarnation is offered again') && real.answeredBefore(...args);
+  return { ...real, renew, answeredBefore };
+});
+
+vi.mock('@berthcare/sync-client/round', async (original) => {
+  const real = await original<typeof import('@berthcare/sync-client/round')>();
+  const round: typeof real.round = (ports, most) => {
+    if (!when('the token is saved before its page')) return real.round(ports, most);
+    const { db, transport } = ports;
+    const send: typeof transport.send = async (request) => {
+      const result = await transport.send(request);
+      const page = result.kind === 'answered' && result.response.pull;
+      if (page && page.kind === 'page') await db.batch(writeMeta({ token: page.token }));
+      return result;
+    };
+    return real.round({ ...ports, transport: { send } }, most);
+  };
+  return { ...real, round };
+});
+
+vi.mock('@berthcare/shared/sync/groups', async (original) => {
+  const real = await original<typeof import('@berthcare/shared/sync/groups')>();
+  const sawCurrent: typeof real.sawCurrent = (...args) =>
+    when('nobody asks what the author saw') || real.sawCurrent(...args);
+  return { ...real, sawCurrent };
+});
+
+vi.mock('../../src/sync/page', async (original) => {
+  const real = await original<typeof import('../../src/sync/page')>();
+  const collect: typeof real.collect = async (reader, due, ...rest) => {
+    const collected = await real.collect(reader, due, ...rest);
+    if (!when('the cursor moves with the first page')) return collected;
+    const target = new Map(due.map((range) => [range.stream, range.target]));
+    const streams = collected.streams.map((stream) => ({ ...stream, cursor: target.get(stream.id)! }));
+    return { ...collected, streams, resume: null };
+  };
+  return { ...real, collect };
+});
+
+vi.mock('../../src/sync/windows', async (original) => {
+  const real = await original<typeof import('../../src/sync/windows')>();
+  const haveMoved: typeof real.haveMoved = (windows) =>
+    !when('what enters the window is not sent') && real.haveMoved(windows);
+  return { ...real, haveMoved };
+});
+
+vi.mock('../../src/sync/testing/memory-store', async (original) => {
+  const real = await original<typeof import('../../src/sync/testing/memory-store')>();
+  const memoryStore: typeof real.memoryStore = (...args) => {
+    const store = real.memoryStore(...args);
+    const write: typeof store.write = (actor, locks, work) =>
+      store.write(actor, locks, (writer) =>
+        work(when('nothing is known by its id') ? { ...writer, logged: async () => [] } : writer),
+      );
+    return { ...store, write };
+  };
+  return { ...real, memoryStore };
+});
+
+vi.mock('../../src/sync/exchange', async (original) => {
+  const real = await original<typeof import('../../src/sync/exchange')>();
+  const exchange: typeof real.exchange = async (deps, actor, request) => {
+    const exchanged = await real.exchange(deps, actor, request);
+    const { response } = exchanged;
+    if (!when('what does not fit is answered all the same') || response.incarnation === 'known')
+      return exchanged;
+    const outcomes = request.commands.map(({ id, stream }) => ({
+      ...{ id, stream, outcome: 'applied' as const, version: 1, reason: null, receivedAt: response.now },
+    }));
+    return {
+      ...exchanged,
+      response: { ...response, incarnation: 'known', answered: request.lastSeq, outcomes },
+    };
+  };
+  return { ...real, exchange };
+});
+
+vi.mock('./server', async (original) => {
+  const real = await original<typeof import('./server')>();
+  class Server extends real.Server {
+    override restore(): boolean {
+      const { epoch } = this.memory.state;
+      const restored = super.restore();
+      if (when('a restored server keeps its epoch')) this.memory.state.epoch = epoch;
+      return restored;
+    }
+  }
+  return { ...real, Server };
+});
+
+const rough: Partial<Climate> = { badness: 0.5, crashes: 0.1, clones: false, restores: false, poison: false };
+const small: Partial<Climate> = { ...rough, pageRows: 5 };
+const cloned: Partial<Climate> = { ...rough, clones: true, pageRows: 2000 };
+const restored: Partial<Climate> = { ...rough, restores: true, pageRows: 2000 };
+
+const mutants: [part: string, caught: RegExp, climate: Partial<Climate>][] = [
+  ['pending changes are not lifted', /^I[28]/m, rough],
+  ['an answer is taken for its effect', /^I8/m, small],
+  ['what no longer applies is not shown', /^I8/m, rough],
+  ['a reset does not replace', /^I2/m, { ...small, restores: true }],
+  ['what was taken away stays', /^I3/m, rough],
+  ['the token is saved before its page', /^I2/m, { ...rough, crashes: 0.5 }],
+  ['the cursor moves with the first page', /^I2/m, small],
+  ['what enters the window is not sent', /^I2/m, rough],
+  ['nobody asks what the author saw', /^I1 .* overwrote/m, rough],
+  ['nothing is known by its id', /^I[1457]/m, cloned],
+  ['a clone does not renew', /^I7/m, cloned],
+  ['what does not fit is answered all the same', /^I[12]/m, cloned],
+  ['answered commands never return to the queue', /^I1 .* unknown/m, restored],
+  ['only this incarnation is offered again', /^I1 .* unknown/m, { ...restored, clones: true }],
+  ['a restored server keeps its epoch', /^I[126]/m, restored],
+];
+
+const seeds = 60;
+
+beforeEach(() => {
+  broken.part = '';
+});
+
+/** What the first world that notices says; null when none of them does. */
+async function firstFault(climate: Partial<Climate>): Promise<string | null> {
+  for (let seed = 1; seed <= seeds; seed += 1) {
+    try {
+      await runSeed(seed, climate);
+    } catch (error) {
+      if (!((error as Error).cause instanceof Broken)) throw error;
+      return (error as Error).message.split('\n\n')[0]!;
+    }
+  }
+  return null;
+}
+
+test.each(mutants)('it is noticed when %s', async (part, caught, climate) => {
+  broken.part = part;
+  expect(await firstFault(climate)).toMatch(caught);
+});

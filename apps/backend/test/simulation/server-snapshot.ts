@@ -1,0 +1,77 @@
+import type { StreamKind, Table } from '@berthcare/shared/record/table';
+import { tableNames, tables, type TableName } from '@berthcare/shared/record/tables';
+import type { Window } from '@berthcare/shared/sync/wire';
+import type { Actor, LoggedCommand } from '../../src/sync/store';
+import type { MemoryState, StoredRow } from '../../src/sync/testing/memory-state';
+import { rowKey, rowText, valuesIn } from './row-text';
+
+export interface ServerRow {
+  table: TableName;
+  stream: string;
+  id: string;
+  version: number;
+  gone: boolean;
+  /** The day that its table's window looks at; null where there is no window. */
+  day: string | null;
+  text: string;
+}
+
+/** All of a server that the invariants speak of, whatever it is kept in. */
+export interface ServerSnapshot {
+  epoch: string;
+  heads: { id: string; kind: StreamKind; version: number }[];
+  rows: ServerRow[];
+  log: LoggedCommand[];
+  /** Commands that took no effect, by id. */
+  content: Map<string, unknown>;
+  /** Changes only; `commandId` is null for what the office's hand did. */
+  audit: { stream: string; version: number; commandId: string | null }[];
+}
+
+const described = new WeakMap<StoredRow, ServerRow>();
+
+/** Stored rows are replaced, never changed: each is described once. */
+function describe(table: TableName, stream: string, stored: StoredRow): ServerRow {
+  let row = described.get(stored);
+  if (!row) {
+    const { window }: Table = tables[table];
+    row = {
+      ...{ table, stream, id: stored.row.id, version: stored.version, gone: stored.gone },
+      day: window === null ? null : (stored.row[window] as string),
+      text: rowText(table, stored.row, stored.version),
+    };
+    described.set(stored, row);
+  }
+  return row;
+}
+
+export const memorySnapshot = (state: MemoryState): ServerSnapshot => ({
+  epoch: state.epoch,
+  heads: [...state.streams.values()],
+  rows: [...state.streams.values()].flatMap(({ id, rows }) =>
+    tableNames.flatMap((table) => [...rows[table].values()].map((stored) => describe(table, id, stored))),
+  ),
+  log: [...state.log.values()],
+  content: state.content,
+  audit: state.audit,
+});
+
+/** The rows of a server that somebody may hold in a window: what a device of theirs shows at rest. */
+export function projection(server: ServerSnapshot, actor: Actor, { from, to }: Window): Map<string, string> {
+  const held = heldStreams(server, actor);
+  const expected = new Map<string, string>();
+  for (const { table, stream, id, gone, day, text } of server.rows) {
+    const inside = day === null || (from <= day && day <= to);
+    if (held.has(stream) && inside && !gone) expected.set(rowKey(table, id), text);
+  }
+  return expected;
+}
+
+/** Streams somebody may read: their own, the agency's, the care records with a running grant. */
+export function heldStreams({ rows }: ServerSnapshot, { agencyId, personId }: Actor): Set<string> {
+  const granted = rows
+    .filter(({ table, stream, gone }) => table === 'holding' && stream === personId && !gone)
+    .map(({ text }) => valuesIn('holding', text))
+    .filter(({ endedAt }) => endedAt === null);
+  return new Set([agencyId, personId, ...granted.map(({ recordId }) => recordId as string)]);
+}

@@ -1,0 +1,218 @@
+import type { CommandType } from '@berthcare/shared/commands/commands';
+import { entryId, type EntryValue } from '@berthcare/shared/domain/entry';
+import { canonical } from '@berthcare/shared/sync/canonical';
+import type { Database } from '@berthcare/sync-client/database';
+import { openDevice, type Device } from '@berthcare/sync-client/device';
+import { CommandRefused, type Given } from '@berthcare/sync-client/dispatch';
+import type { DraftTarget } from '@berthcare/sync-client/drafts';
+import type { Cipher, Transport } from '@berthcare/sync-client/ports';
+import { select } from '@berthcare/sync-client/records';
+import type { RoundResult } from '@berthcare/sync-client/take';
+import type { Actor } from '../../src/sync/store';
+import type { Faults, Meant } from './invariants';
+import { Crash, Power, poweredBy } from './power';
+import { deviceSnapshot, type DeviceSnapshot } from './device-snapshot';
+
+/** One command, without its stream. */
+type Gesture = { [Type in CommandType]: Omit<Given<Type>, 'stream'> }[CommandType];
+
+type Attempt = Meant & { consumes: readonly string[] };
+
+export type Outside = {
+  /** The true time; the device's clock is off by `clockOffset`. */
+  now: () => number;
+  uuid: () => string;
+  line: (device: VirtualDevice) => Transport;
+  story: (line: string) => void;
+  /** All commands ever sealed, by id. */
+  meant: Map<string, Meant>;
+};
+
+/** Unreadable enough to notice who forgets to open it. */
+const open = (sealed: Uint8Array): string => Buffer.from(sealed.map((byte) => byte ^ 0x5a)).toString('utf8');
+
+const cipher: Cipher = {
+  seal: async (plain) => Buffer.from(plain, 'utf8').map((byte) => byte ^ 0x5a),
+  open: async (sealed) => open(sealed),
+};
+
+/** A phone, the app on it, and the person who holds it. */
+export class VirtualDevice {
+  clockOffset = 0;
+  /** Commands that need not be shown: answered and arrived, or their record was taken away. */
+  readonly excused = new Set<string>();
+  /** How much had been written on the server when it last answered. */
+  answeredAt = -1;
+  private power = new Power();
+  private running!: Device;
+  /** Drafts as they stood on the screen when saving them was confirmed. */
+  readonly drafts = new Map<string, { body: string; seen: string | null }>();
+
+  private constructor(
+    readonly name: string,
+    readonly actor: Actor,
+    readonly storage: Database,
+    private readonly outside: Outside,
+  ) {}
+
+  static async start(
+    name: string,
+    actor: Actor,
+    storage: Database,
+    outside: Outside,
+  ): Promise<VirtualDevice> {
+    const device = new VirtualDevice(name, actor, storage, outside);
+    await device.boot();
+    if ((await device.app.holder()) === null) {
+      const { personId, agencyId, role } = actor;
+      await device.app.bind({ personId, agencyId, role });
+    }
+    return device;
+  }
+
+  get app(): Device {
+    return this.running;
+  }
+
+  now(): number {
+    return this.outside.now() + this.clockOffset;
+  }
+
+  /** Ends the process and starts it again over what is on disk. */
+  async boot(): Promise<void> {
+    this.power = new Power();
+    this.running = await openDevice({
+      db: poweredBy(this.power, this.storage),
+      transport: this.outside.line(this),
+      cipher,
+      clock: { now: () => this.now() },
+      ids: { uuid: this.outside.uuid },
+    });
+  }
+
+  dieAfter(operations: number): void {
+    this.power.failAfter(operations);
+  }
+
+  async exchange(): Promise<RoundResult | 'crashed'> {
+    return (await this.surviving(() => this.app.exchange())) ?? 'crashed';
+  }
+
+  /** Does something that may end in a crash (null, and the app is started again). */
+  private async surviving<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      const result = await work();
+      this.power.stopFailing();
+      return result;
+    } catch (error) {
+      if (!(error instanceof Crash)) throw error;
+      this.outside.story(`${this.name} crashes`);
+      await this.boot();
+      return null;
+    }
+  }
+
+  /** What the screen says of a visit's items, by entry. */
+  private async shown(visitId: string): Promise<Map<string, string>> {
+    const rows = await select(this.storage, 'visitEntry', { visitId });
+    return new Map(rows.map(({ id, value }) => [id, canonical(value)]));
+  }
+
+  /** Seals commands as one; a crash leaves all of them or none, a refusal none. */
+  async seal(stream: string, ...commands: Gesture[]): Promise<void> {
+    const attempts: Attempt[] = [];
+    for (const { type, payload, consumes = [] } of commands) {
+      attempts.push({ type, payload, consumes, seen: await this.seenBy(payload, consumes) });
+    }
+    try {
+      const given = commands.map((command) => ({ ...command, stream }));
+      const ids = await this.surviving(() => this.app.dispatchAll(given));
+      const durable = await this.reconcile(attempts);
+      if (ids && durable !== ids.length) throw new Error(`${this.name} lost a command it had sealed.`);
+    } catch (error) {
+      if (!(error instanceof CommandRefused)) throw error;
+      this.outside.story(`${this.name}: ${commands[0]!.type} refused at once, ${error.reason}`);
+    }
+  }
+
+  private async seenBy(payload: unknown, consumes: readonly string[]): Promise<Map<string, string | null>> {
+    const { visitId, entries = [] } = payload as { visitId: string; entries?: { item: string }[] };
+    const shown = await this.shown(visitId);
+    return new Map(
+      entries.map(({ item }) => {
+        const id = entryId(visitId, item);
+        const key = draftKey(visitId, item);
+        const draft = consumes.includes(key) ? this.drafts.get(key) : undefined;
+        return [id, draft ? draft.seen : (shown.get(id) ?? null)];
+      }),
+    );
+  }
+
+  /** Whatever stands in the queue was meant by somebody, word for word. Returns how many of the attempts do. */
+  private async reconcile(attempts: Attempt[]): Promise<number> {
+    let durable = 0;
+    for (const { id, type, body } of await this.queue()) {
+      if (this.outside.meant.has(id)) continue;
+      const { payload } = JSON.parse(open(body)) as { payload: unknown };
+      const text = canonical(payload);
+      const attempt = attempts.find((one) => one.type === type && canonical(one.payload) === text);
+      if (!attempt) throw new Error(`${this.name} queued a ${type} that nobody gave.`);
+      this.outside.meant.set(id, { type, payload, seen: attempt.seen });
+      for (const key of attempt.consumes) this.drafts.delete(key);
+      durable += 1;
+    }
+    return durable;
+  }
+
+  private queue() {
+    return this.storage.query<{ id: string; type: string; body: Uint8Array }>(
+      'select id, type, body from _outbox order by ord',
+    );
+  }
+
+  /** One keystroke. */
+  async type(visitId: string, item: string, body: EntryValue): Promise<void> {
+    const key = draftKey(visitId, item);
+    const target: DraftTarget = { table: 'visitEntry', id: entryId(visitId, item), group: 'value' };
+    const before = this.drafts.get(key);
+    const seen = before ? before.seen : ((await this.shown(visitId)).get(target.id) ?? null);
+    const saved = await this.surviving(async () => {
+      await this.app.saveDraft({ key, subject: visitId, section: 'all', body, at: this.now() }, target);
+      return true;
+    });
+    if (saved || (await this.draftsOnDisk()).get(key) === canonical(body)) {
+      this.drafts.set(key, { body: canonical(body), seen });
+    }
+  }
+
+  private async draftsOnDisk(): Promise<Map<string, string>> {
+    const rows = await this.storage.query<{ key: string; body: Uint8Array }>('select key, body from _draft');
+    return new Map(rows.map(({ key, body }) => [key, canonical(JSON.parse(open(body)))]));
+  }
+
+  snapshot({ whole = false } = {}): Promise<DeviceSnapshot> {
+    return deviceSnapshot(this, open, whole);
+  }
+
+  /** S2: what was on the screen is on disk, word for word. */
+  async draftFaults(): Promise<Faults> {
+    const disk = await this.draftsOnDisk();
+    const keys = new Set([...disk.keys(), ...this.drafts.keys()]);
+    return [...keys]
+      .filter((key) => disk.get(key) !== this.drafts.get(key)?.body)
+      .map(
+        (key) => `S2 ${this.name} has draft ${key} as ${disk.get(key)}, not ${this.drafts.get(key)?.body}`,
+      );
+  }
+
+  /** Another phone with the same content: the backup of this one, or its file copied. */
+  async cloned(name: string, actor: Actor, storage: Database): Promise<VirtualDevice> {
+    const clone = await VirtualDevice.start(name, actor, storage, this.outside);
+    for (const [key, draft] of this.drafts) clone.drafts.set(key, draft);
+    clone.clockOffset = this.clockOffset;
+    for (const id of this.excused) clone.excused.add(id);
+    return clone;
+  }
+}
+
+const draftKey = (visitId: string, item: string) => `${visitId}/${item}`;

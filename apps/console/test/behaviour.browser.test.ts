@@ -39,7 +39,7 @@ async function signIn(): Promise<void> {
 async function open(path = '/console/'): Promise<void> {
   await page.goto(server.url + path);
   await signIn();
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('#page h1').waitFor();
 }
 
 const block = (name: string) => page.getByRole('group').getByRole('link', { name: new RegExp(`${name},`) });
@@ -62,6 +62,7 @@ describe('signing in', () => {
 
   test('leads to where one wanted to go, and to no other site', async () => {
     await open(`/console/days/2026-11-24?team=x`);
+    await page.getByRole('heading', { level: 1, name: 'Tuesday 24 November' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/console/days/2026-11-24');
     server.signOut();
     await page.goto(`${server.url}/console/sign-in?next=//elsewhere.example`);

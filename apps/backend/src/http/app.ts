@@ -37,13 +37,8 @@ export function createApp(options: AppOptions): Express {
 
   mountHealth(app, readiness);
   mount(app, routes, options);
-  mountReference(
-    app,
-    openApiDocument(
-      routes.map(({ endpoint }) => endpoint),
-      config.http.publicUrl,
-    ),
-  );
+  const endpoints = routes.map(({ endpoint }) => endpoint);
+  mountReference(app, openApiDocument(endpoints));
   mountLanding(app);
   for (const site of ['app', 'console']) mountBuiltSite(app, site, config.web.root);
 

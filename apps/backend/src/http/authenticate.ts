@@ -10,7 +10,7 @@ export interface Authenticators {
   office: (headers: IncomingHttpHeaders, setCookie: (cookie: string) => void) => Promise<OfficePrincipal>;
 }
 
-const BEARER = /^Bearer ([A-Za-z0-9_-]{43})$/;
+const BEARER = /^Bearer ([A-Za-z0-9_-]{43})$/i;
 
 /** Who is asking, as the endpoint demands; undefined only where it demands nobody. Throws ApiError. */
 export async function authenticate(

@@ -10,6 +10,8 @@ test.each([
   [{ code: '22021' }, 'request.malformed'],
   [{ code: '08006' }, 'server.unavailable'],
   [{ code: '57P01' }, 'server.unavailable'],
+  [{ code: '28P01' }, 'server.unavailable'],
+  [{ code: '3D000' }, 'server.unavailable'],
   [{ code: 'ECONNREFUSED' }, 'server.unavailable'],
   [new Error('timeout exceeded when trying to connect'), 'server.unavailable'],
   [{ code: '23505' }, 'server.error'],

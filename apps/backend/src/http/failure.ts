@@ -3,8 +3,8 @@ import { ApiError } from '../api-error';
 /** Text that Postgres cannot hold, or a number or day beyond its types: the sender's fault. */
 const REFUSED_VALUES = new Set(['22003', '22007', '22008', '22021', '22P05']);
 
-/** No connection to be had, or it broke. */
-const UNREACHABLE_CLASSES = new Set(['08', '53', '57']);
+/** No connection to be had, or it broke; or its password has just been changed. */
+const UNREACHABLE_CLASSES = new Set(['08', '28', '3D', '53', '57']);
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT']);
 
 interface Fields {

@@ -32,6 +32,9 @@ function handlerOf({ endpoint, answer }: Route, { authenticators, streams }: Mou
   const readBody = bodyReader(endpoint);
   return async (request, response) => {
     response.locals['route'] = endpoint.path;
+    // Express answers HEAD as GET; a stream has no end, and so no head of its own.
+    if (answer.kind === 'events' && request.method === 'HEAD')
+      throw new ApiError('request.method_not_allowed');
     response.set('Cache-Control', 'no-store');
     const setCookie = (cookie: string) => response.append('Set-Cookie', cookie);
     const principal = await authenticate(endpoint, request.headers, authenticators, setCookie);
@@ -55,7 +58,11 @@ function methodsByPath(routes: Route[]): Map<string, string[]> {
   const methods = new Map<string, string[]>();
   for (const { endpoint } of routes) {
     const known = methods.get(endpoint.path) ?? [];
-    methods.set(endpoint.path, [...known, endpoint.method, ...(endpoint.method === 'GET' ? ['HEAD'] : [])]);
+    methods.set(endpoint.path, [
+      ...known,
+      endpoint.method,
+      ...(endpoint.method === 'GET' && !endpoint.events ? ['HEAD'] : []),
+    ]);
   }
   return methods;
 }

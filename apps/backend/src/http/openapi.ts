@@ -4,7 +4,7 @@ import { errorsOf, type Endpoint } from '@berthcare/shared/contracts/endpoint';
 import { errorBody, errorCodes, type ErrorCode } from '@berthcare/shared/contracts/errors';
 
 /** The document is made from what is mounted, so that it cannot tell another story. */
-export function openApiDocument(endpoints: Endpoint[], publicUrl: string) {
+export function openApiDocument(endpoints: Endpoint[]) {
   const paths: ZodOpenApiPathsObject = {};
   for (const endpoint of endpoints) {
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
@@ -18,7 +18,8 @@ export function openApiDocument(endpoints: Endpoint[], publicUrl: string) {
       description:
         'Instants are epoch milliseconds. Every failure answers `{ error: { code, message, details?, requestId } }`.',
     },
-    servers: [{ url: publicUrl }],
+    // Under whichever name the page itself was opened.
+    servers: [{ url: '/' }],
     paths,
     components: {
       securitySchemes: {

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import type { Pool } from 'pg';
+import { ApiError } from '../../api-error';
 import type { HttpConfig } from '../../config/http';
 import { deriveKey } from '../../platform/keys';
 import type { Logger } from '../../platform/logging/logger';
@@ -73,30 +74,37 @@ export function createOfficeAuth({ pool, http, authSecret, log }: OfficeAuthOpti
 
   return {
     signIn: async (email, password) => {
-      try {
-        const { headers, response } = await auth.api.signInEmail({
-          body: { email, password },
-          returnHeaders: true,
-        });
-        const { agencyId, personId } = response.user as unknown as { agencyId: string; personId: string };
-        return { agencyId, personId, cookies: cookiesOf(headers) };
-      } catch (error) {
-        if (error instanceof APIError && error.statusCode < 500) return undefined;
-        throw error;
-      }
+      const signedIn = await unlessRefused(() =>
+        auth.api.signInEmail({ body: { email, password }, returnHeaders: true }),
+      );
+      if (signedIn === undefined) return undefined;
+      const { agencyId, personId } = signedIn.response.user as unknown as OfficeIdentity;
+      return { agencyId, personId, cookies: cookiesOf(signedIn.headers) };
     },
     identify: async (headers) => {
-      const found = await auth.api.getSession({ headers: cookieHeader(headers), returnHeaders: true });
-      if (found.response === null) return undefined;
+      const found = await unlessRefused(() =>
+        auth.api.getSession({ headers: cookieHeader(headers), returnHeaders: true }),
+      );
+      if (!found?.response) return undefined;
       const { agencyId, personId } = found.response.user;
       return { agencyId, personId, cookies: cookiesOf(found.headers) };
     },
     signOut: async (headers) => {
-      const { headers: answer } = await auth.api.signOut({
-        headers: cookieHeader(headers),
-        returnHeaders: true,
-      });
-      return cookiesOf(answer);
+      const signedOut = await unlessRefused(() =>
+        auth.api.signOut({ headers: cookieHeader(headers), returnHeaders: true }),
+      );
+      return signedOut === undefined ? [] : cookiesOf(signedOut.headers);
     },
   };
+}
+
+/** The library refuses with an error below 500; above, it could not reach its tables. */
+async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof APIError)) throw error;
+    if (error.statusCode < 500) return undefined;
+    throw new ApiError('server.unavailable', { cause: error });
+  }
 }

@@ -26,6 +26,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{apps,libs,tools}/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, ...Object.values(kinds).map(named)],
+          // Properties try hundreds of values: a busy machine takes its time.
+          testTimeout: 60 * SECOND,
         },
       },
       {
@@ -34,8 +36,8 @@ export default defineConfig({
           name: 'postgres',
           include: [named(kinds.postgres)],
           globalSetup: ['tools/check/postgres-setup.ts'],
-          testTimeout: 30 * SECOND,
-          hookTimeout: 30 * SECOND,
+          testTimeout: 60 * SECOND,
+          hookTimeout: 60 * SECOND,
         },
       },
       {

@@ -1,4 +1,4 @@
-import type { StreamKind, Table } from '@berthcare/shared/record/table';
+import type { Table } from '@berthcare/shared/record/table';
 import { tables, type TableName } from '@berthcare/shared/record/tables';
 import type { LoggedCommand, StreamHead, Token } from '../store';
 

@@ -1,4 +1,5 @@
 import { gutter } from '@berthcare/design-tokens/space';
+import { vitals, type VitalCode } from '@berthcare/shared/domain/vitals';
 import { Pressable, View } from 'react-native';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../ui/drawing/Icon';
@@ -8,6 +9,9 @@ import { Text } from '../../../ui/text/Text';
 import { createStyles } from '../../../ui/theme/styles';
 import { valueText } from '../../visit/words/vital-words';
 import type { ClientProfile, PastVisit } from '../model/client-profile';
+
+/** Readings are always told in the same order. */
+const catalogue = Object.keys(vitals) as VitalCode[];
 
 interface PastVisitsProps extends Pick<ClientProfile, 'past'> {
   onOpen: (visitId: string) => void;
@@ -34,7 +38,8 @@ function PastRow({ visit, whole, onPress }: { visit: PastVisit; whole: boolean; 
   const styles = useStyles();
   const day = format.weekday(visit.day);
   const template = visit.template[format.language];
-  const values = visit.vitals.flatMap(({ vital, value }) => (value ? [valueText(format, vital, value)] : []));
+  const inOrder = catalogue.flatMap((code) => visit.vitals.filter(({ vital }) => vital === code));
+  const values = inOrder.flatMap(({ vital, value }) => (value ? [valueText(format, vital, value)] : []));
   return (
     <View role="listitem" style={whole ? undefined : styles.line}>
       <Pressable

@@ -44,10 +44,11 @@ export function stepWords(t: T, format: Format, step: Step, left: number): StepW
 const title = (format: Format, row: TaskRow) => inLanguage(row.title, format.language);
 
 function goWords(t: T, section: string, left: number): StepWords {
-  const to = section === 'tasks' || section === 'note' ? section : 'finish';
-  const detail =
-    to === 'finish' && left > 0 ? t('visit:step.goDetail', { count: left }) : t('visit:step.goClear');
-  return { label: t(`visit:step.go_${to}`), detail };
+  if (section === 'tasks' || section === 'note') {
+    return { label: t(`visit:step.go_${section}`), detail: t('visit:step.goSettled') };
+  }
+  const detail = left > 0 ? t('visit:step.goDetail', { count: left }) : t('visit:step.goClear');
+  return { label: t('visit:step.go_finish'), detail };
 }
 
 function togetherWords(t: T, format: Format, rows: readonly (VitalRow | TaskRow)[]): StepWords {

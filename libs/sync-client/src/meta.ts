@@ -30,7 +30,7 @@ export interface Meta {
 
 export async function readMeta(db: Sql): Promise<Partial<Meta>> {
   const rows = await db.query<{ key: keyof Meta; value: string }>('select key, value from _meta');
-  return Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)])) as Partial<Meta>;
+  return Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)]));
 }
 
 export const writeMeta = (values: Partial<Meta>): Statement[] =>

@@ -19,7 +19,7 @@ function decide(type: Type, visits: Visit[], author: Author = { id: priya, role:
   if ('refused' in understood) throw new Error(understood.refused);
   const record = { visits, entries: [], templates: [], vitals: [], completed: [] };
   const context = { commandId: 'command', streamId: 'ada', author, at: noon, receivedAt: noon, basis: {} };
-  return understood.decide(record as never, context);
+  return understood.decide(record, context);
 }
 
 const outcomeOf = (verdict: Verdict) =>

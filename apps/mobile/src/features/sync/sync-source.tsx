@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useApp } from '../../runtime/runtime-context';
 import { useQuery } from '../../runtime/use-query';
 import { useSyncState } from '../../runtime/use-sync-state';
@@ -25,8 +25,7 @@ export function SyncSource({ children }: { children: ReactNode }) {
 function useNetwork(): SyncView['network'] {
   const { kind } = useSyncState();
   const [network, setNetwork] = useState<SyncView['network']>('starting');
-  useEffect(() => {
-    if (kind in networks) setNetwork(networks[kind as keyof typeof networks]);
-  }, [kind]);
-  return network;
+  const heard = kind in networks ? networks[kind as keyof typeof networks] : network;
+  if (heard !== network) setNetwork(heard);
+  return heard;
 }

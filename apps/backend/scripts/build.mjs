@@ -20,8 +20,8 @@ const commonJs = [
 ].join('\n');
 
 /**
- * Builds the programs with all they import, in one file each, and beside them what they read at run time:
- * a folder that runs with Node and nothing else.
+ * Builds the programs with all they import, and beside them what they read at run time: a folder that runs
+ * with Node and nothing else.
  * @param {string} dist the folder; what is in it goes
  */
 export async function buildInto(dist) {
@@ -34,6 +34,8 @@ export async function buildInto(dist) {
     platform: 'node',
     target: 'node20',
     format: 'esm',
+    // What both programs use is in one file, and main can set itself up before it loads the rest.
+    splitting: true,
     sourcemap: 'linked',
     sourcesContent: false,
     logLevel: 'warning',

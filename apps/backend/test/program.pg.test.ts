@@ -79,6 +79,8 @@ describe('a start that cannot be', () => {
     const program = start('api', { ...env, DATABASE_URL: 'postgres://someone:canary@127.0.0.1:1/berthcare' });
     expect(await program.ended).toBe(1);
     expect(parsed(program)).toMatchObject([{ event: 'failed', error: { code: 'ECONNREFUSED' } }]);
+    // By the sources, not by the bundle.
+    expect(program.lines.join()).toMatch(/platform\/postgres\/privileges\.ts:\d+/);
     expect(program.lines.join()).not.toContain('canary');
   });
 });

@@ -5,7 +5,6 @@ import type { Logger } from './logger';
  * rejection nobody handled (both end the process with code 1), a warning of Node's.
  */
 export function logProcessOutput(log: Logger): void {
-  process.setSourceMapsEnabled(true);
   process.on('uncaughtException', (error, origin) => {
     log.fatal({ event: 'crash', origin, error }, 'An error that nobody caught ended the process');
     process.exit(1);

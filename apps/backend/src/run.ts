@@ -1,0 +1,78 @@
+import { readApiConfig, readMigrateConfig } from './config/config';
+import { ConfigError } from './config/group';
+import { logLevels } from './config/logging';
+import { createContext } from './context';
+import { serve } from './http/server';
+import { createLogger, type Logger } from './platform/logging/logger';
+import { logProcessOutput } from './platform/logging/process-output';
+import { migrate } from './platform/postgres/migrate';
+import { PrivilegedLogin } from './platform/postgres/privileges';
+
+/** sysexits' EX_CONFIG: starting again will not help, somebody must change something. */
+const EXIT_CONFIG = 78;
+
+type Role = (log: Logger) => Promise<void>;
+
+/** Serves until it is told to stop. */
+const api: Role = async (log) => {
+  const config = readApiConfig();
+  log.level = config.logging.level;
+  const context = await createContext({ config, log });
+  const { host, port } = config.http;
+  const server = await serve(context.app, host, port).catch(async (error: unknown) => {
+    await context.close();
+    throw error;
+  });
+  log.info({ event: 'started', port: server.port }, 'Serving');
+
+  const signal = await nextSignal();
+  log.info({ event: 'stopping', signal }, 'Taking no new requests');
+  await server.stop(context.streams.closeAll);
+  await context.close();
+  log.info({ event: 'stopped' }, 'Stopped');
+};
+
+/** Brings the database up to date and ends. */
+const migrateRole: Role = async (log) => {
+  const config = readMigrateConfig();
+  log.level = config.logging.level;
+  await migrate(config.secrets.ownerUrl);
+  log.info({ event: 'migrated' }, 'The database is up to date');
+};
+
+const roles: Record<string, Role> = { api, migrate: migrateRole };
+
+/** Runs a role; sets the exit code when it ends in failure. */
+export async function run(name = 'api'): Promise<void> {
+  const log = createLogger({ level: logLevels[1], role: name });
+  logProcessOutput(log);
+  const role = roles[name];
+  try {
+    if (role === undefined) {
+      throw new ConfigError([
+        { variable: 'role', problem: `must be one of ${Object.keys(roles).join(', ')}` },
+      ]);
+    }
+    await role(log);
+  } catch (error) {
+    process.exitCode = reportFailure(log, error);
+  }
+}
+
+/** Logs why the role ended, one line a wrong variable; answers the exit code. */
+function reportFailure(log: Logger, error: unknown): number {
+  if (error instanceof ConfigError) {
+    for (const { variable, problem } of error.problems) {
+      log.fatal({ event: 'config', variable, problem }, `${variable} ${problem}`);
+    }
+    return EXIT_CONFIG;
+  }
+  log.fatal({ event: 'failed', error }, 'Ended by a failure');
+  return error instanceof PrivilegedLogin ? EXIT_CONFIG : 1;
+}
+
+function nextSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
+  });
+}

@@ -47,6 +47,12 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
   );
 }
 
-/** How far the page reaches beyond the window, px: nobody may have to scroll sideways to read. */
+/** How far the page reaches beyond the window, px: nobody may have to scroll sideways to read. The lanes may. */
 export const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  page.evaluate(() => {
+    const scrollers = [...document.querySelectorAll('main, aside, dialog')];
+    const read = scrollers.filter((scroller) => !scroller.querySelector('[role=group]'));
+    return Math.max(
+      ...[document.documentElement, ...read].map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+    );
+  });

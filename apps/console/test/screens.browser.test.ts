@@ -45,8 +45,8 @@ const screens: [name: string, path: string, reach?: (page: Page) => Promise<unkn
 const looks: Look[] = [
   { width: 1440, height: 900, theme: 'light', language: 'en' },
   { width: 1440, height: 900, theme: 'dark', language: 'fr' },
-  { width: 390, height: 844, theme: 'light', language: 'fr' },
-  { width: 360, height: 740, theme: 'dark', language: 'en' },
+  { width: 390, height: 844, theme: 'light', language: 'en' },
+  { width: 360, height: 740, theme: 'dark', language: 'fr' },
 ];
 
 describe.each(looks)('$width px, $theme, $language', (look) => {

@@ -1,6 +1,6 @@
 /** Widths of the block's text, px a character: its name is 13 px and bold, the line below 12 px. */
 const nameCharacter = 8.2;
-const noteCharacter = 7.2;
+const noteCharacter = 7.8;
 const glyph = 17;
 const padding = 18;
 

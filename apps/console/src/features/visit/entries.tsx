@@ -16,7 +16,8 @@ export function Entries({ visit }: { visit: OfficeVisit }) {
   const entries = visit.entries.filter(({ kind }) => kind !== 'note');
   const { previousDay } = visit;
   if (entries.length === 0) {
-    return visit.state === 'planned' ? null : <p className={styles.none}>{t('entries.none')}</p>;
+    const asked = visit.state === 'planned' || (visit.state === 'in_progress' && visit.unwritten.length > 0);
+    return asked ? null : <p className={styles.none}>{t('entries.none')}</p>;
   }
   return (
     <div className={styles.entries}>

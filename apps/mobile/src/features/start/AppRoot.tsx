@@ -1,4 +1,4 @@
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { DatabaseError } from '@berthcare/sync-client/sqlite/database-error';
 import { RuntimeProvider, usePhase } from '../../runtime/runtime-context';
@@ -26,7 +26,7 @@ export function AppRoot({ children }: { children: ReactNode }) {
 function Appearance({ children }: { children: ReactNode }) {
   const { settings } = useSettings();
   const { language, theme, leftHanded } = settings;
-  const translator = useMemo(() => createTranslator(language), []);
+  const [translator] = useState(() => createTranslator(language));
   useEffect(() => void translator.changeLanguage(language), [translator, language]);
   return (
     <I18nextProvider i18n={translator}>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { entryValue } from '../domain/entry';
+import { entryValue, itemName } from '../domain/entry';
 import { may } from '../domain/permissions';
+import { written } from '../domain/written';
 import { applied, command, put, read, refused } from './command';
 
 /** A correction or addition after the lock; the original is never touched. */
@@ -11,11 +12,11 @@ export const visitAddend = command({
     .strictObject({
       addendumId: z.uuid(),
       visitId: z.uuid(),
-      item: z.string().min(1).max(80).nullable(),
+      item: itemName.nullable(),
       value: entryValue.nullable(),
       previous: entryValue.nullable(),
-      text: z.string().trim().min(1).max(4000).nullable(),
-      reason: z.string().trim().min(1).max(500),
+      text: written().trim().min(1).max(4000).nullable(),
+      reason: written().trim().min(1).max(500),
       at: z.int(),
     })
     .refine(({ value, text }) => value !== null || text !== null, {

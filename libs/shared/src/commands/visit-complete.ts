@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reviewReasons, shareOf } from '../domain/provenance';
 import { place, signature, unsignedReason } from '../domain/visit';
 import { applied, command, forReview, put, read, refused } from './command';
+import { written } from '../domain/written';
 import { assignment } from './assignment';
 
 /** Check-out: the record is signed, or says why not, and locks. */
@@ -13,7 +14,7 @@ export const visitComplete = command({
       visitId: z.uuid(),
       endedAt: z.int(),
       place,
-      summary: z.string().max(4000),
+      summary: written().max(4000),
       signature: signature.nullable(),
       unsignedReason: unsignedReason.nullable(),
     })

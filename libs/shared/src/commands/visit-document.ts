@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryId, entryKinds, entryValue, provenances } from '../domain/entry';
+import { entryId, entryKinds, entryValue, itemName, provenances } from '../domain/entry';
 import { place } from '../domain/visit';
 import { derivedId } from '../sync/derived-id';
 import { sawCurrent } from '../sync/groups';
@@ -8,7 +8,7 @@ import { command, forReview, put, read, refused, type Change } from './command';
 
 const entry = z
   .strictObject({
-    item: z.string().min(1).max(80),
+    item: itemName,
     kind: z.enum(entryKinds),
     value: entryValue,
     provenance: z.enum(provenances),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { derivedId } from '../sync/derived-id';
+import { written } from './written';
 
 /** vital: measured; task: done, declined or not needed; note: free text, never copied. */
 export const entryKinds = ['vital', 'task', 'note'] as const;
@@ -12,6 +13,9 @@ export type EntryKind = (typeof entryKinds)[number];
 export const provenances = ['reused', 'confirmed', 'changed', 'new'] as const;
 export type Provenance = (typeof provenances)[number];
 
+/** `vital.pulse`, `task.<plan item id>`, `note` */
+export const itemName = z.string().regex(/^[a-z][\w.-]{0,79}$/);
+
 export const vitalValue = z.strictObject({
   kind: z.literal('vital'),
   /** In the catalogue's unit; for blood pressure the systolic value. */
@@ -23,12 +27,12 @@ export const vitalValue = z.strictObject({
 export const taskValue = z.strictObject({
   kind: z.literal('task'),
   done: z.enum(['done', 'declined', 'not_needed']),
-  reason: z.string().trim().min(1).max(500).optional(),
+  reason: written().trim().min(1).max(500).optional(),
 });
 
 export const noteValue = z.strictObject({
   kind: z.literal('note'),
-  text: z.string().max(8000),
+  text: written().max(8000),
 });
 
 /** A task that was declined or not needed says why. */

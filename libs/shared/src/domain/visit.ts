@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { written } from './written';
 
 export const visitStates = ['planned', 'in_progress', 'completed', 'cancelled', 'missed'] as const;
 export type VisitState = (typeof visitStates)[number];
@@ -19,7 +20,7 @@ export type Place = z.infer<typeof place>;
 
 export const signature = z.strictObject({
   signer: z.enum(['client', 'representative']),
-  name: z.string().trim().min(1).max(200),
+  name: written().trim().min(1).max(200),
   /** Strokes of x,y pairs in hundredths of the pad's height, the pad being `width` wide. */
   strokes: z
     .array(z.array(z.int().min(-100).max(10_000)).min(2).max(4000))
@@ -32,7 +33,7 @@ export type Signature = z.infer<typeof signature>;
 
 export const unsignedReason = z.strictObject({
   reason: z.enum(['unable', 'refused', 'asleep', 'nobody', 'other']),
-  detail: z.string().trim().max(500).optional(),
+  detail: written().trim().max(500).optional(),
 });
 export type UnsignedReason = z.infer<typeof unsignedReason>;
 

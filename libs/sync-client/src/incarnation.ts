@@ -13,21 +13,16 @@ export async function renew(tx: Sql, { ids }: Ports): Promise<void> {
 }
 
 /**
- * Whether commands were answered before this incarnation began. A restored server tells how much it has of this one
- * only; of those it may have lost any.
+ * Offers everything again that the device still has. A restored server may have lost any of it, decided it anew from a
+ * request that was long on its way, or given its sequence to a clone; what it knows it answers as before.
  */
-export async function answeredBefore(tx: Sql, incarnation: string): Promise<boolean> {
-  const [found] = await tx.query(
-    `select 1 from _outbox where incarnation <> ? and outcome is not null and outcome <> 'unsendable' limit 1`,
-    [incarnation],
-  );
-  return found !== undefined;
-}
-
-/** Offers everything again that the device still has; what the server knows is answered as before. */
-export async function offerAllAgain(tx: Sql, ports: Ports): Promise<void> {
+export async function offerAllAgain(tx: Sql, ports: Ports, incarnation: string): Promise<void> {
   await lift(tx, null);
   await tx.batch([requeueAll]);
-  await renew(tx, ports);
+  const [earlier] = await tx.query(
+    'select 1 from _outbox where outcome is null and incarnation <> ? limit 1',
+    [incarnation],
+  );
+  if (earlier) await renew(tx, ports);
   await reapplyAll(tx, ports.cipher);
 }

@@ -16,6 +16,8 @@ export interface Meta {
   lastSeq: number;
   /** The epoch that the cursors and the token are of. */
   epoch: string | null;
+  /** The epoch whose server was offered everything again. */
+  offered: string | null;
   /** Null: the next request spells out what the device holds. */
   token: string | null;
   projection: string;

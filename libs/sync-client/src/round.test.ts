@@ -145,7 +145,9 @@ describe('what a device holds', () => {
   });
 
   test('counts for the epoch it is of, until a page of another comes', async () => {
-    phone.server.says(answered({ epoch: 'epoch-2', pull: { kind: 'ask_holdings' } }));
+    const asked = answered({ epoch: 'epoch-2', pull: { kind: 'ask_holdings' } });
+    phone.server.says(asked, asked);
+    await phone.device.exchange();
     await phone.device.exchange();
     await phone.device.exchange();
     expect(phone.server.last).toMatchObject({ epoch: 'epoch-1', holdings: { streams: [[ada, 1]] } });
@@ -153,10 +155,13 @@ describe('what a device holds', () => {
 
   test('counts for nothing more after the first page of another epoch', async () => {
     const streams = [{ id: agencyId, kind: 'agency' as const, reset: true, cursor: 3 }];
+    const other = { epoch: 'epoch-2' };
     phone.server.says(
-      answered({ epoch: 'epoch-2', pull: page({ streams, more: true }) }),
-      answered({ epoch: 'epoch-2', pull: { kind: 'ask_holdings' } }),
+      answered(other),
+      answered({ ...other, pull: page({ streams, more: true }) }),
+      answered({ ...other, pull: { kind: 'ask_holdings' } }),
     );
+    await phone.device.exchange();
     await phone.device.exchange();
     expect(await cursors()).toEqual(
       new Map([
@@ -166,11 +171,13 @@ describe('what a device holds', () => {
     );
     await phone.device.exchange();
     await phone.device.exchange();
-    const streamsHeld = [
-      [ada, 0],
-      [agencyId, 3],
-    ].sort(([a], [b]) => ((a as string) < (b as string) ? -1 : 1));
-    expect(phone.server.last).toMatchObject({ epoch: 'epoch-2', holdings: { streams: streamsHeld } });
+    expect(phone.server.last.epoch).toBe('epoch-2');
+    expect(new Map(phone.server.last.holdings!.streams)).toEqual(
+      new Map([
+        [ada, 0],
+        [agencyId, 3],
+      ]),
+    );
   });
 
   test('names a stream of which only first pages have come', async () => {
@@ -223,7 +230,7 @@ describe('a server that has less than it answered for', () => {
     await phone.device.exchange();
     // The first was answered so long ago that the device has forgotten it.
     await phone.db.exec('delete from _outbox where seq = 1');
-    phone.server.says(answered({ epoch: 'epoch-2', answered: 0 }));
+    phone.server.says(answered({ answered: 0 }));
     expect(await phone.device.exchange()).toMatchObject({ more: true });
     await phone.device.exchange();
     const { incarnation, lastSeq, commands } = phone.server.last;
@@ -231,25 +238,40 @@ describe('a server that has less than it answered for', () => {
     expect([lastSeq, commands.map(({ id, seq }) => [id, seq])]).toEqual([1, [[second, 1]]]);
   });
 
-  test('in another epoch is offered everything again, also what an earlier incarnation had answered', async () => {
+  test('in another epoch is offered everything again, once, also what it says it has', async () => {
+    const ids = [await measure(71), await measure(72)];
+    phone.server.says(answersAll('applied', {}, 1));
+    await phone.device.exchange();
+    const { incarnation } = phone.server.last;
+
+    const asks = { epoch: 'epoch-2', pull: { kind: 'ask_holdings' as const } };
+    phone.server.says(
+      answered({ ...asks, answered: 2 }),
+      answersAll('review', asks, null),
+      answered({ ...asks, answered: 2 }),
+    );
+    expect(await phone.device.exchange()).toMatchObject({ more: true });
+    expect(await shownPulse()).toEqual([pulse(72)]);
+    await phone.device.exchange();
+    expect(phone.server.last).toMatchObject({ incarnation, lastSeq: 2, commands: ids.map((id) => ({ id })) });
+    // What it says now is what is true.
+    expect((await queue()).map(({ outcome }) => outcome)).toEqual(['review', 'review']);
+    await phone.device.exchange();
+    expect(phone.server.last.commands).toEqual([]);
+  });
+
+  test('in another epoch is offered what an earlier incarnation had answered, under the new one', async () => {
     const ids = [await measure(71)];
     phone.server.says(answersAll('applied', {}, 1), answered({ incarnation: 'renew' }));
     await phone.device.exchange();
     await phone.device.exchange();
     ids.push(await measure(72));
-    phone.server.says(answersAll('applied', {}, 1));
+    phone.server.says(answersAll('applied', {}, 1), answered({ epoch: 'epoch-2', answered: 1 }));
     await phone.device.exchange();
-
-    phone.server.says(
-      answered({ epoch: 'epoch-2', answered: 1, pull: { kind: 'ask_holdings' } }),
-      answersAll(),
-    );
-    expect(await phone.device.exchange()).toMatchObject({ more: true });
-    expect(await shownPulse()).toEqual([pulse(72)]);
-    expect(await phone.device.exchange()).toMatchObject({ more: false });
-    expect(phone.server.last.commands.map(({ id, seq }) => [id, seq])).toEqual(
-      ids.map((id, i) => [id, i + 1]),
-    );
+    await phone.device.exchange();
+    await phone.device.exchange();
+    const { commands, lastSeq } = phone.server.last;
+    expect([lastSeq, commands.map(({ id, seq }) => [id, seq])]).toEqual([2, ids.map((id, i) => [id, i + 1])]);
   });
 });
 

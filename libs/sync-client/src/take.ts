@@ -1,6 +1,6 @@
 import type { SyncRequest, SyncResponse } from '@berthcare/shared/sync/wire';
 import type { Sql } from './database';
-import { answeredBefore, offerAllAgain, renew } from './incarnation';
+import { offerAllAgain, renew } from './incarnation';
 import { readMeta, writeMeta, type Meta } from './meta';
 import { answer, firstWaiting, prune, requeueAbove, settle } from './outbox';
 import { lift } from './overlay';
@@ -30,10 +30,10 @@ export async function take(
   const skew = Math.round((request.now + now) / 2 - response.now);
   const heard = { heardAt: now, skew };
 
-  const restored = meta.epoch !== null && meta.epoch !== response.epoch;
-  if (restored && (await answeredBefore(tx, meta.incarnation))) {
-    await offerAllAgain(tx, ports);
-    await tx.batch(writeMeta(heard));
+  const restored = !!meta.epoch && meta.epoch !== response.epoch;
+  if (restored && meta.offered !== response.epoch) {
+    await offerAllAgain(tx, ports, meta.incarnation);
+    await tx.batch(writeMeta({ ...heard, offered: response.epoch }));
     return anotherRound;
   }
   if (response.incarnation === 'renew') {

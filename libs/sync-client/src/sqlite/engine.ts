@@ -3,7 +3,7 @@ import type { SqlValue, Statement } from '../database';
 import { DatabaseError, faultOfResultCode } from './database-error';
 import { isScript, oneStatement } from './script';
 
-const CACHED_STATEMENTS = 128;
+const CACHED_STATEMENTS = 256;
 
 /**
  * One open sqlite-wasm database, synchronous: prepares each text once and keeps it. It knows no turns;

@@ -187,10 +187,11 @@ describe('while pages are under way', () => {
 
   test('the same token can be used twice: the answer was lost', async () => {
     await until(ada);
-    await device.ask(deps, {});
-    const { token } = device;
-    device.take((await new WireDevice(priya, 'phone-1').ask(deps, device.request())).pull as never);
-    expect(device.token).not.toBe(token);
+    const request = device.request();
+    await device.ask(deps);
+    const [lost, again] = [device.token, await device.ask(deps, request)];
+    expect(again.pull).toMatchObject({ kind: 'page', streams: [{ id: ada }] });
+    expect(device.token).not.toBe(lost);
     await device.catchUp(deps);
     expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
   });

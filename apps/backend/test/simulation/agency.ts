@@ -22,7 +22,8 @@ export const templates = {
   assessment: derivedId('template', 'assessment'),
 };
 
-export const items = ['vital.pulse', 'vital.weight', 'task.wash', 'task.walk', 'note'] as const;
+/** Few, so that people meet in them. */
+export const items = ['vital.pulse', 'task.wash', 'note'] as const;
 
 type Visit = Row<Tables['visit']>;
 
@@ -85,7 +86,6 @@ function pastVisit(client: string, person: string, day: string): Change[] {
       summary: 'Calm.',
     }),
     entry('vital.pulse', { kind: 'vital', amount: 71 }),
-    entry('vital.weight', { kind: 'vital', amount: 61.4 }),
     entry('task.wash', { kind: 'task', done: 'done' }),
   ];
 }
@@ -93,7 +93,7 @@ function pastVisit(client: string, person: string, day: string): Change[] {
 function record(client: (typeof clients)[number], position: number, today: string): Change[] {
   const { id, name } = client;
   const person = position === 2 ? people.marc.id : people.priya.id;
-  const planned = [-1, 0, 0, 1, 14, 15].map((ahead, index) => {
+  const planned = [-1, 0, 0, 1, 15].map((ahead, index) => {
     const day = addDays(today, ahead);
     return put(
       'visit',
@@ -133,7 +133,7 @@ function record(client: (typeof clients)[number], position: number, today: strin
       ...{ provenBy: null, together: true, active: true, position: 0, changedAt: 1, changedBy: null },
     }),
     ...planned,
-    ...[-31, -30, -3].flatMap((back) => pastVisit(id, person, addDays(today, back))),
+    ...[-30, -3].flatMap((back) => pastVisit(id, person, addDays(today, back))),
   ];
 }
 

@@ -46,7 +46,7 @@ export async function act(
   const among = gesture === start ? planned : gesture === addend ? completed : running;
   if (among.length === 0) return;
   // Few visits at a time: people meet in them.
-  const visit = chance.pick(among.slice(0, 3));
+  const visit = chance.pick(among.slice(0, 2));
   story(`${device.name}: ${gesture.name} ${visit.id.slice(0, 4)}`);
   await gesture(device, visit, chance);
 }

@@ -1,9 +1,8 @@
-import { tableNames } from '@berthcare/shared/record/tables';
 import type { OutcomeKind } from '@berthcare/shared/sync/wire';
 import type { Sql } from '@berthcare/sync-client/database';
 import { readMeta, type Meta } from '@berthcare/sync-client/meta';
 import type { Actor } from '../../src/sync/store';
-import { rowKey, rowsAsJson } from './row-text';
+import { allRows, rowKey } from './row-text';
 
 export interface QueuedCommand {
   id: string;
@@ -69,11 +68,10 @@ export async function deviceSnapshot(
 
 async function shownRows(storage: Sql): Promise<Map<string, string>> {
   const shown = new Map<string, string>();
-  for (const table of tableNames) {
-    const [found] = await storage.query<{ rows: string }>(rowsAsJson(table));
-    for (const cells of JSON.parse(found!.rows) as [string][]) {
+  for (const { tbl, rows } of await storage.query<{ tbl: string; rows: string }>(allRows)) {
+    for (const cells of JSON.parse(rows) as [string][]) {
       // SQLite writes a whole real number as 5.0, which is 5.
-      shown.set(rowKey(table, cells[0]), JSON.stringify(cells));
+      shown.set(rowKey(tbl, cells[0]), JSON.stringify(cells));
     }
   }
   return shown;

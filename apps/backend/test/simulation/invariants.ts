@@ -2,6 +2,7 @@ import { entryId } from '@berthcare/shared/domain/entry';
 import type { TableName } from '@berthcare/shared/record/tables';
 import { canonical } from '@berthcare/shared/sync/canonical';
 import type { Window } from '@berthcare/shared/sync/wire';
+import type { LoggedCommand } from '../../src/sync/store';
 import type { DeviceSnapshot, QueuedCommand } from './device-snapshot';
 import { rowKey, valuesIn } from './row-text';
 import { heldStreams, projection, type ServerSnapshot } from './server-snapshot';
@@ -102,28 +103,49 @@ export function auditIsExact({ log, audit }: ServerSnapshot): Faults {
   return faults;
 }
 
-/** I1: what a device was told of a command is what the server knows of it, and its content is in effect or kept. */
+/** An outcome that a device has committed, and the epoch it was told in. */
+export interface Told {
+  id: string;
+  outcome: string;
+  epoch: string;
+}
+
+/**
+ * I1: what a device was told of a command is what the server knows of it, and its content is in effect or kept. A
+ * restored server may have decided anew what it had lost, from a request that was long on its way: then it is kept all
+ * the same.
+ */
 export function acknowledgedIsKept(
-  acknowledged: Map<string, string>,
+  told: readonly Told[],
   meant: Map<string, Meant>,
   server: ServerSnapshot,
   written: Written[],
 ): Faults {
   const log = new Map(server.log.map((entry) => [entry.id, entry]));
-  return [...acknowledged].flatMap(([id, outcome]): Faults => {
+  return told.flatMap(({ id, outcome, epoch }): Faults => {
     const entry = log.get(id);
-    const command = meant.get(id)!;
     if (!entry) return [`I1 command ${id} was acknowledged and is unknown`];
-    if (entry.outcome !== outcome) return [`I1 command ${id} was told ${outcome} and is ${entry.outcome}`];
-    const effects = written.filter(({ commandId }) => commandId === id);
-    if (outcome === 'applied') return inEffect(id, command, effects);
-    const kept = server.content.get(id) as { payload: unknown } | undefined;
-    if (kept === undefined || canonical(kept.payload) !== canonical(command.payload)) {
-      return [`I1 ${outcome} command ${id} lost what its author wrote`];
+    if (entry.outcome !== outcome && epoch === server.epoch) {
+      return [`I1 command ${id} was told ${outcome} and is ${entry.outcome}`];
     }
-    if (outcome === 'conflict') return bothSidesAreKept(id, command, effects);
-    return effects.length > 0 ? [`I1 ${outcome} command ${id} took effect`] : [];
+    const effects = written.filter(({ commandId }) => commandId === id);
+    return isKept(entry, meant.get(id)!, effects, server);
   });
+}
+
+function isKept(
+  { id, outcome }: LoggedCommand,
+  command: Meant,
+  effects: Written[],
+  { content }: ServerSnapshot,
+): Faults {
+  if (outcome === 'applied') return inEffect(id, command, effects);
+  const kept = content.get(id) as { payload: unknown } | undefined;
+  if (kept === undefined || canonical(kept.payload) !== canonical(command.payload)) {
+    return [`I1 ${outcome} command ${id} lost what its author wrote`];
+  }
+  if (outcome === 'conflict') return bothSidesAreKept(id, command, effects);
+  return effects.length > 0 ? [`I1 ${outcome} command ${id} took effect`] : [];
 }
 
 interface EntryPayload {

@@ -17,6 +17,7 @@ import {
   versionsAreGapFree,
   type Faults,
   type Meant,
+  type Told,
 } from './invariants';
 import type { Server } from './server';
 import { memorySnapshot, type ServerSnapshot } from './server-snapshot';
@@ -32,8 +33,8 @@ export class Broken extends Error {
 
 /** Says when the invariants do not hold; throws `Broken`. */
 export class Judge {
-  /** Outcomes that a device has committed, by command. */
-  private readonly acknowledged = new Map<string, string>();
+  /** What devices were told of their commands, by device and command. */
+  private readonly told = new Map<string, Told>();
 
   constructor(
     private readonly server: Server,
@@ -72,7 +73,7 @@ export class Judge {
     insist([
       ...versionsAreGapFree(server),
       ...auditIsExact(server),
-      ...acknowledgedIsKept(this.acknowledged, this.meant, server, written),
+      ...acknowledgedIsKept([...this.told.values()], this.meant, server, written),
       ...nothingIsOverwrittenUnseen(this.meant, written),
       ...commandsAreDecidedOnce(logged),
     ]);
@@ -101,9 +102,13 @@ export class Judge {
 
   private hear(device: VirtualDevice, { queue, streams }: DeviceSnapshot): void {
     const cursors = new Map(streams.map(({ id, cursor }) => [id, cursor ?? 0]));
+    const { epoch } = this.server.memory.state;
     for (const { id, outcome, streamId, version } of queue) {
-      if (outcome === null) device.excused.delete(id);
-      else if (outcome !== 'unsendable') this.acknowledged.set(id, outcome);
+      const key = `${device.name} ${id}`;
+      if (outcome === null) {
+        this.told.delete(key);
+        device.excused.delete(id);
+      } else if (outcome !== 'unsendable' && !this.told.has(key)) this.told.set(key, { id, outcome, epoch });
       const cursor = cursors.get(streamId);
       if (cursor === undefined || (version !== null && version <= cursor)) device.excused.add(id);
     }

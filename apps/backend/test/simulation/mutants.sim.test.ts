@@ -24,9 +24,6 @@ vi.mock('@berthcare/sync-client/overlay', async (original) => {
 
 vi.mock('@berthcare/sync-client/outbox', async (original) => {
   const real = await original<typeof import('@berthcare/sync-client/outbox')>();
-  const nothing = { sql: 'select 1' };
-  const requeueAbove: typeof real.requeueAbove = (...args) =>
-    when('answered commands never return to the queue') ? nothing : real.requeueAbove(...args);
   const answer: typeof real.answer = (outcome) => {
     const { sql, params = [] } = real.answer(outcome);
     const [kind, reason, version, receivedAt, settled, id] = params as SqlValue[];
@@ -35,7 +32,7 @@ vi.mock('@berthcare/sync-client/outbox', async (original) => {
   };
   const imageOf: typeof real.imageOf = async (...args) =>
     when('what no longer applies is not shown') ? [] : real.imageOf(...args);
-  return { ...real, requeueAbove, answer, imageOf };
+  return { ...real, answer, imageOf };
 });
 
 vi.mock('@berthcare/sync-client/pull', async (original) => {
@@ -55,9 +52,10 @@ vi.mock('@berthcare/sync-client/incarnation', async (original) => {
   const renew: typeof real.renew = async (tx, ports) => {
     if (!when('a clone does not renew')) await real.renew(tx, ports);
   };
-  const answeredBefore: typeof real.answeredBefore = async (...args) =>
-    !when('only this incarnation is offered again') && real.answeredBefore(...args);
-  return { ...real, renew, answeredBefore };
+  const offerAllAgain: typeof real.offerAllAgain = async (...args) => {
+    if (!when('a restored server is offered only what it misses')) await real.offerAllAgain(...args);
+  };
+  return { ...real, renew, offerAllAgain };
 });
 
 vi.mock('@berthcare/sync-client/round', async (original) => {
@@ -164,8 +162,7 @@ const mutants: [part: string, caught: RegExp, climate: Partial<Climate>][] = [
   ['nothing is known by its id', /^I[1457]/m, cloned],
   ['a clone does not renew', /^I7/m, cloned],
   ['what does not fit is answered all the same', /^I[12]/m, cloned],
-  ['answered commands never return to the queue', /^I1 .* unknown/m, restored],
-  ['only this incarnation is offered again', /^I1 .* unknown/m, { ...restored, clones: true }],
+  ['a restored server is offered only what it misses', /^I1 .* unknown/m, { ...restored, poison: true }],
   ['a restored server keeps its epoch', /^I[126]/m, restored],
 ];
 

@@ -117,7 +117,7 @@ export interface Reader {
     after: { version: number; id: string } | null,
     limit: number,
   ): Promise<PulledRow[]>;
-  /** Remembers what the device will hold; forgets its tokens that expired over a day ago. */
+  /** Remembers what the device will hold; forgets its tokens whose window ended over a day before this one's. */
   saveToken(token: Token): Promise<void>;
 }
 

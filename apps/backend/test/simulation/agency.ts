@@ -137,19 +137,24 @@ function record(client: (typeof clients)[number], position: number, today: strin
   ];
 }
 
-/** The streams of a small agency, and what stands in them on a day. */
+/** The agency and its people, as one hand founds them. */
+const founding: Change[] = [
+  put('office', { id: agencyId, streamId: agencyId, name: 'Rideau', phone: '613-555-0100', timeZone }),
+  ...Object.entries(people).map(([name, { id, role }]) =>
+    put('staff', { id, streamId: agencyId, name, credential: 'RN', role, phone: null, active: true }),
+  ),
+];
+
+/** The streams of a small agency, and what stands in them on a day, transaction by transaction. */
 export function agency(now: number): { streams: [string, StreamKind][]; changes: Change[][] } {
   const today = dayAt(now, timeZone);
-  const shared: Change[] = [
-    put('office', { id: agencyId, streamId: agencyId, name: 'Rideau', phone: '613 555 0100', timeZone }),
-    ...Object.entries(templates).map(([code, id], index) =>
-      put('template', {
-        ...{ id, streamId: agencyId, code, edition: 1, name: { en: code, fr: code } },
-        ...{ sections: [], signature: index === 1, active: true },
-      }),
-    ),
-  ];
-  const held: [string, string][] = clients.flatMap(({ id }): [string, string][] => [
+  const kinds = Object.entries(templates).map(([code, id], index) =>
+    put('template', {
+      ...{ id, streamId: agencyId, code, edition: 1, name: { en: code, fr: code } },
+      ...{ sections: [], signature: index === 1, active: true },
+    }),
+  );
+  const held = clients.flatMap(({ id }): [string, string][] => [
     [people.priya.id, id],
     [people.marc.id, id],
   ]);
@@ -160,7 +165,8 @@ export function agency(now: number): { streams: [string, StreamKind][]; changes:
       ...clients.map(({ id }): [string, StreamKind] => [id, 'client']),
     ],
     changes: [
-      shared,
+      founding,
+      kinds,
       ...clients.map((client, position) => record(client, position, today)),
       ...held.map(([person, client]) => [holding(person, client, now)]),
     ],

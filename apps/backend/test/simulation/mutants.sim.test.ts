@@ -162,7 +162,7 @@ const mutants: [part: string, caught: RegExp, climate: Partial<Climate>][] = [
   ['nothing is known by its id', /^I[1457]/m, cloned],
   ['a clone does not renew', /^I7/m, cloned],
   ['what does not fit is answered all the same', /^I[12]/m, cloned],
-  ['a restored server is offered only what it misses', /^I1 .* unknown/m, { ...restored, poison: true }],
+  ['a restored server is offered only what it misses', /^I1 .* unknown/m, { ...restored, clones: true }],
   ['a restored server keeps its epoch', /^I[126]/m, restored],
 ];
 

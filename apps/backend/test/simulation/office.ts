@@ -2,7 +2,6 @@ import { put } from '@berthcare/shared/commands/command';
 import type { Row } from '@berthcare/shared/record/table';
 import { tables, type TableName, type Tables } from '@berthcare/shared/record/tables';
 import { addDays, dayAt } from '@berthcare/utils/day';
-import { submit } from '../../src/sync/office-command';
 import { agencyId, clients, holding, people, plannedVisit, templates, timeZone } from './agency';
 import type { Chance } from './chance';
 import type { Server } from './server';
@@ -53,7 +52,7 @@ async function reassign(server: Server, chance: Chance): Promise<void> {
   const next = chance.pick([...caregivers, ...caregivers, null]);
   const formerly = new Set(visit.formerlyAssigned);
   if (visit.assignedTo) formerly.add(visit.assignedTo);
-  await server.store.edit([put('visit', { ...visit, assignedTo: next, formerlyAssigned: [...formerly] })]);
+  await server.edit([put('visit', { ...visit, assignedTo: next, formerlyAssigned: [...formerly] })]);
 }
 
 /** Begins a grant where there is none, ends it where there is one. */
@@ -61,7 +60,7 @@ async function grant(server: Server, chance: Chance): Promise<void> {
   const person = chance.pick(caregivers);
   const { id } = chance.pick(clients);
   const [current] = rows(server, 'holding').filter((row) => row.streamId === person && row.recordId === id);
-  await server.store.edit([
+  await server.edit([
     current && current.endedAt === null
       ? put('holding', { ...current, endedAt: server.now })
       : holding(person, id, server.now),
@@ -70,43 +69,43 @@ async function grant(server: Server, chance: Chance): Promise<void> {
 
 async function describeClient(server: Server, chance: Chance): Promise<void> {
   const client = chance.pick(rows(server, 'client'));
-  await server.store.edit([put('client', { ...client, access: `Buzzer ${chance.between(1, 99)}` })]);
+  await server.edit([put('client', { ...client, access: `Buzzer ${chance.between(1, 99)}` })]);
 }
 
 async function planVisit(server: Server, chance: Chance): Promise<void> {
   const day = addDays(dayAt(server.now, timeZone), chance.between(-1, 16));
   const at = { streamId: chance.pick(clients).id, day, assignedTo: chance.pick(caregivers) };
-  await server.store.edit([put('visit', plannedVisit(chance.uuid(), at, chance.between(8, 18)))]);
+  await server.edit([put('visit', plannedVisit(chance.uuid(), at, chance.between(8, 18)))]);
 }
 
 async function moveVisit(server: Server, chance: Chance): Promise<void> {
   const visit = chance.pick(rows(server, 'visit').filter(({ state }) => state === 'planned'));
   const day = addDays(dayAt(server.now, timeZone), chance.between(-1, 16));
   const { plannedStart, plannedEnd } = plannedVisit(visit.id, { ...visit, day });
-  await server.store.edit([put('visit', { ...visit, day, plannedStart, plannedEnd })]);
+  await server.edit([put('visit', { ...visit, day, plannedStart, plannedEnd })]);
 }
 
 async function correctEntry(server: Server, chance: Chance): Promise<void> {
   const entries = rows(server, 'visitEntry').filter(({ kind }) => kind === 'vital');
   const entry = chance.pick(entries.slice(-6));
-  await server.store.edit([
+  await server.edit([
     put('visitEntry', { ...entry, value: { kind: 'vital', amount: chance.between(80, 83) } }),
   ]);
 }
 
 async function eraseEntry(server: Server, chance: Chance): Promise<void> {
   const entry = chance.pick(rows(server, 'visitEntry'));
-  await server.store.erase([{ stream: entry.streamId, table: 'visitEntry', id: entry.id }]);
+  await server.erase([{ stream: entry.streamId, table: 'visitEntry', id: entry.id }]);
 }
 
 async function eraseVisit(server: Server, chance: Chance): Promise<void> {
   const visit = chance.pick(rows(server, 'visit').filter(({ state }) => state === 'planned'));
-  await server.store.erase([{ stream: visit.streamId, table: 'visit', id: visit.id }]);
+  await server.erase([{ stream: visit.streamId, table: 'visit', id: visit.id }]);
 }
 
 async function newEdition(server: Server, chance: Chance): Promise<void> {
   const template = chance.pick(rows(server, 'template').filter(({ id }) => id === templates.assessment));
-  await server.store.edit([
+  await server.edit([
     put('template', { ...template, signature: chance.happens(0.7) }),
     put('phrase', {
       ...{ id: chance.uuid(), streamId: agencyId, templates: [], position: 1 },
@@ -127,5 +126,5 @@ async function addendByOffice(server: Server, chance: Chance): Promise<void> {
     ...{ basis: {}, payload },
   };
   const actor = { agencyId, personId, role, timeZone, deviceId: null };
-  await submit(server.store, actor, command, server.now);
+  await server.submit(actor, command);
 }

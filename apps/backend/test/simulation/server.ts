@@ -1,4 +1,8 @@
+import type { Change } from '@berthcare/shared/commands/command';
+import { submit, type OfficeCommand } from '../../src/sync/office-command';
 import type { Actor, Token } from '../../src/sync/store';
+import type { Place } from '../../src/sync/testing/memory-state';
+import type { Deed, Step } from '../traces/trace';
 import type { Tokens } from '../../src/sync/tokens';
 import { exchange, type ExchangeDeps } from '../../src/sync/exchange';
 import type { MemoryState } from '../../src/sync/testing/memory-state';
@@ -18,6 +22,9 @@ export class Server {
   readonly store: ObservedStore;
   /** Requests taken since the server began or was restored, in order. */
   requests: { actor: Actor; request: string }[] = [];
+  /** All that happened to the server since it was founded, for a trace. */
+  readonly steps: Step[] = [];
+  private asked: Deed[] | null = null;
   private backup: Backup | null = null;
   private lives = 1;
   private minted = 0;
@@ -44,8 +51,36 @@ export class Server {
   /** Answers a request as it came over the network. Throws when either side speaks another language. */
   async answer(actor: Actor, request: string): Promise<SyncResponse> {
     this.requests.push({ actor, request });
-    const { response } = await exchange(this.deps, actor, syncRequest.parse(JSON.parse(request)));
-    return syncResponse.parse(JSON.parse(JSON.stringify(response)));
+    const ask = syncRequest.parse(JSON.parse(request));
+    const between: Deed[] = (this.asked = []);
+    this.steps.push({ now: this.now, actor, ask, between });
+    try {
+      const { response } = await exchange(this.deps, actor, ask);
+      return syncResponse.parse(JSON.parse(JSON.stringify(response)));
+    } finally {
+      this.asked = null;
+    }
+  }
+
+  async edit(changes: readonly Change[]): Promise<void> {
+    this.happens({ edit: [...changes] });
+    await this.store.edit(changes);
+  }
+
+  async erase(places: readonly Place[]): Promise<void> {
+    this.happens({ erase: [...places] });
+    await this.store.erase(places);
+  }
+
+  async submit(actor: Actor, command: OfficeCommand): Promise<void> {
+    this.happens({ submit: command, actor });
+    await submit(this.store, actor, command, this.now);
+  }
+
+  /** While a request is being answered, things happen between its taking and its telling. */
+  private happens(deed: Deed): void {
+    if (this.asked) this.asked.push(deed);
+    else this.steps.push({ now: this.now, ...deed });
   }
 
   /** Forgets tombstones: who is further behind has to start the stream anew. */
@@ -57,10 +92,12 @@ export class Server {
     }
   }
 
-  /** Forgets what it remembers of devices, or of one in every few. */
+  /** Forgets what it remembers of devices. */
   forgetTokens(which: (token: Token) => boolean): void {
     const { tokens } = this.memory.state;
-    for (const [id, token] of tokens) if (which(token)) tokens.delete(id);
+    const forget = [...tokens.values()].filter(which).map(({ token }) => token);
+    for (const token of forget) tokens.delete(token);
+    this.happens({ forget });
   }
 
   save(): void {

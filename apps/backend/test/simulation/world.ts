@@ -1,3 +1,4 @@
+import { derivedId } from '@berthcare/shared/sync/derived-id';
 import { dayAt, startOfDay } from '@berthcare/utils/day';
 import { memoryDatabase } from '@berthcare/sync-client/testing/memory-database';
 import type { Actor } from '../../src/sync/store';
@@ -63,7 +64,7 @@ export class World {
       ['marc/1', people.marc],
     ] as const;
     for (const [name, { id, role }] of phones) {
-      const actor: Actor = { agencyId, personId: id, role, timeZone, deviceId: `device of ${name}` };
+      const actor: Actor = { agencyId, personId: id, role, timeZone, deviceId: derivedId('device', name) };
       this.devices.push(await VirtualDevice.start(name, actor, await memoryDatabase(), this.outside));
     }
   }
@@ -188,7 +189,7 @@ export class World {
     const original = this.chance.pick(this.devices);
     const name = `${original.name}/copy`;
     const actor = this.chance.happens(0.3)
-      ? { ...original.actor, deviceId: `device of ${name}` }
+      ? { ...original.actor, deviceId: derivedId('device', name) }
       : original.actor;
     this.tell(
       `${name} is a copy of ${original.name}, ${actor === original.actor ? 'as it is' : 'activated anew'}`,

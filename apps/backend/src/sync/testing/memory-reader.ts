@@ -1,4 +1,5 @@
 import { tables, type TableName } from '@berthcare/shared/record/tables';
+import { addDays } from '@berthcare/utils/day';
 import type { Table } from '@berthcare/shared/record/table';
 import type { Actor, PulledRow, Range, Reader, Windows } from '../store';
 import { valuesOf, type MemoryState, type StoredRow } from './memory-state';
@@ -50,6 +51,9 @@ export function memoryReader(state: MemoryState, actor: Actor): Reader {
         )
         .slice(0, limit),
     saveToken: async (token) => {
+      const forgotten = addDays(token.window.to, -1);
+      for (const { token: id, incarnation, window } of state.tokens.values())
+        if (incarnation === token.incarnation && window.to < forgotten) state.tokens.delete(id);
       state.tokens.set(token.token, structuredClone(token));
     },
   };

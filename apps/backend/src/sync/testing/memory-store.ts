@@ -68,11 +68,12 @@ export function memoryStore(epoch = 'epoch-1'): MemoryStore {
     edit: (changes) => byHand(changes[0]?.row.streamId, (writer) => writer.apply(changes)),
     erase: (places) => byHand(places[0]?.stream, async (writer) => writer.erase(places)),
     epoch: async () => state.epoch,
-    current: async (_actor, { token, incarnation, projection, now }) => {
+    current: async ({ deviceId }, { token, incarnation, projection, now }) => {
       const known = state.tokens.get(token);
       return (
         known !== undefined &&
         known.incarnation === incarnation &&
+        state.incarnations.get(incarnation)?.deviceId === deviceId &&
         known.epoch === state.epoch &&
         known.projection === projection &&
         known.resume === null &&

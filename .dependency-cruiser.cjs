@@ -99,7 +99,7 @@ module.exports = {
       comment: 'A screen reads the local database through queries and writes through actions.',
       severity: 'error',
       from: {
-        path: ['^apps/mobile/app/', '^apps/mobile/src/features/[^/]+/(screens|components)/'],
+        path: ['^apps/mobile/src/app/', '^apps/mobile/src/features/[^/]+/(screens|components)/'],
         pathNot: TEST_FILES,
       },
       to: { path: ['^apps/mobile/src/data/', '^apps/mobile/src/platform/http', '^libs/sync-client/'] },

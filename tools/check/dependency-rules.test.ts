@@ -53,7 +53,7 @@ test.each([
   ['outside-uses-the-door', 'apps/backend/src/context.ts', feature('clients/service.ts')],
   ['express-in-routes-only', feature('visits/service.ts'), 'express'],
   ['sync-knows-no-feature', 'apps/backend/src/sync/a.ts', feature('visits/index.ts')],
-  ['screens-read-and-act', 'apps/mobile/app/today.tsx', 'apps/mobile/src/data/driver.ts'],
+  ['screens-read-and-act', 'apps/mobile/src/app/Place.tsx', 'apps/mobile/src/data/driver.ts'],
   [
     'screens-read-and-act',
     'apps/mobile/src/features/visit/screens/a.tsx',

@@ -1,7 +1,6 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { unhideAssets } from './assets.mjs';
 import { buildDatabaseWorker } from './database-worker.mjs';
 import { exportApp } from './export.mjs';
 import { buildPage } from './page.mjs';
@@ -28,7 +27,6 @@ async function buildWeb(dist) {
     await buildDatabaseWorker();
     exportApp(['web'], making);
     rmSync(join(making, 'metadata.json'));
-    await unhideAssets(making);
     await buildPage(making);
     await buildServiceWorker(making);
     rmSync(dist, { recursive: true, force: true });

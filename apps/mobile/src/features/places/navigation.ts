@@ -1,15 +1,19 @@
-import { router } from 'expo-router';
+import { pathOf, type Address } from '../../routing/address';
+import { history } from '../../routing/history';
 import type { PlaceKey } from './use-places';
+
+const push = (address: Address) => history.push(pathOf(address));
+const replace = (address: Address) => history.replace(pathOf(address));
 
 /** Where the app can go. Going back leads to Today where nothing lies behind. */
 export const go = {
-  place: (place: PlaceKey) => router.replace(place === 'today' ? '/' : `/${place}`),
-  sync: () => router.push('/me'),
-  client: (clientId: string) => router.push(`/client/${clientId}`),
-  visit: (visitId: string) => router.push(`/visit/${visitId}`),
-  record: (visitId: string) => router.push(`/record/${visitId}`),
+  place: (screen: PlaceKey) => replace({ screen }),
+  sync: () => push({ screen: 'me' }),
+  client: (id: string) => push({ screen: 'client', id }),
+  visit: (id: string) => push({ screen: 'visit', id }),
+  record: (id: string) => push({ screen: 'record', id }),
   /** Instead of the screen that is shown: back does not lead to it again. */
-  onwardToRecord: (visitId: string) => router.replace(`/record/${visitId}`),
-  onwardToClient: (clientId: string) => router.replace(`/client/${clientId}`),
-  back: () => (router.canGoBack() ? router.back() : router.replace('/')),
+  onwardToRecord: (id: string) => replace({ screen: 'record', id }),
+  onwardToClient: (id: string) => replace({ screen: 'client', id }),
+  back: () => (history.canGoBack() ? history.back() : replace({ screen: 'today' })),
 };

@@ -1,1 +1,0 @@
-export { ClientsScreen as default } from '../src/features/clients/screens/ClientsScreen';

@@ -1,1 +1,0 @@
-export { TodayScreen as default } from '../src/features/today/screens/TodayScreen';

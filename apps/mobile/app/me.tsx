@@ -1,1 +1,0 @@
-export { MeScreen as default } from '../src/features/me/screens/MeScreen';

@@ -1,0 +1,4 @@
+import { App } from './src/app/App';
+import { show } from './src/app/show';
+
+show(App);

@@ -13,4 +13,9 @@ config.resolver.resolveRequest = (context, name, platform) => {
   return (resolveByDefault ?? context.resolveRequest)(context, name, platform);
 };
 
+/** A module runs when something of it is first used: a start runs what the first screen needs. */
+config.transformer.getTransformOptions = async () => ({
+  transform: { experimentalImportSupport: false, inlineRequires: true },
+});
+
 module.exports = config;

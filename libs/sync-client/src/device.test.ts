@@ -35,6 +35,33 @@ test('an incarnation is minted with the database and stays', async () => {
   expect((await readMeta(db)).incarnation).toBe(incarnation);
 });
 
+test('a start that finds everything as it was writes nothing', async () => {
+  const { db, ports } = await testDevice();
+  const changes = async () => (await db.query('select total_changes() as count'))[0];
+  const before = await changes();
+  const device = await openDevice(ports);
+  await device.bind({ personId: priya, agencyId, role: 'caregiver' });
+  expect(await changes()).toEqual(before);
+});
+
+test('an app that keeps something new for itself makes its table, and the rows stay', async () => {
+  const { db, ports } = await phoneWithRecord();
+  await db.batch([{ sql: 'drop table _draft' }, { sql: `update _schema set declared = 'no drafts'` }]);
+  const device = await openDevice(ports);
+  expect(await device.drafts(morning.id)).toEqual([]);
+  expect(await select(db, 'visit', {})).toHaveLength(1);
+  expect((await readMeta(db)).token).not.toBeNull();
+});
+
+test('whoever holds the phone next is bound in their role', async () => {
+  const { db, ports } = await testDevice();
+  const device = await openDevice(ports);
+  await device.bind({ personId: priya, agencyId, role: 'coordinator' });
+  expect(await readMeta(db)).toMatchObject({
+    ...{ holder: { role: 'coordinator' }, projection: projectionOf('coordinator') },
+  });
+});
+
 test('the holder is bound once and known after a restart', async () => {
   const { ports } = await testDevice();
   const device = await openDevice(ports);
@@ -89,6 +116,7 @@ async function makeOlder(db: Database): Promise<void> {
     { sql: `alter table "visitEntry" add column "mood" text` },
     { sql: `drop table "conflict"` },
     { sql: `update _meta set value = '"older"' where key = 'projection'` },
+    { sql: `update _schema set declared = 'other columns'` },
   ]);
 }
 
@@ -124,6 +152,7 @@ test('a newer app lifts pending changes off rows that it knows more of', async (
   });
   await db.exec(`update _shadow set row = json_remove(row, '$.plannedEnd')`);
   await db.exec(`update _meta set value = '"older"' where key = 'projection'`);
+  await db.exec(`update _schema set declared = 'other columns'`);
   const newer = await openDevice(ports);
   server.says(
     answered({ answered: 1, pull: page({ streams: [{ id: ada, reset: true, cursor: null }], more: true }) }),

@@ -8,7 +8,7 @@ import type { Ports } from './ports';
 import { forgetCursors } from './pull';
 import { receipts, type Receipt } from './receipts';
 import { round } from './round';
-import { createTables, rebuildTables } from './schema';
+import { createTables, hasTables, rebuildTables, rememberTables } from './schema';
 import type { RoundResult } from './take';
 
 /** What changed, so that screens know what to read again; sealed: a command waits to be sent. */
@@ -25,7 +25,7 @@ export interface Device {
   /** Reads the tables of the record: confirmed rows with this device's pending commands applied. */
   readonly db: Sql;
   holder(): Promise<Holder | null>;
-  /** Says whose work this database holds; once, when the device is activated. */
+  /** Says whose work this database holds. Said again at each start, it writes nothing. */
   bind(holder: Holder): Promise<void>;
   /** Seals a command and shows its effect; throws `CommandRefused`. Resolved means durable. Returns its id. */
   dispatch<Type extends CommandType>(given: Given<Type>): Promise<string>;
@@ -68,8 +68,9 @@ export async function openDevice(ports: Ports): Promise<Device> {
     db,
     holder: async () => (await readMeta(db)).holder ?? null,
     bind: async (holder) => {
-      const projection = projectionOf(holder.role);
-      await db.batch(writeMeta({ holder, projection }));
+      const { holder: bound } = await readMeta(db);
+      if (bound && isSame(bound, holder)) return;
+      await db.batch(writeMeta({ holder, projection: projectionOf(holder.role) }));
     },
     dispatch: async (given) => (await dispatchAll([given as unknown as AnyGiven]))[0]!,
     dispatchAll,
@@ -112,14 +113,18 @@ export async function openDevice(ports: Ports): Promise<Device> {
   };
 }
 
+const isSame = (one: Holder, other: Holder): boolean =>
+  one.personId === other.personId && one.agencyId === other.agencyId && one.role === other.role;
+
 async function prepare({ db, ids }: Ports): Promise<void> {
+  if (await hasTables(db)) return;
   const [made] = await db.query(`select 1 from sqlite_master where name = '_meta'`);
   const meta: Partial<Meta> = made ? await readMeta(db) : {};
   const projection = projectionOf(meta.holder?.role ?? '');
   // First, because an index may be on a column that the older app's table has not got.
   if (meta.projection && meta.projection !== projection) await adopt(db, projection);
-  await db.batch(createTables());
-  if (!meta.incarnation) await db.batch(writeMeta({ incarnation: ids.uuid(), lastSeq: 0, projection }));
+  const incarnation = meta.incarnation ? [] : writeMeta({ incarnation: ids.uuid(), lastSeq: 0, projection });
+  await db.batch([...createTables(), ...incarnation, rememberTables()]);
 }
 
 /** The app learnt new columns: the rows stay readable, and every stream is pulled again. */

@@ -35,6 +35,16 @@ test('a row comes back as it was written', async () => {
   );
 });
 
+test('a list matches any of its values, and an empty one nothing', async () => {
+  const ids = async (id: readonly string[]) =>
+    (await select(db, 'visit', { id, state: 'planned' })).map((row) => row.id);
+  const [one, two] = [visit('listed-1', { streamId: bruno }), visit('listed-2', { streamId: bruno })];
+  await db.batch([putRow('visit', one, 1), putRow('visit', two, 1)]);
+  expect(await ids([one.id, 'unknown'])).toEqual([one.id]);
+  expect(await ids([one.id, two.id])).toEqual([one.id, two.id].sort());
+  expect(await ids([])).toEqual([]);
+});
+
 test('real numbers come back as they were, whole ones too', async () => {
   const target: Row<Tables['vitalTarget']> = {
     ...{

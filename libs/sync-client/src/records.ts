@@ -63,16 +63,18 @@ export function putRow<Name extends TableName>(
   return putCells(name, [row.id, row.streamId, version, ...cells]);
 }
 
-/** The rows of a table that match, in the declared types. */
+/** The rows of a table that match, in the declared types. A list matches any of its values. */
 export async function select<Name extends TableName>(
   db: Sql,
   name: Name,
-  where: Readonly<Record<string, SqlValue>>,
+  where: Readonly<Record<string, SqlValue | readonly string[]>>,
 ): Promise<Row<Tables[Name]>[]> {
-  const conditions = Object.keys(where).map((column) => `"${column}" = ?`);
+  const conditions = Object.entries(where).map(([column, value]) =>
+    Array.isArray(value) ? `"${column}" in (select value from json_each(?))` : `"${column}" = ?`,
+  );
   const raw = await db.query<RawRow>(
     `select * from "${name}"${conditions.length ? ` where ${conditions.join(' and ')}` : ''} order by id`,
-    Object.values(where),
+    Object.values(where).map((value) => (Array.isArray(value) ? JSON.stringify(value) : (value as SqlValue))),
   );
   return raw.map((row) => toRow(name, row));
 }

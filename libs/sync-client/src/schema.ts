@@ -38,6 +38,8 @@ function createTable(name: string, table: Table): string[] {
 
 /** What the engine keeps for itself; its names begin with an underscore, as no synced table's does. */
 const engine = [
+  // What the app that made the tables had declared.
+  `create table if not exists _schema (one integer primary key, declared text not null) strict`,
   `create table if not exists _meta (key text primary key, value text not null) strict, without rowid`,
   // How far the device has each stream it holds; a null cursor: its first pages are still coming.
   `create table if not exists _stream (id text primary key, kind text not null, cursor integer) strict, without rowid`,
@@ -81,6 +83,25 @@ const engine = [
 /** Makes every table that is missing. */
 export const createTables = (): Statement[] =>
   [...engine, ...tableNames.flatMap((name) => createTable(name, tables[name]))].map((sql) => ({ sql }));
+
+/** Everything that decides what the database holds: the statements that make its tables, and what the tables mean. */
+const declared = (): string => JSON.stringify([createTables(), tables]);
+
+/** Whether this very app prepared the database: then there is nothing to make, and nothing to adopt. */
+export async function hasTables(db: Sql): Promise<boolean> {
+  try {
+    return (await db.query('select 1 from _schema where declared = ?', [declared()])).length > 0;
+  } catch {
+    // No such table: the database is empty, or an older app's.
+    return false;
+  }
+}
+
+/** To be written when the tables are as declared, and not before. */
+export const rememberTables = (): Statement => ({
+  sql: 'insert or replace into _schema (one, declared) values (1, ?)',
+  params: [declared()],
+});
 
 /** What stands in a column that the device has not pulled yet. */
 export const blank = ({ type, nullable }: Column): SqlValue => {

@@ -10,7 +10,17 @@ const ALGORITHM = { name: 'AES-GCM', length: 256 };
  * copies the files of the profile has the key's bytes somewhere among them, but no script ever gets them.
  * `open` throws `UnreadableError`.
  */
-export async function deviceCipher(): Promise<Cipher> {
+export function deviceCipher(): Promise<Cipher> {
+  made ??= makeCipher().catch((error: unknown) => {
+    made = undefined;
+    throw error;
+  });
+  return made;
+}
+
+let made: Promise<Cipher> | undefined;
+
+async function makeCipher(): Promise<Cipher> {
   const key = gcmKey(await loadKey());
   return { seal: (plain) => sealText(key, plain), open: (sealed) => openText(key, sealed) };
 }

@@ -8,6 +8,10 @@ export interface App {
   account: Account;
   device: Device;
   scheduler: Scheduler;
-  /** Whether the system may throw the phone's data away when room runs short. */
-  persistence: Persistence;
+  /** Whether the system may throw the phone's data away when room runs short; null until it has answered. */
+  persistence(): Persistence | null;
+  /** Resolves when there is something on the screen: what is not needed for that waits until then. */
+  shown: Promise<void>;
+  /** A screen has read what it shows. */
+  show(): void;
 }

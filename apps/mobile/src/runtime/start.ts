@@ -1,6 +1,6 @@
 import type { Database } from '@berthcare/sync-client/database';
 import { openDevice, type Device } from '@berthcare/sync-client/device';
-import { startScheduler } from '@berthcare/sync-client/scheduler';
+import { startScheduler, type Scheduler } from '@berthcare/sync-client/scheduler';
 import { apiOrigin } from '../config/api-origin';
 import { openDatabase } from '../data/open-database';
 import { acquireAppLock } from '../platform/app-lock';
@@ -10,7 +10,7 @@ import { deviceKey } from '../platform/device-key';
 import { listen } from '../platform/event-stream';
 import { createHttpClient } from '../platform/http';
 import { newId } from '../platform/ids';
-import { askForPersistence } from '../platform/persistence';
+import { askForPersistence, type Persistence } from '../platform/persistence';
 import { describePlatform } from '../platform/describe';
 import { secretStore } from '../platform/secret-store';
 import { onReturn } from '../platform/visibility';
@@ -81,17 +81,40 @@ async function makeDevice(db: Database, session: Session): Promise<Device> {
   });
 }
 
-/** Puts the device to work for its person: exchanges on a sealed command, a hint, the network's or person's return. */
+/** Whatever becomes of the first screen: after so long, ms, the exchange no longer waits for it. */
+const LONGEST_WAIT_MS = 3_000;
+
+/** Puts the device to work for its person; the first screen comes before everything that speaks to the office. */
 async function run(device: Device, session: Session, account: Account): Promise<App> {
   const { person, agency } = account;
   await device.bind({ personId: person.id, agencyId: agency.id, role: person.role });
-  const scheduler = startScheduler(device, {
+  const scheduler = makeScheduler(device);
+  let persistence: Persistence | null = null;
+  let show = () => {};
+  const shown = new Promise<void>((resolve) => {
+    show = resolve;
+    setTimeout(resolve, LONGEST_WAIT_MS);
+  });
+  void shown.then(() => {
+    exchangeOnSigns(device, session, scheduler);
+    // A browser may ask the person, and wait for the answer as long as it takes.
+    void askForPersistence().then((answer) => (persistence = answer));
+  });
+  return { account, device, scheduler, persistence: () => persistence, shown, show };
+}
+
+function makeScheduler(device: Device): Scheduler {
+  return startScheduler(device, {
     after: (ms, work) => {
       const timer = setTimeout(work, ms);
       return () => clearTimeout(timer);
     },
     random: Math.random,
   });
+}
+
+/** Exchanges now, and on a sealed command, a hint, the network's or the person's return. */
+function exchangeOnSigns(device: Device, session: Session, scheduler: Scheduler): void {
   const hints = hear(session, () => scheduler.poke());
   const comeBack = () => {
     scheduler.poke();
@@ -105,7 +128,6 @@ async function run(device: Device, session: Session, account: Account): Promise<
     if (event === 'sealed') scheduler.poke();
   });
   scheduler.poke();
-  return { account, device, scheduler, persistence: await askForPersistence() };
 }
 
 function hear(session: Session, onHint: () => void): { retryNow: () => void } {

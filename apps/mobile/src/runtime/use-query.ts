@@ -12,7 +12,7 @@ export function useQuery<T>(
   on: readonly DeviceEvent[],
   deps: DependencyList,
 ): T | undefined {
-  const { device } = useApp();
+  const { device, show } = useApp();
   const [answer, setAnswer] = useState<T>();
   useEffect(() => {
     let latest = 0;
@@ -32,5 +32,9 @@ export function useQuery<T>(
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the caller names what `run` depends on
   }, [device, ...deps]);
+  // After the drawing, not with it.
+  useEffect(() => {
+    if (answer !== undefined) show();
+  }, [answer, show]);
   return answer;
 }

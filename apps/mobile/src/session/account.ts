@@ -19,10 +19,8 @@ export interface AccountStore {
 
 export const accountStore = (secrets: SecretStore): AccountStore => ({
   async read() {
-    const account = await secrets.read(accountItem);
-    return account === null
-      ? null
-      : { account: JSON.parse(account) as Account, token: await secrets.read(tokenItem) };
+    const [account, token] = await Promise.all([secrets.read(accountItem), secrets.read(tokenItem)]);
+    return account === null ? null : { account: JSON.parse(account) as Account, token };
   },
   write: (account) => secrets.write(accountItem, JSON.stringify(account)),
   writeToken: (token) => secrets.write(tokenItem, token),

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useApp } from '../../runtime/runtime-context';
 import { useQuery } from '../../runtime/use-query';
 import { useSyncState } from '../../runtime/use-sync-state';
@@ -6,18 +6,22 @@ import { SyncProvider, type SyncView } from './sync-view';
 
 const networks = { connected: 'connected', offline: 'offline', signed_out: 'signed-out' } as const;
 
+const nothingWaits = { visitsWaiting: 0, attention: 0, heardAt: null };
+
 /** Tells every screen below what is true between this phone and the office. */
 export function SyncSource({ children }: { children: ReactNode }) {
-  const { device } = useApp();
+  const { device, shown } = useApp();
   const network = useNetwork();
-  const waiting = useQuery(() => device.waiting(), ['queue', 'drafts'], []);
-  const heardAt = useQuery(() => device.heardAt(), ['queue'], []) ?? null;
-  const value = {
-    network,
-    visitsWaiting: waiting?.subjects ?? 0,
-    attention: waiting?.attention ?? 0,
-    heardAt,
-  };
+  const queue = useQuery(
+    async () => {
+      await shown;
+      const [{ subjects, attention }, heardAt] = await Promise.all([device.waiting(), device.heardAt()]);
+      return { visitsWaiting: subjects, attention, heardAt };
+    },
+    ['queue'],
+    [shown],
+  );
+  const value = useMemo(() => ({ network, ...(queue ?? nothingWaits) }), [network, queue]);
   return <SyncProvider value={value}>{children}</SyncProvider>;
 }
 

@@ -30,7 +30,7 @@ export async function readClientProfile(
       select(db, 'visitEntry', own),
       select(db, 'template', {}),
       select(db, 'staff', {}),
-      changesSince(db, clientId, personId, now),
+      changesSince(db, [clientId], personId, now),
     ]);
   const today = dayAt(now, timeZone);
   const past = visits
@@ -47,8 +47,11 @@ export async function readClientProfile(
     allergies: byPosition(allergies),
     flags: byPosition(flags),
     people: byPosition(contacts),
-    changes: changes.lines,
-    since: changes.since,
+    changes: (changes.get(clientId)?.lines ?? []).map(({ id, text, changedBy, at }) => ({
+      ...{ id, text, at },
+      by: staff.find((person) => person.id === changedBy)?.name ?? null,
+    })),
+    since: changes.get(clientId)?.since ?? null,
     plan: byPosition(plan)
       .filter(({ active }) => active)
       .map(({ id, title, detail, provenBy, kind }) => ({

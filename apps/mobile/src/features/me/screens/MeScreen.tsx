@@ -21,7 +21,7 @@ export function MeScreen() {
       model={{
         ...{ name: person.name, credential: person.credential ?? '', agency },
         ...{ waiting: waiting.visits, drafts: waiting.drafts },
-        persisted: promises[persistence],
+        persisted: promises[persistence() ?? 'unsupported'],
         upgrade: scheduler.upgrade,
         ...settings,
         version: appVersion,

@@ -1,10 +1,11 @@
 import type { Row } from '@berthcare/shared/record/table';
 import type { Tables } from '@berthcare/shared/record/tables';
+import type { Sql } from '@berthcare/sync-client/database';
 import type { Device } from '@berthcare/sync-client/device';
 import { select, toRow } from '@berthcare/sync-client/records';
 import type { Receipt } from '@berthcare/sync-client/receipts';
 import { dayAt } from '@berthcare/utils/day';
-import { changesSince } from '../../client/queries/changes';
+import { changesSince, type Changes } from '../../client/queries/changes';
 import { openItems } from '../../visit/queries/open-items';
 import { visitAtHand, type ReceiptState, type TodayModel, type TodayVisit } from '../model/today';
 
@@ -17,54 +18,79 @@ export interface Reader {
   now: number;
 }
 
-/** The reader's day, in order. */
+/** The reader's day, in order. Each kind of row is read once for all visits. */
 export async function readToday(device: Device, { personId, timeZone, now }: Reader): Promise<TodayModel> {
+  const { db } = device;
   const day = dayAt(now, timeZone);
-  const visits = await select(device.db, 'visit', { day, assignedTo: personId });
+  const visits = await select(db, 'visit', { day, assignedTo: personId });
   visits.sort((a, b) => a.plannedStart - b.plannedStart);
-  const receipts = await device.receipts(visits.map(({ id }) => id));
-  const templates = await select(device.db, 'template', {});
+  const streamId = streamsOf(visits);
+  const planned = visits.filter(({ state }) => state === 'planned');
+  const [templates, clients, allergies, flags, changes, receipts, next] = await Promise.all([
+    select(db, 'template', {}),
+    select(db, 'client', { id: streamId }),
+    select(db, 'allergy', { streamId }),
+    select(db, 'flag', { streamId }),
+    changesSince(db, streamsOf(planned), personId, now),
+    device.receipts(visits.map(({ id }) => id)),
+    nextAfter(db, personId, day),
+  ]);
+  const around = {
+    templates,
+    clients,
+    allergies: inOrder(allergies),
+    flags: inOrder(flags),
+    changes,
+    receipts,
+  };
   const shown = await Promise.all(
-    visits.map((visit) => todayVisit(device, personId, visit, templates, receipts.get(visit.id), now)),
+    visits.map(async (visit) => ({
+      ...todayVisit(visit, around),
+      open: visit.state === 'in_progress' ? await openItems(device, visit.id, now) : null,
+    })),
   );
-  const next = await nextAfter(device, personId, day);
   const atHand = visitAtHand(shown);
-  const changes = shown.reduce((sum, visit) => sum + visit.changes.length, 0);
-  return { day, visits: shown, now: atHand, changes, next: atHand === null ? next : null };
+  const changed = shown.reduce((sum, visit) => sum + visit.changes.length, 0);
+  return { day, visits: shown, now: atHand, changes: changed, next: atHand === null ? next : null };
 }
 
-async function todayVisit(
-  device: Device,
-  personId: string,
-  visit: Visit,
-  templates: readonly Row<Tables['template']>[],
-  receipt: Receipt | undefined,
-  now: number,
-): Promise<TodayVisit> {
+const streamsOf = (visits: readonly Visit[]): string[] => [
+  ...new Set(visits.map(({ streamId }) => streamId)),
+];
+
+const inOrder = <T extends { position: number }>(rows: T[]): T[] =>
+  rows.sort((a, b) => a.position - b.position);
+
+/** What the day's visits are told with, of all clients together. */
+interface Around {
+  templates: readonly Row<Tables['template']>[];
+  clients: readonly Row<Tables['client']>[];
+  allergies: readonly Row<Tables['allergy']>[];
+  flags: readonly Row<Tables['flag']>[];
+  changes: ReadonlyMap<string, Changes>;
+  receipts: ReadonlyMap<string, Receipt>;
+}
+
+function todayVisit(visit: Visit, around: Around): Omit<TodayVisit, 'open'> {
   const { streamId } = visit;
-  const [clients, allergies, flags, changes] = await Promise.all([
-    select(device.db, 'client', { id: streamId }),
-    select(device.db, 'allergy', { streamId }),
-    select(device.db, 'flag', { streamId }),
-    visit.state === 'planned' ? changesSince(device.db, streamId, personId, now) : null,
-  ]);
-  const [client] = clients;
-  const inOrder = <T extends { position: number }>(rows: T[]) => rows.sort((a, b) => a.position - b.position);
+  const own = <T extends { streamId: string }>(rows: readonly T[]) =>
+    rows.filter((row) => row.streamId === streamId);
+  const client = around.clients.find(({ id }) => id === streamId);
+  const changes = visit.state === 'planned' ? around.changes.get(streamId) : undefined;
   return {
     id: visit.id,
     clientId: streamId,
     clientName: client?.name ?? '',
     address: client?.address ?? '',
-    template: templates.find(({ id }) => id === visit.templateId)?.name ?? { en: '', fr: '' },
+    template: around.templates.find(({ id }) => id === visit.templateId)?.name ?? { en: '', fr: '' },
     plannedStart: visit.plannedStart,
     plannedEnd: visit.plannedEnd,
     state: visit.state,
     startedAt: visit.startedAt,
-    allergies: inOrder(allergies).map(({ substance }) => substance),
-    flags: inOrder(flags).map(({ label }) => label),
+    allergies: own(around.allergies).map(({ substance }) => substance),
+    flags: own(around.flags).map(({ label }) => label),
     changes: changes?.lines.map(({ text }) => text) ?? [],
-    open: visit.state === 'in_progress' ? await openItems(device, visit.id, now) : null,
-    receipt: receiptState(visit, receipt),
+    receipt: receiptState(visit, around.receipts.get(visit.id)),
   };
 }
 
@@ -77,13 +103,13 @@ function receiptState({ state, receivedAt }: Visit, receipt: Receipt | undefined
   return receipt.sentAt === null ? { kind: 'phone' } : { kind: 'sent', at: receipt.sentAt };
 }
 
-async function nextAfter(device: Device, personId: string, day: string): Promise<TodayModel['next']> {
-  const [raw] = await device.db.query<object>(
+async function nextAfter(db: Sql, personId: string, day: string): Promise<TodayModel['next']> {
+  const [raw] = await db.query<object>(
     `select * from visit where assignedTo = ? and day > ? and state = 'planned' order by plannedStart limit 1`,
     [personId, day],
   );
   if (!raw) return null;
   const visit = toRow('visit', raw);
-  const [client] = await select(device.db, 'client', { id: visit.streamId });
+  const [client] = await select(db, 'client', { id: visit.streamId });
   return { day: visit.day, at: visit.plannedStart, clientName: client?.name ?? '' };
 }

@@ -2,7 +2,7 @@ import { projectionOf } from '@berthcare/shared/sync/projection';
 import type { CommandType } from '@berthcare/shared/commands/commands';
 import type { Database, Sql } from './database';
 import { dispatch, type AnyGiven, type Given } from './dispatch';
-import { drafts, dropDrafts, saveDraft, type Draft, type DraftTarget } from './drafts';
+import { drafts, draftSubjects, dropDrafts, saveDraft, type Draft, type DraftTarget } from './drafts';
 import { readMeta, writeMeta, type Holder, type Meta } from './meta';
 import type { Ports } from './ports';
 import { forgetCursors } from './pull';
@@ -33,6 +33,8 @@ export interface Device {
   dispatchAll(given: readonly AnyGiven[]): Promise<string[]>;
   saveDraft(draft: Draft, target: DraftTarget | null): Promise<void>;
   drafts<Body>(subject: string): Promise<Draft<Body>[]>;
+  /** The subjects that have drafts, whoever left them: this run of the app, or one that was killed. */
+  draftSubjects(): Promise<string[]>;
   dropDrafts(keys: readonly string[]): Promise<void>;
   receipts(subjects?: readonly string[]): Promise<Map<string, Receipt>>;
   /** How much waits: commands without an answer (about how many subjects), answers to look at, unsealed drafts. */
@@ -79,6 +81,7 @@ export async function openDevice(ports: Ports): Promise<Device> {
       tell('drafts');
     },
     drafts: (subject) => drafts(db, cipher, subject),
+    draftSubjects: () => draftSubjects(db),
     dropDrafts: async (keys) => {
       await db.batch([dropDrafts(keys)]);
       tell('drafts');

@@ -37,6 +37,13 @@ test('drafts are of their subject, and stay until they are dropped', async () =>
   expect(await phone.device.waiting()).toMatchObject({ drafts: 1 });
 });
 
+test('the subjects that have drafts are known, each once', async () => {
+  await phone.device.saveDraft(draft, null);
+  await phone.device.saveDraft({ ...draft, key: 'weight' }, null);
+  await phone.device.saveDraft({ ...draft, key: 'other', subject: 'a visit' }, null);
+  expect(await phone.device.draftSubjects()).toEqual([morning.id, 'a visit'].sort());
+});
+
 test('a draft remembers what stood there when it was begun, not what came since', async () => {
   await phone.db.batch([putRow('visitEntry', before, 1)]);
   await phone.device.saveDraft(draft, target);

@@ -60,6 +60,12 @@ async function seen(db: Sql, { table, id, group }: DraftTarget): Promise<Record<
   return { [groupKey(table, id, group)]: groupHash(table, group, row) };
 }
 
+/** Every subject that something is written about and not sealed. */
+export async function draftSubjects(db: Sql): Promise<string[]> {
+  const rows = await db.query<{ subject: string }>('select distinct subject from _draft order by subject');
+  return rows.map(({ subject }) => subject);
+}
+
 export async function drafts<Body>(db: Sql, cipher: Cipher, subject: string): Promise<Draft<Body>[]> {
   const rows = await db.query<RawDraft>('select * from _draft where subject = ? order by key', [subject]);
   return Promise.all(

@@ -8,6 +8,7 @@ import { createTranslator } from '../../ui/i18n/translator';
 import { PreferencesProvider } from '../../ui/theme/preferences';
 import { ActivationScreen } from '../activation/screens/ActivationScreen';
 import { SyncSource } from '../sync/sync-source';
+import { LeftDrafts } from '../visit/screens/LeftDrafts';
 import { StartNotice } from './StartNotice';
 
 /** Everything around the screens: choices, language, the running app; and what is shown until it runs. */
@@ -55,6 +56,7 @@ function Running({ children }: { children: ReactNode }) {
       return (
         <TimeZoneProvider timeZone={phase.app.account.agency.timeZone}>
           <SyncSource>{children}</SyncSource>
+          <LeftDrafts />
         </TimeZoneProvider>
       );
   }

@@ -5,6 +5,7 @@ import { CommandRefused } from '@berthcare/sync-client/dispatch';
 import type { Entry } from '../model/care-record';
 import type { EntryDraft } from '../model/entries';
 import { emptyForm, isBlank, type VisitForm } from '../model/visit-form';
+import { documentGiven } from './document-given';
 import { entryKey, formKey, readDrafts, saveEntry, saveForm } from './draft-rows';
 import { serial } from './serial';
 
@@ -84,12 +85,7 @@ export function openDocumentation({ device, visitId, clientId, now }: Ports): Do
       ? device.dropDrafts([formKey(visitId)])
       : saveForm(device, visitId, state.form, now());
 
-  const documentGiven = (entries: readonly EntryDraft[], consumed: readonly EntryDraft[]): AnyGiven => ({
-    type: 'visit.document',
-    payload: { visitId, entries: [...entries] },
-    stream: clientId,
-    consumes: consumed.map(({ item }) => entryKey(visitId, item)),
-  });
+  const visit = { id: visitId, streamId: clientId };
 
   /** Seals the drafts there are when its turn comes. What is typed meanwhile is a draft of its own. */
   const sealing = (
@@ -133,7 +129,7 @@ export function openDocumentation({ device, visitId, clientId, now }: Ports): Do
     },
     seal: () =>
       sealing(
-        (drafts) => (drafts.length > 0 ? [documentGiven(drafts, drafts)] : []),
+        (drafts) => (drafts.length > 0 ? [documentGiven(visit, drafts)] : []),
         () => ({}),
       ),
     complete: (completion, reused) =>
@@ -147,7 +143,7 @@ export function openDocumentation({ device, visitId, clientId, now }: Ports): Do
             stream: clientId,
             consumes: [formKey(visitId)],
           };
-          return entries.length > 0 ? [documentGiven(entries, drafts), complete] : [complete];
+          return entries.length > 0 ? [documentGiven(visit, entries, drafts), complete] : [complete];
         },
         () => ({ form: emptyForm }),
       ),

@@ -1,7 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { onLeave } from '../../../platform/visibility';
 import { useApp } from '../../../runtime/runtime-context';
+import { visitsBeingWritten } from './being-written';
 import { openDocumentation, type Documentation, type Writing } from './documentation';
+import { sealLeftDrafts } from './seal-left-drafts';
 
 /** After so long without a change, ms, what is written is sealed: the office sees it while the visit goes on. */
 const PAUSE_MS = 20_000;
@@ -26,9 +28,9 @@ export function useDocumentation(
     const stop = onLeave(() => void documentation.seal());
     return () => {
       stop();
-      void documentation.seal();
+      void documentation.seal().then(() => sealLeftDrafts(device, visitsBeingWritten));
     };
-  }, [documentation]);
+  }, [device, documentation]);
 
   return { documentation, writing };
 }

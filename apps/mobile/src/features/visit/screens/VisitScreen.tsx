@@ -3,6 +3,7 @@ import { useApp } from '../../../runtime/runtime-context';
 import { useQuery } from '../../../runtime/use-query';
 import { Gone } from '../../places/Gone';
 import { go } from '../../places/navigation';
+import { visitsBeingWritten } from '../actions/being-written';
 import { readVisitPage } from '../queries/visit-page';
 import { DocumentingScreen } from './DocumentingScreen';
 
@@ -16,6 +17,7 @@ export function VisitScreen({ visitId }: { visitId: string }) {
     if (state === 'completed') go.onwardToRecord(visitId);
     else if (clientId && state !== 'in_progress') go.onwardToClient(clientId);
   }, [state, visitId, clientId]);
+  useEffect(() => visitsBeingWritten.hold(visitId), [visitId]);
   if (page === null) return <Gone />;
   if (page === undefined || state !== 'in_progress') return null;
   return <DocumentingScreen page={page} />;

@@ -1,0 +1,15 @@
+import type { AnyGiven } from '@berthcare/sync-client/dispatch';
+import type { EntryDraft } from '../model/entries';
+import { entryKey } from './draft-rows';
+
+/** The command that documents entries; those among them that lie as drafts go with it. */
+export const documentGiven = (
+  visit: { id: string; streamId: string },
+  entries: readonly EntryDraft[],
+  drafts: readonly EntryDraft[] = entries,
+): AnyGiven => ({
+  type: 'visit.document',
+  payload: { visitId: visit.id, entries: [...entries] },
+  stream: visit.streamId,
+  consumes: drafts.map(({ item }) => entryKey(visit.id, item)),
+});

@@ -1,0 +1,78 @@
+import { putRow, select } from '@berthcare/sync-client/records';
+import { testDevice, type TestDevice } from '@berthcare/sync-client/testing/scripted-server';
+import { beforeEach, expect, it } from 'vitest';
+import * as osei from '../../../../test/fixtures/osei';
+import { at } from '../../../../test/fixtures/time';
+import { noteDraft } from '../model/entries';
+import { emptyForm } from '../model/visit-form';
+import { beingWritten } from './being-written';
+import { readDrafts, saveEntry, saveForm } from './draft-rows';
+import { sealLeftDrafts } from './seal-left-drafts';
+
+const now = at(12, 19);
+const morning = osei.visit;
+const evening = { ...osei.visit, id: '0198a000-0000-7000-8000-00000000e7e1' };
+const note = (text: string) => noteDraft('note', text, now);
+
+let phone: TestDevice;
+let screens: ReturnType<typeof beingWritten>;
+
+beforeEach(async () => {
+  phone = await testDevice();
+  screens = beingWritten();
+  await phone.device.bind({ personId: osei.priya.id, agencyId: osei.template.streamId, role: 'caregiver' });
+  await phone.db.batch([
+    putRow('client', osei.osei, 1),
+    putRow('template', osei.template, 1),
+    putRow('visit', morning, 1),
+    putRow('visit', evening, 1),
+  ]);
+  await saveEntry(phone.device, morning.id, note('Both ankles swollen'), now);
+  await saveEntry(phone.device, evening.id, note('Asleep when I came'), now);
+});
+
+const noteOf = async (visitId: string) =>
+  (await select(phone.device.db, 'visitEntry', { visitId, item: 'note' }))[0]?.value;
+
+it('what a killed app left of every visit waits to be sent, though no visit is opened', async () => {
+  await sealLeftDrafts(phone.device, screens);
+  expect(await noteOf(morning.id)).toMatchObject({ text: 'Both ankles swollen' });
+  expect(await noteOf(evening.id)).toMatchObject({ text: 'Asleep when I came' });
+  expect(await phone.device.waiting()).toMatchObject({ commands: 2, subjects: 2, drafts: 0 });
+  await sealLeftDrafts(phone.device, screens);
+  expect(await phone.device.waiting()).toMatchObject({ commands: 2 });
+});
+
+it('a visit whose screen is open keeps its drafts, until the last such screen is left', async () => {
+  const leave = [screens.hold(morning.id), screens.hold(morning.id)];
+  await sealLeftDrafts(phone.device, screens);
+  leave[0]!();
+  await sealLeftDrafts(phone.device, screens);
+  expect(await noteOf(morning.id)).toBeUndefined();
+  expect((await readDrafts(phone.device, morning.id)).entries).toHaveLength(1);
+  leave[1]!();
+  await sealLeftDrafts(phone.device, screens);
+  expect(await noteOf(morning.id)).toMatchObject({ text: 'Both ankles swollen' });
+});
+
+it('a screen that opens while drafts are read keeps them', async () => {
+  const sealing = sealLeftDrafts(phone.device, screens);
+  screens.hold(morning.id);
+  screens.hold(evening.id);
+  await sealing;
+  expect(await phone.device.waiting()).toMatchObject({ commands: 0, drafts: 2 });
+});
+
+it('a form is no entry: the open keypad and the signature come back with the visit', async () => {
+  await saveForm(phone.device, morning.id, { ...emptyForm, accepted: ['vital.weight'] }, now);
+  await sealLeftDrafts(phone.device, screens);
+  expect((await readDrafts(phone.device, morning.id)).form.accepted).toEqual(['vital.weight']);
+});
+
+it('what one visit refuses stays readable and does not hold up the next', async () => {
+  const gone = { ...morning, assignedTo: osei.danielle.id, formerlyAssigned: [] };
+  await phone.db.batch([putRow('visit', gone, 2)]);
+  await sealLeftDrafts(phone.device, screens);
+  expect((await readDrafts(phone.device, morning.id)).entries).toEqual([note('Both ankles swollen')]);
+  expect(await noteOf(evening.id)).toMatchObject({ text: 'Asleep when I came' });
+});

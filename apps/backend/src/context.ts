@@ -10,6 +10,7 @@ import { createApp } from './http/app';
 import type { Authenticators } from './http/authenticate';
 import { createEventStreams, type EventStreams } from './http/event-streams';
 import type { Route } from './http/route';
+import { startSweeping } from './jobs/sweep';
 import { deriveKey } from './platform/keys';
 import type { Logger } from './platform/logging/logger';
 import { createOpened } from './platform/opened';
@@ -47,6 +48,10 @@ export async function createContext({ config, log, overrides = {} }: ContextOpti
   const opened = createOpened();
   try {
     const platform = { ...(await openPlatform(config.secrets, log, opened)), ...overrides };
+    await opened.open(
+      () => startSweeping(platform.db, log),
+      (sweeping) => sweeping.stop(),
+    );
     return { ...compose(config, log, platform, overrides), close: opened.closeAll };
   } catch (error) {
     await opened.closeAll();
@@ -69,7 +74,7 @@ function compose(
   };
   const streams = createEventStreams();
   const routes = [
-    ...sessionRoutes({ ...platform, officeAuth }),
+    ...sessionRoutes({ ...platform, officeAuth, log }),
     ...deviceRoutes({ ...platform, clock, authSecret, demoCodes: !config.http.production }),
     ...exchangeRoutes({
       store: postgresRecordStore(db),

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Logger } from '../../platform/logging/logger';
 import type { RateLimits } from '../../platform/limits/rate-limits';
 import type { OfficeAuth } from './office-auth';
 
@@ -7,4 +8,5 @@ export interface SessionDependencies {
   db: Pool;
   limits: RateLimits;
   officeAuth: OfficeAuth;
+  log: Logger;
 }

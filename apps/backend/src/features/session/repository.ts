@@ -22,6 +22,11 @@ export async function findOfficePrincipal(
   return { kind: 'office', agencyId, personId, role, teams, timeZone };
 }
 
+/** Notes in the audit that somebody tried a wrong password for this e-mail; nothing for an e-mail that is nobody's. */
+export async function auditWrongPassword(db: Pool, email: string): Promise<void> {
+  await db.query('select app.audit_wrong_password($1)', [email]);
+}
+
 export type OfficePersonRow = NonNullable<Awaited<ReturnType<typeof findOfficePerson>>>;
 
 /** The person of the context, with the agency. */

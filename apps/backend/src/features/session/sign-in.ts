@@ -6,12 +6,17 @@ import { guarded } from '../../platform/limits/rate-limits';
 import type { SessionDependencies } from './dependencies';
 import { describeOfficePerson } from './describe';
 import { signInRules } from './limits';
-import { findOfficePrincipal } from './repository';
+import { auditWrongPassword, findOfficePrincipal } from './repository';
 
-export function signIn({ db, limits, officeAuth }: SessionDependencies): Route {
+export function signIn({ db, limits, officeAuth, log }: SessionDependencies): Route {
   const byPair = limits.limit(signInRules.pair);
   const byAddress = limits.limit(signInRules.address);
   const byEmail = limits.limit(signInRules.email);
+  // Not waited for: an e-mail that is somebody's must not take longer to refuse than one that is nobody's.
+  const noteWrongPassword = (email: string) =>
+    void auditWrongPassword(db, email).catch((error: unknown) =>
+      log.error({ event: 'audit.failed', error }, 'A refused sign-in was not noted'),
+    );
   const hash = (text: string) => sha256(text).toString('hex');
 
   return route(contract, async ({ body: { email, password }, caller: { address }, setCookie }) => {
@@ -24,6 +29,7 @@ export function signIn({ db, limits, officeAuth }: SessionDependencies): Route {
       ],
       async () => {
         const identity = await officeAuth.signIn(name, password);
+        if (identity === undefined) noteWrongPassword(name);
         const found = identity && (await findOfficePrincipal(db, identity));
         if (identity === undefined || found === undefined) throw new ApiError('auth.refused');
         return { principal: found, cookies: identity.cookies };

@@ -14,6 +14,8 @@ export function postgresRateLimits(pool: Pool): RateLimits {
           schemaName: 'app',
           tableName: 'rate_limit',
           tableCreated: true,
+          // app.sweep() removes what has expired, here as everywhere.
+          clearExpiredByTimeout: false,
           keyPrefix: name,
           points,
           duration: seconds,

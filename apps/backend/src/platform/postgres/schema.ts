@@ -79,6 +79,7 @@ export interface Allergy {
 }
 
 export interface AuditEntry {
+  about_id: string | null;
   agency_id: string;
   at: Generated<Timestamp>;
   command_id: string | null;
@@ -88,7 +89,7 @@ export interface AuditEntry {
   login: Generated<string>;
   person_id: string | null;
   role: string | null;
-  stream_id: string;
+  stream_id: string | null;
   version: number | null;
   what: string | null;
 }

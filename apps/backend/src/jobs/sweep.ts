@@ -1,0 +1,30 @@
+import type { Pool } from 'pg';
+import type { Logger } from '../platform/logging/logger';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** Removes sessions, codes and counters whose time is over. Answers how many rows went. */
+export async function sweep(db: Pool): Promise<number> {
+  const { rows } = await db.query<{ swept: number }>('select app.sweep() as swept');
+  return rows[0]!.swept;
+}
+
+/** Sweeps now and every hour; what fails is logged and tried again at the next. Every process may: one does the work. */
+export function startSweeping(db: Pool, log: Logger): { stop: () => Promise<void> } {
+  let running = Promise.resolve();
+  const run = () => {
+    running = sweep(db).then(
+      (removed) => log.debug({ event: 'swept', removed }, 'What had ended is removed'),
+      (error: unknown) => log.warn({ event: 'sweep.failed', error }, 'What has ended was not removed'),
+    );
+  };
+  const timer = setInterval(run, HOUR_MS);
+  timer.unref();
+  run();
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return running;
+    },
+  };
+}

@@ -19,7 +19,7 @@ export interface Case {
    * not exist at all. `of` is the id of the foreign thing.
    */
   foreign?: (world: World) => { of: string; sent: (id: string) => Sent }[];
-  /** The answer carries the agency's directory, which names its people of all teams. */
+  /** The answer carries the agency's directory, which names its people of all teams (decision 0052). */
   directory?: true;
 }
 

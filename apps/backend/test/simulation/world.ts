@@ -166,6 +166,7 @@ export class World {
     if (this.chance.happens(0.15)) {
       this.tell(`${device.name} gets a newer app`);
       await device.storage.exec(`update _meta set value = '"older"' where key = 'projection'`);
+      await device.storage.exec(`update _schema set declared = 'older'`);
     } else this.tell(`${device.name} is closed and opened`);
     await device.boot();
     await this.judge.always(device);

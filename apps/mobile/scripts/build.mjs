@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compressFiles } from './compress.mjs';
 import { buildDatabaseWorker } from './database-worker.mjs';
 import { exportApp } from './export.mjs';
 import { buildPage } from './page.mjs';
@@ -29,6 +30,8 @@ async function buildWeb(dist) {
     rmSync(join(making, 'metadata.json'));
     await buildPage(making);
     await buildServiceWorker(making);
+    // Last: the service worker keeps the files themselves.
+    await compressFiles(making);
     rmSync(dist, { recursive: true, force: true });
     renameSync(making, dist);
   } finally {

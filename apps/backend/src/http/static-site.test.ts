@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLogger } from '../platform/logging/logger';
@@ -25,6 +26,10 @@ beforeAll(async () => {
     'secret.txt': 'outside',
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const script = join(folder, 'app/assets/entry-0123456789abcdef0123456789abcdef.js');
+  writeFileSync(`${script}.br`, brotliCompressSync('hashed by Metro'));
+  writeFileSync(`${script}.gz`, gzipSync('hashed by Metro'));
+  writeFileSync(join(folder, 'app/assets/sqlite3.wasm.gz'), gzipSync('not hashed'));
   const app = express();
   app.use(requestId);
   mountSite(app, '/app', join(folder, 'app'));
@@ -71,6 +76,26 @@ test.each([
   ['/app/sw.js', 'no-cache'],
 ])('%s is kept as %s', async (path, cache) => {
   expect(await get(path)).toMatchObject({ status: 200, cache });
+});
+
+test.each([
+  ['entry-0123456789abcdef0123456789abcdef.js', 'gzip, deflate, br', 'br', 'text/javascript; charset=utf-8'],
+  ['entry-0123456789abcdef0123456789abcdef.js', 'gzip', 'gzip', 'text/javascript; charset=utf-8'],
+  ['entry-0123456789abcdef0123456789abcdef.js', 'identity', null, 'text/javascript; charset=utf-8'],
+  ['entry-0123456789abcdef0123456789abcdef.js', 'br;q=0, gzip', 'gzip', 'text/javascript; charset=utf-8'],
+  ['sqlite3.wasm', 'gzip, br', 'gzip', 'application/wasm'],
+  ['sqlite3.wasm', 'br', null, 'application/wasm'],
+])('%s, asked for in %s, comes in %s as %s', async (file, accepted, encoding, type) => {
+  const response = await fetch(`http://127.0.0.1:${server.port}/app/assets/${file}`, {
+    headers: { 'accept-encoding': accepted },
+  });
+  expect(response.headers.get('content-encoding')).toBe(encoding);
+  expect(response.headers.get('content-type')).toBe(type);
+  const hashed = file.startsWith('entry');
+  expect(await response.text()).toBe(hashed ? 'hashed by Metro' : 'not hashed');
+  expect(response.headers.get('cache-control')).toBe(
+    hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+  );
 });
 
 test.each([

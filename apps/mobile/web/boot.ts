@@ -13,6 +13,3 @@ if (theme === 'light' || theme === 'dark') showTheme(theme);
 
 const language = readSetting('language');
 showLanguage(preferredLanguage(language ? [language] : preferredLanguages()));
-
-// A page's first date in a time zone takes the browser 15 ms and more: here it waits for the app's script anyway.
-new Intl.DateTimeFormat('en-CA', { timeZone: 'UTC' }).format();

@@ -30,13 +30,15 @@ export function VisitInMemory({ start }: { start: Start }) {
   const [signature, setSignature] = useState<SignatureDraft>(start.signature ?? emptySignature);
   const [completed, setCompleted] = useState(false);
   const record = withDrafts(start.record ?? osei.visitRecord(), drafts);
+  const write = (written: readonly EntryDraft[]) =>
+    setDrafts((before) => [
+      ...before.filter(({ item }) => !written.some((one) => one.item === item)),
+      ...written,
+    ]);
   const port: VisitPort = {
     now: () => at(12, 19),
-    write: (written) =>
-      setDrafts((before) => [
-        ...before.filter(({ item }) => !written.some((one) => one.item === item)),
-        ...written,
-      ]),
+    write,
+    type: (draft) => write([draft]),
     drop: (items) => setDrafts((before) => before.filter(({ item }) => !items.includes(item))),
     open: setOpened,
     accept: setAccepted,

@@ -1,29 +1,32 @@
 import type { Database, Sql } from '../database';
 import { DatabaseError } from './database-error';
-import { turns } from './turns';
+import { sharedTurns } from './turns';
 
-/** A driver's bare connection: statements run as they arrive, nobody waits for anybody. */
+/** A driver's bare connection: statements run one by one as they arrive; nobody waits for anybody's transaction. */
 export interface Connection extends Sql {
   close(): Promise<void>;
 }
 
 /**
- * Gives every caller its turn: one statement, batch or whole transaction at a time, in the order asked for.
+ * Gives every caller its turn: one statement, batch or whole transaction at a time, in the order asked for. Only queries
+ * that follow each other are handed on without waiting for the answer to the one before.
  * Calling the database itself (instead of `tx`) from inside a transaction's work would wait for ever.
  */
 export function exclusiveDatabase(connection: Connection): Database {
-  const takeTurn = turns();
+  const { alone, together } = sharedTurns();
   let closed = false;
 
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
-    takeTurn(() => {
+  const ifOpen =
+    <T>(work: () => Promise<T>) =>
+    (): Promise<T> => {
       if (closed) throw new DatabaseError('closed', 'the database is closed');
       return work();
-    });
+    };
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => alone(ifOpen(work));
 
   return {
     exec: (sql, params) => inTurn(() => connection.exec(sql, params)),
-    query: (sql, params) => inTurn(() => connection.query(sql, params)),
+    query: (sql, params) => together(ifOpen(() => connection.query(sql, params))),
     batch: (statements) => inTurn(() => connection.batch(statements)),
     transaction: (work) => inTurn(() => runTransaction(connection, work)),
     close: () =>

@@ -76,6 +76,26 @@ describe('a keystroke', () => {
     });
   });
 
+  it('in words is told when it is durable, and not before', async () => {
+    const documentation = await opened();
+    const heard: { text: unknown; durable: boolean }[] = [];
+    let durable: EntryDraft[] = [];
+    documentation.subscribe(() => {
+      const [draft] = documentation.state().drafts;
+      heard.push({ text: draft?.value, durable: durable.length === 1 });
+    });
+    const saved = device.saveDraft;
+    device.saveDraft = async (...given) => {
+      await saved(...given);
+      durable = (await readDrafts(device, visitId)).entries;
+    };
+    for (const text of ['B', 'Bo']) documentation.type(note(text));
+    expect([heard, documentation.state().drafts]).toEqual([[], [note('Bo')]]);
+    await until(documentation, ({ savedAt }) => savedAt !== null);
+    expect(heard).toEqual([{ text: { kind: 'note', text: 'Bo' }, durable: true }]);
+    expect(durable).toEqual([note('Bo')]);
+  });
+
   it('keeps the last of many', async () => {
     const documentation = await opened();
     for (const text of ['B', 'Bo', 'Bot', 'Both']) documentation.write([note(text)]);

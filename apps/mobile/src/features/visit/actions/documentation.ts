@@ -31,6 +31,11 @@ export interface Documentation {
   state: () => Writing;
   subscribe: (listener: () => void) => () => void;
   write: (drafts: readonly EntryDraft[]) => void;
+  /**
+   * Writes words as they are typed. Their field shows them by itself, so listeners hear of them once they are durable:
+   * the screen is drawn once a key, and never between a key and its save.
+   */
+  type: (draft: EntryDraft) => void;
   /** Takes back what was not sealed yet. */
   drop: (items: readonly string[]) => void;
   change: (part: Partial<VisitForm>) => void;
@@ -56,9 +61,10 @@ export function openDocumentation({ device, visitId, clientId, now }: Ports): Do
   let state: Writing = {
     ...{ ready: false, drafts: [], sealed: [], form: emptyForm, savedAt: null, refused: null },
   };
+  const tell = () => listeners.forEach((listener) => listener());
   const enter = (part: Partial<Writing>) => {
     state = { ...state, ...part };
-    listeners.forEach((listener) => listener());
+    tell();
   };
 
   void inOrder(async () => {
@@ -72,8 +78,12 @@ export function openDocumentation({ device, visitId, clientId, now }: Ports): Do
     unsaved.add(key);
     void inOrder(async () => {
       unsaved.delete(key);
-      await work();
-      enter({ savedAt: now() });
+      try {
+        await work();
+        state = { ...state, savedAt: now() };
+      } finally {
+        tell();
+      }
     });
   };
   const saveLatest = (item: string) => {
@@ -86,6 +96,14 @@ export function openDocumentation({ device, visitId, clientId, now }: Ports): Do
       : saveForm(device, visitId, state.form, now());
 
   const visit = { id: visitId, streamId: clientId };
+
+  /** Takes the drafts and begins to save them, before anybody hears of them and draws. */
+  const keep = (drafts: readonly EntryDraft[]) => {
+    const items = new Set(drafts.map(({ item }) => item));
+    const others = state.drafts.filter(({ item }) => !items.has(item));
+    state = { ...state, drafts: [...others, ...drafts] };
+    for (const item of items) save(entryKey(visitId, item), () => saveLatest(item));
+  };
 
   /** Seals the drafts there are when its turn comes. What is typed meanwhile is a draft of its own. */
   const sealing = (
@@ -114,18 +132,19 @@ export function openDocumentation({ device, visitId, clientId, now }: Ports): Do
       return () => listeners.delete(listener);
     },
     write(drafts) {
-      const items = new Set(drafts.map(({ item }) => item));
-      enter({ drafts: [...state.drafts.filter(({ item }) => !items.has(item)), ...drafts] });
-      for (const item of items) save(entryKey(visitId, item), () => saveLatest(item));
+      keep(drafts);
+      tell();
     },
+    type: (draft) => keep([draft]),
     drop(items) {
       if (items.length === 0) return;
       enter({ drafts: state.drafts.filter(({ item }) => !items.includes(item)) });
       void inOrder(() => device.dropDrafts(items.map((item) => entryKey(visitId, item))));
     },
     change(part) {
-      enter({ form: { ...state.form, ...part } });
+      state = { ...state, form: { ...state.form, ...part } };
       save(formKey(visitId), saveLatestForm);
+      tell();
     },
     seal: () =>
       sealing(

@@ -107,7 +107,7 @@ export function documenting(
       port.open(null);
     },
     onNote: (text) => {
-      if (document.note) port.write([noteDraft(document.note.item, text, port.now())]);
+      if (document.note) port.type(noteDraft(document.note.item, text, port.now()));
     },
     onSettle: (row) => {
       if (row === 'note') return port.go('note');

@@ -7,6 +7,8 @@ import type { Opened } from '../model/visit-form';
 export interface VisitPort {
   now: () => number;
   write: (drafts: readonly EntryDraft[]) => void;
+  /** Words as they are typed: the field shows them by itself. */
+  type: (draft: EntryDraft) => void;
   /** Takes back what was not sealed yet. */
   drop: (items: readonly string[]) => void;
   open: (opened: Opened | null) => void;

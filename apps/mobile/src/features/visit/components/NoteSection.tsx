@@ -1,4 +1,5 @@
 import { gutter } from '@berthcare/design-tokens/space';
+import { useState } from 'react';
 import { View } from 'react-native';
 import { useTranslation } from 'react-i18next';
 import { AddChips } from '../../../ui/controls/Chips';
@@ -23,6 +24,7 @@ export function NoteSection({ text, phrases, lastNote, onChange }: NoteSectionPr
   const { t } = useTranslation('visit');
   const format = useFormat();
   const styles = useStyles();
+  const [typed, type] = useTyped(text, onChange);
   const fresh = (
     <Text kind="meta" tone="ink2">
       {t('note.fresh')}
@@ -35,16 +37,16 @@ export function NoteSection({ text, phrases, lastNote, onChange }: NoteSectionPr
         <Field
           label={t('note.label')}
           placeholder={t('note.placeholder')}
-          value={text}
+          value={typed}
           rows={5}
           maxLength={8000}
-          onChange={onChange}
+          onChange={type}
         />
         {phrases.length > 0 ? (
           <AddChips
             label={t('note.phrases')}
             chips={phrases.map((phrase) => ({ key: phrase, label: phrase }))}
-            onPress={(phrase) => onChange(withPhrase(text, phrase))}
+            onPress={(phrase) => type(withPhrase(typed, phrase))}
           />
         ) : null}
       </View>
@@ -58,6 +60,17 @@ export function NoteSection({ text, phrases, lastNote, onChange }: NoteSectionPr
       ) : null}
     </View>
   );
+}
+
+/** The words as they are typed: they are on the screen at once, and known outside when they are durable. */
+function useTyped(given: string, onChange: (text: string) => void): [string, (text: string) => void] {
+  const [own, setOwn] = useState({ given, text: given });
+  if (own.given !== given) setOwn({ given, text: given });
+  const type = (text: string) => {
+    onChange(text);
+    setOwn({ given, text });
+  };
+  return [own.given === given ? own.text : given, type];
 }
 
 const useStyles = createStyles(() => ({

@@ -43,6 +43,7 @@ export function DocumentingScreen({ page }: { page: VisitPage }) {
   const port: VisitPort = {
     now,
     write: documentation.write,
+    type: documentation.type,
     drop: documentation.drop,
     open: (opened) => documentation.change({ opened, section }),
     accept: (accepted) => documentation.change({ accepted, section }),

@@ -36,7 +36,7 @@ export function NowBand({ visit, onMain, onClient }: NowBandProps) {
         onPress={onClient}
         style={({ pressed }) => [styles.top, pressed && styles.pressed]}
       >
-        <View style={{ minWidth: unitOf(timeColumn[format.language]) }}>
+        <View style={{ width: unitOf(timeColumn[format.language]) }}>
           <Text kind="action">{time}</Text>
           <Text kind="small" tone="ink3">
             {underWay && visit.startedAt !== null

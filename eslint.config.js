@@ -20,6 +20,7 @@ const MAY_PRINT = ['tools/**', 'apps/*/scripts/**', 'libs/*/scripts/**', 'apps/*
 export default defineConfig(
   globalIgnores([
     '**/dist/**',
+    '**/dist-native/**',
     '**/.expo/**',
     '.local/**',
     'apps/mobile/public/sqlite/**',

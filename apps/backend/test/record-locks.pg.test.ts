@@ -1,38 +1,11 @@
-import { put, read } from '@berthcare/shared/commands/command';
-import type { Row } from '@berthcare/shared/record/table';
-import type { Tables } from '@berthcare/shared/record/tables';
+import { put } from '@berthcare/shared/commands/command';
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { type LoggedCommand, type Writer } from '../src/sync/store';
 import { worldHere } from './here';
-import { actor, type Person } from './world';
+import { recordHere, visitOf } from './record-here';
 
 const here = worldHere({ connections: 8 });
-
-const write = <T>(
-  person: Person,
-  streams: string[],
-  work: (writer: Writer) => Promise<T>,
-  incarnation: string | null = null,
-) => here.store.write(actor(person), { incarnation, streams }, work);
-
-const visitOf = async (writer: Writer, client: string): Promise<Row<Tables['visit']>> => {
-  const { visits } = await writer.load(client, { visits: read('visit', {}) });
-  return visits[0]!;
-};
-
-const logEntry = (over: Partial<LoggedCommand> = {}): LoggedCommand => ({
-  ...{ id: randomUUID(), incarnation: null, seq: null, hash: 'a'.repeat(64), type: 'visit.start' },
-  ...{
-    stream: here.world.clients.osei,
-    author: here.world.people.priya.id,
-    outcome: 'applied',
-    reason: null,
-    version: 3,
-  },
-  ...{ at: 1_763_900_000_123, sentAt: 1_763_900_000_456, receivedAt: 1_763_900_000_789 },
-  ...over,
-});
+const { write, logEntry } = recordHere(here);
 
 test('one incarnation is answered by one transaction at a time', async () => {
   const incarnation = randomUUID();

@@ -1,36 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { ForeignIncarnation, type LoggedCommand, type Writer } from '../src/sync/store';
+import { ForeignIncarnation } from '../src/sync/store';
 import { worldHere } from './here';
-import { asOwner } from './owner';
-import { actor, type Person } from './world';
+import { recordHere } from './record-here';
 
 const here = worldHere();
-
-const asked = <T>(sql: string, values: unknown[] = []) =>
-  asOwner(here.database.ownerUrl, async (owner) =>
-    (await owner.rows<{ value: T }>(sql, values)).map(({ value }) => value),
-  );
-
-const write = <T>(
-  person: Person,
-  streams: string[],
-  work: (writer: Writer) => Promise<T>,
-  incarnation: string | null = null,
-) => here.store.write(actor(person), { incarnation, streams }, work);
-
-const logEntry = (over: Partial<LoggedCommand> = {}): LoggedCommand => ({
-  ...{ id: randomUUID(), incarnation: null, seq: null, hash: 'a'.repeat(64), type: 'visit.start' },
-  ...{
-    stream: here.world.clients.osei,
-    author: here.world.people.priya.id,
-    outcome: 'applied',
-    reason: null,
-    version: 3,
-  },
-  ...{ at: 1_763_900_000_123, sentAt: 1_763_900_000_456, receivedAt: 1_763_900_000_789 },
-  ...over,
-});
+const { asked, write, logEntry } = recordHere(here);
 
 test('knows what it was told, by id and by sequence', async () => {
   const { priya } = here.world.people;

@@ -3,42 +3,12 @@ import type { Row } from '@berthcare/shared/record/table';
 import type { Tables } from '@berthcare/shared/record/tables';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { type LoggedCommand, type Writer } from '../src/sync/store';
 import { worldHere } from './here';
-import { asOwner } from './owner';
-import { actor, plannedVisit, type Person } from './world';
+import { recordHere, visitOf } from './record-here';
+import { plannedVisit, type Person } from './world';
 
 const here = worldHere({ connections: 8 });
-
-const asked = <T>(sql: string, values: unknown[] = []) =>
-  asOwner(here.database.ownerUrl, async (owner) =>
-    (await owner.rows<{ value: T }>(sql, values)).map(({ value }) => value),
-  );
-
-const write = <T>(
-  person: Person,
-  streams: string[],
-  work: (writer: Writer) => Promise<T>,
-  incarnation: string | null = null,
-) => here.store.write(actor(person), { incarnation, streams }, work);
-
-const visitOf = async (writer: Writer, client: string): Promise<Row<Tables['visit']>> => {
-  const { visits } = await writer.load(client, { visits: read('visit', {}) });
-  return visits[0]!;
-};
-
-const logEntry = (over: Partial<LoggedCommand> = {}): LoggedCommand => ({
-  ...{ id: randomUUID(), incarnation: null, seq: null, hash: 'a'.repeat(64), type: 'visit.start' },
-  ...{
-    stream: here.world.clients.osei,
-    author: here.world.people.priya.id,
-    outcome: 'applied',
-    reason: null,
-    version: 3,
-  },
-  ...{ at: 1_763_900_000_123, sentAt: 1_763_900_000_456, receivedAt: 1_763_900_000_789 },
-  ...over,
-});
+const { asked, write, logEntry } = recordHere(here);
 
 describe('rows', () => {
   test('come out as they went in, whatever their type', async () => {

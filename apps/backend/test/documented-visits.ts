@@ -1,5 +1,5 @@
 import { put, type Change } from '@berthcare/shared/commands/command';
-import { entryId, type EntryValue } from '@berthcare/shared/domain/entry';
+import { entryId, kindOf, type EntryValue } from '@berthcare/shared/domain/entry';
 import { addDays, startOfDay } from '@berthcare/utils/day';
 import { asOwner } from './owner';
 import { plannedVisit, timeZone, type World } from './world';
@@ -92,7 +92,7 @@ function entry(
   value: EntryValue,
 ) {
   return put('visitEntry', {
-    ...{ id: entryId(visitId, item), streamId: clients.osei, visitId, day, item, kind: value.kind, value },
+    ...{ id: entryId(visitId, item), streamId: clients.osei, visitId, day, item, kind: kindOf(value), value },
     ...{ provenance: 'changed', sourceEntryId: null, together: false },
     ...{ recordedAt: at(day, hour), recordedBy: people.priya.id },
   });

@@ -72,6 +72,13 @@ describe('signing in', () => {
   });
 });
 
+test('a vital that was not measured says why, beside what it was last time', async () => {
+  await open(`/console/days/today/visits/${oseiId}`);
+  const row = page.getByRole('row', { name: /Breathing/ });
+  await row.waitFor();
+  expect(await row.innerText()).toMatch(/Did not want it[^]*not measured[^]*16/);
+});
+
 describe('with the keyboard', () => {
   test('the arrow keys go from visit to visit, Enter opens one, Escape comes back', async () => {
     await open();

@@ -1,5 +1,5 @@
 import type { OfficeEntry, OfficeVisit } from '@berthcare/shared/contracts/office-visit';
-import type { EntryValue, Provenance } from '@berthcare/shared/domain/entry';
+import { kindOf, type EntryValue, type Provenance } from '@berthcare/shared/domain/entry';
 import { at, caregivers, fixtureId, now, teams, timeZone, today, visits } from './fixture-day';
 
 const priya = fixtureId(2, 1);
@@ -25,7 +25,7 @@ function entry(
   return {
     id: fixtureId(6, index),
     item,
-    kind: value.kind,
+    kind: kindOf(value),
     title: null,
     value,
     provenance,
@@ -87,6 +87,7 @@ const entries: OfficeEntry[] = [
     'new',
     '12:31',
   ),
+  entry(10, 'vital.breathing', { kind: 'unmeasured', reason: 'refused' }, number(16), 'new', '12:42'),
 ];
 
 const last = { day: '2026-11-19' };

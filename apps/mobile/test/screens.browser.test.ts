@@ -246,6 +246,66 @@ describe('the visit', () => {
     expect(await mark.getAttribute('aria-pressed')).toBe('false');
   });
 
+  it('leads to the signature, which takes the focus, also a second time', async () => {
+    const own = await stopped();
+    await own.setViewportSize({ width: 390, height: 520 });
+    await show('visit-finish-unsigned', {}, own);
+    const pad = own.getByTestId('signature-pad');
+    const inSight = async () => {
+      const box = (await pad.boundingBox())!;
+      const dock = (await main(own).boundingBox())!;
+      return box.y >= 0 && box.y + box.height <= dock.y;
+    };
+    const scrolledAway = () => own.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
+    const focused = () =>
+      pad.evaluate(
+        (element) =>
+          document.activeElement!.getAttribute('role') === 'region' &&
+          document.activeElement!.contains(element),
+      );
+    for (let time = 0; time < 2; time += 1) {
+      await scrolledAway();
+      expect(await inSight()).toBe(false);
+      await own.clock.runFor(700);
+      await main(own).tap();
+      await expect.poll(inSight).toBe(true);
+      expect(await focused()).toBe(true);
+    }
+    await own.context().close();
+  });
+
+  it('leads to the note that is missing, ready to write', async () => {
+    await show('visit-finish-note');
+    await page.getByRole('button', { name: /^Write: / }).click();
+    const note = page.getByRole('textbox');
+    await note.waitFor();
+    expect(await note.evaluate((element) => element === document.activeElement)).toBe(true);
+    await show('visit-vitals');
+    await page.getByRole('tab', { name: /Note/ }).click();
+    expect(await note.evaluate((element) => element === document.activeElement)).toBe(false);
+  });
+
+  it('takes a reason for what cannot be measured, and gives it back', async () => {
+    await show('visit-finish-unmeasured');
+    expect(await page.getByRole('button', { name: 'Leave these as they are' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Measure: Oxygen' }).click();
+    await page.getByRole('button', { name: 'Cannot be measured' }).click();
+    expect(await says(page)).toContain('Say why');
+    await page.getByRole('radio', { name: 'Something else' }).click();
+    expect(await says(page)).toContain('Say why');
+    await page.getByRole('textbox').last().fill('Hands too cold');
+    expect(await says(page)).toContain('Keep: not measured');
+    await page.waitForTimeout(700);
+    await main(page).click();
+    await page.getByText('Not measured: Oxygen (Hands too cold)').waitFor();
+    expect(await says(page)).toContain('Sign above');
+    await page.getByRole('tab', { name: /Vitals/ }).click();
+    const mark = page.getByTestId('mark-vital.oxygen');
+    expect(await mark.getAttribute('aria-label')).toContain('not measured: Hands too cold');
+    await mark.click();
+    expect(await page.getByTestId('open-vital.oxygen').innerText()).toContain('Not measured before');
+  });
+
   it('mirrors the dock for the left hand', async () => {
     await show('visit-vitals', { hand: 'left' });
     const help = await page.getByRole('button', { name: 'Help' }).boundingBox();

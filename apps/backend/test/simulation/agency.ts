@@ -1,5 +1,5 @@
 import { put, type Change } from '@berthcare/shared/commands/command';
-import { entryId, type EntryValue } from '@berthcare/shared/domain/entry';
+import { entryId, kindOf, type EntryValue } from '@berthcare/shared/domain/entry';
 import type { Row, StreamKind } from '@berthcare/shared/record/table';
 import type { Tables } from '@berthcare/shared/record/tables';
 import { derivedId } from '@berthcare/shared/sync/derived-id';
@@ -68,7 +68,7 @@ function pastVisit(client: string, person: string, day: string): Change[] {
         visitId: visit.id,
         day,
         item,
-        kind: value.kind,
+        kind: kindOf(value),
         value,
       },
       ...{ provenance: 'new', sourceEntryId: null, together: false, recordedAt: at, recordedBy: person },

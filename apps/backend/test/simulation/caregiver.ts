@@ -1,4 +1,4 @@
-import type { EntryValue } from '@berthcare/shared/domain/entry';
+import { kindOf, type EntryValue } from '@berthcare/shared/domain/entry';
 import type { Row } from '@berthcare/shared/record/table';
 import type { Tables } from '@berthcare/shared/record/tables';
 import { select } from '@berthcare/sync-client/records';
@@ -19,7 +19,7 @@ function valueOf(item: string, chance: Chance): EntryValue {
 }
 
 const entryOf = (item: string, value: EntryValue, at: number) => ({
-  ...{ item, kind: value.kind, value, sourceEntryId: null, together: false, recordedAt: at },
+  ...{ item, kind: kindOf(value), value, sourceEntryId: null, together: false, recordedAt: at },
   provenance: 'new' as const,
 });
 

@@ -107,6 +107,22 @@ const rest: Entry[] = [
 ];
 const all = [...measuredToday, ...tasksToday, note, ...rest];
 
+const neverOxygen = osei.past.filter(({ item }) => item !== 'vital.oxygen');
+const withoutOxygen = all.filter(({ item }) => item !== 'vital.oxygen');
+const unmeasured = osei.todays(
+  'vital.oxygen',
+  { kind: 'unmeasured', reason: 'equipment', detail: 'Battery empty' },
+  { provenance: 'new' },
+);
+const withoutNote = all.filter(({ item }) => item !== 'note');
+const noteNeeded = {
+  ...osei.template,
+  sections: osei.template.sections.map((section) => ({
+    ...section,
+    items: section.items.map((one) => (one.kind === 'note' ? { ...one, required: true } : one)),
+  })),
+};
+
 const scribble = [
   [
     22, 62, 30, 32, 43, 14, 41, 40, 38, 58, 44, 36, 61, 14, 58, 38, 60, 57, 66, 44, 75, 39, 74, 48, 68, 58,
@@ -161,6 +177,26 @@ export const visitScenes: Record<string, ComponentType> = {
       ...osei.template.sections[0]!.items.map(({ item }) => item),
       ...[30, 31, 32, 33, 34].map(osei.planTask),
     ],
+  }),
+  'visit-finish-unsigned': scene({ record: osei.visitRecord(all), section: 'finish' }),
+  'visit-finish-note': scene({
+    record: osei.visitRecord(withoutNote, { template: noteNeeded }),
+    section: 'finish',
+  }),
+  'visit-vitals-first': scene({ record: osei.visitRecord([], { past: neverOxygen }) }),
+  'visit-finish-unmeasured': scene({
+    record: osei.visitRecord(withoutOxygen, { past: neverOxygen }),
+    section: 'finish',
+  }),
+  'visit-vitals-unmeasured': scene({
+    record: osei.visitRecord([unmeasured], { past: neverOxygen }),
+  }),
+  'visit-unmeasured-sheet': scene({
+    record: osei.visitRecord([], { past: neverOxygen }),
+    opened: {
+      ...{ kind: 'vital', item: 'vital.oxygen', text: '' },
+      unmeasured: { reason: 'other', detail: 'Hands too cold' },
+    },
   }),
   'visit-cannot-sign': scene({
     record: osei.visitRecord(all),

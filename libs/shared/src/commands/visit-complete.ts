@@ -50,7 +50,7 @@ export const visitComplete = command({
         signature,
         unsignedReason,
         share: shareOf(entries),
-        reviewReasons: reviewReasons(visit, entries, completed, vitals),
+        reviewReasons: reviewReasons(visit, entries, completed, vitals, template),
         completedBy: author.id,
         lockedAt: at,
         receivedAt,

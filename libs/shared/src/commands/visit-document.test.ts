@@ -112,6 +112,7 @@ describe('an entry is malformed when', () => {
   const good = documented('vital.pulse', pulse(71));
   const note = documented('note', { kind: 'note', text: 'Calm' });
   const task = documented('task.wash', { kind: 'task', done: 'done' });
+  const none = documented('vital.pulse', { kind: 'unmeasured', reason: 'other', detail: 'Arm in plaster' });
   test.each<[string, object]>([
     ['its value is of another kind', { ...good, kind: 'task' }],
     ['a note is said to be reused', { ...note, provenance: 'reused' }],
@@ -121,6 +122,10 @@ describe('an entry is malformed when', () => {
       'a task was not needed for a reason of spaces',
       { ...task, value: { kind: 'task', done: 'not_needed', reason: '  ' } },
     ],
+    ['what was not measured stands in a task', { ...none, kind: 'task' }],
+    ['what was not measured is said to be reused', { ...none, provenance: 'reused' }],
+    ['it gives no reason', { ...none, value: { kind: 'unmeasured' } }],
+    ['its reason is another one without words', { ...none, value: { kind: 'unmeasured', reason: 'other' } }],
     ['an amount is below nothing', { ...good, value: pulse(-1) }],
     ['an amount is no number', { ...good, value: { kind: 'vital', amount: '71' } }],
     ['its item has no name', { ...good, item: '' }],
@@ -130,6 +135,6 @@ describe('an entry is malformed when', () => {
     const parse = (entry: object) =>
       visitDocument.schema.safeParse({ visitId: morning.id, entries: [entry] });
     expect(parse(wrong).success).toBe(false);
-    expect([good, note, task].every((entry) => parse(entry).success)).toBe(true);
+    expect([good, note, task, none].every((entry) => parse(entry).success)).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryId, entryKinds, entryValue, itemName, provenances } from '../domain/entry';
+import { entryId, entryKinds, entryValue, itemName, kindOf, provenances } from '../domain/entry';
 import { place } from '../domain/visit';
 import { derivedId } from '../sync/derived-id';
 import { sawCurrent } from '../sync/groups';
@@ -16,14 +16,17 @@ const entry = z
     together: z.boolean(),
     recordedAt: z.int(),
   })
-  .refine(({ kind, value }) => kind === value.kind, {
+  .refine(({ kind, value }) => kind === kindOf(value), {
     message: 'The value is of another kind.',
     path: ['value'],
   })
-  .refine(({ kind, provenance }) => kind !== 'note' || provenance === 'new', {
-    message: 'Notes are never copied from an earlier visit.',
-    path: ['provenance'],
-  });
+  .refine(
+    ({ value, provenance }) => provenance === 'new' || (value.kind !== 'note' && value.kind !== 'unmeasured'),
+    {
+      message: 'A note, or why nothing was measured, is never copied from an earlier visit.',
+      path: ['provenance'],
+    },
+  );
 
 /** What was measured, done or written in one section; the place of check-in when it came after the check-in. */
 export const visitDocument = command({

@@ -20,3 +20,17 @@ export const mayConfirmTogether = (
   carried !== null &&
   !carried.tooOld &&
   (provenance === null || provenance === 'reused');
+
+/**
+ * The required vitals that have neither a value nor a reason why there is none: the record may not stay silent about
+ * them. Whoever documents can always give one or the other, so no visit is impossible to complete; a completion that
+ * comes without (from an older app, say) is taken all the same and goes to a second person.
+ * @param written the visit's entries
+ */
+export function unexplained<Item extends Pick<VisitItem, 'item' | 'kind' | 'required'>>(
+  items: readonly Item[],
+  written: readonly { item: string }[],
+): Item[] {
+  const known = new Set(written.map(({ item }) => item));
+  return items.filter(({ item, kind, required }) => kind === 'vital' && required && !known.has(item));
+}

@@ -35,9 +35,26 @@ export const noteValue = z.strictObject({
   text: written().max(8000),
 });
 
-/** A task that was declined or not needed says why. */
+/**
+ * Why a vital was not measured. refused: the client did not want it; equipment: it failed or was not there;
+ * not_indicated: by clinical judgement; other: in the author's own words.
+ */
+export const unmeasuredReasons = ['refused', 'equipment', 'not_indicated', 'other'] as const;
+
+/** Stands in the place of a vital's value: nothing was measured, and why. Never copied to another visit. */
+export const unmeasuredValue = z.strictObject({
+  kind: z.literal('unmeasured'),
+  reason: z.enum(unmeasuredReasons),
+  detail: written().trim().min(1).max(500).optional(),
+});
+
+/** A task that was declined or not needed says why; so does "other" of a vital that was not measured. */
 export const entryValue = z
-  .discriminatedUnion('kind', [vitalValue, taskValue, noteValue])
+  .discriminatedUnion('kind', [vitalValue, unmeasuredValue, taskValue, noteValue])
+  .refine((value) => value.kind !== 'unmeasured' || value.reason !== 'other' || value.detail !== undefined, {
+    message: 'Another reason needs words.',
+    path: ['detail'],
+  })
   .refine((value) => value.kind !== 'task' || value.done === 'done' || value.reason !== undefined, {
     message: 'A task that was not done needs a reason.',
     path: ['reason'],
@@ -46,7 +63,12 @@ export const entryValue = z
 export type VitalValue = z.infer<typeof vitalValue>;
 export type TaskValue = z.infer<typeof taskValue>;
 export type NoteValue = z.infer<typeof noteValue>;
-export type EntryValue = VitalValue | TaskValue | NoteValue;
+export type UnmeasuredValue = z.infer<typeof unmeasuredValue>;
+export type EntryValue = VitalValue | UnmeasuredValue | TaskValue | NoteValue;
+
+/** The kind of item that a value can stand in. */
+export const kindOf = ({ kind }: Pick<EntryValue, 'kind'>): EntryKind =>
+  kind === 'unmeasured' ? 'vital' : kind;
 
 /** The id of a visit's entry for an item: the same wherever it is computed. */
 export const entryId = (visitId: string, item: string): string => derivedId(visitId, item);

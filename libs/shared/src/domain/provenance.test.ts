@@ -35,6 +35,7 @@ describe('a second person looks', () => {
       own,
       history.map(([of]) => of),
       [...own, ...history.flatMap(([of, amount]) => vitals(of, amount))],
+      undefined,
     );
   const [one, two, three] = before as [Visit, Visit, Visit];
 
@@ -87,13 +88,13 @@ describe('a second person looks', () => {
   ])('%s', (_, history, expected) => expect(reasons(vitals(today, 71), history)).toEqual(expected));
 
   test('not when there are no vitals to be identical', () => {
-    expect(reviewReasons(today, [], before, [])).toEqual([]);
+    expect(reviewReasons(today, [], before, [], undefined)).toEqual([]);
   });
 
   test('not when one vital of several differs', () => {
     const earlier = [...vitals(one, 71), ...vitals(two, 71)];
     const own = vitals(today, 71, 62);
-    expect(reviewReasons(today, own, [one, two], [...own, ...earlier])).toEqual([]);
+    expect(reviewReasons(today, own, [one, two], [...own, ...earlier], undefined)).toEqual([]);
   });
 
   test('not because of visits after this one, or this one itself', () => {
@@ -114,6 +115,38 @@ describe('a second person looks', () => {
     [['reused'], ['reuse.high']],
     [['new', 'changed'], []],
   ])('at %j: %j', (provenances, expected) => {
-    expect(reviewReasons(today, tasks(provenances), [], [])).toEqual(expected);
+    expect(reviewReasons(today, tasks(provenances), [], [], undefined)).toEqual(expected);
+  });
+
+  test('when a required vital has neither a value nor a reason', () => {
+    const sign = (required: boolean) => ({
+      ...{ item: 'vital.pulse', kind: 'vital' as const, vital: 'pulse' as const, together: true, required },
+    });
+    const asks = (required: boolean) => ({
+      ...{
+        id: today.templateId,
+        streamId: 'agency',
+        code: 'care',
+        edition: 1,
+        active: true,
+        signature: true,
+      },
+      ...{
+        name: { en: 'Care', fr: 'Soins' },
+        sections: [{ key: 'vitals' as const, items: [sign(required)] }],
+      },
+    });
+    const none = entry(today, 'vital.pulse', { kind: 'unmeasured', reason: 'equipment' });
+    const measured = entry(today, 'vital.pulse', pulse(71));
+    expect(reviewReasons(today, [], [], [], asks(true))).toEqual(['vitals.unexplained']);
+    for (const own of [[none], [measured]])
+      expect(reviewReasons(today, own, [], own, asks(true))).toEqual([]);
+    expect(reviewReasons(today, [], [], [], asks(false))).toEqual([]);
+  });
+
+  test('not because nothing could be measured three times running', () => {
+    const none = (of: Visit) => entry(of, 'vital.pulse', { kind: 'unmeasured', reason: 'refused' });
+    const all = [today, one, two].map(none);
+    expect(reviewReasons(today, [none(today)], [one, two], all, undefined)).toEqual([]);
   });
 });

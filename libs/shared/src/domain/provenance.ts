@@ -1,6 +1,8 @@
 import type { Row } from '../record/table';
 import type { Tables } from '../record/tables';
 import { canonical } from '../sync/canonical';
+import { unexplained } from './completion';
+import { itemsOf } from './reuse';
 import type { RecordShare } from './visit';
 
 type Visit = Row<Tables['visit']>;
@@ -25,22 +27,25 @@ export function reusedPart(share: RecordShare): number {
 const signs = (entries: readonly Entry[], visitId: string): string =>
   canonical(
     entries
-      .filter((entry) => entry.visitId === visitId && entry.kind === 'vital')
+      .filter((entry) => entry.visitId === visitId && entry.value.kind === 'vital')
       .map(({ item, value }): [string, unknown] => [item, value])
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 
 /**
  * Why a second person should look at the visit, as stable codes: `vitals.identical` when all its vitals equal those
- * of the two visits before (identical twice running), `reuse.high` when too much was only carried over.
+ * of the two visits before (identical twice running), `reuse.high` when too much was only carried over,
+ * `vitals.unexplained` when a required vital has neither a value nor a reason.
  * @param completed visits of the client that are complete
  * @param vitals vital entries of the client, of this and earlier visits
+ * @param template what the visit asks for; undefined where it is not known, which is no reason
  */
 export function reviewReasons(
   visit: Visit,
   entries: readonly Entry[],
   completed: readonly Visit[],
   vitals: readonly Entry[],
+  template: Row<Tables['template']> | undefined,
 ): string[] {
   const reasons: string[] = [];
   const before = completed
@@ -51,5 +56,6 @@ export function reviewReasons(
   const identical = before.length === 2 && before.every((other) => signs(vitals, other.id) === today);
   if (today !== '[]' && identical) reasons.push('vitals.identical');
   if (reusedPart(shareOf(entries)) > reusedShareLimit) reasons.push('reuse.high');
+  if (template && unexplained(itemsOf(template, []), entries).length > 0) reasons.push('vitals.unexplained');
   return reasons;
 }

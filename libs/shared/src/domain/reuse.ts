@@ -61,7 +61,8 @@ export interface Carried {
 
 /**
  * The latest recorded value of each item from the client's earlier visits. Notes are never carried. A value that was
- * itself only reused is passed over: the one somebody last measured or did counts, with its age.
+ * itself only reused is passed over, and so is why nothing was measured: the one somebody last measured or did counts,
+ * with its age.
  * @param now epoch milliseconds
  */
 export function carriedOver(
@@ -74,9 +75,8 @@ export function carriedOver(
   for (const item of items) {
     if (item.kind === 'note') continue;
     const latest = earlier
-      .filter(
-        (entry) => entry.item === item.item && entry.visitId !== visit.id && entry.provenance !== 'reused',
-      )
+      .filter((entry) => entry.item === item.item && entry.visitId !== visit.id)
+      .filter(({ provenance, value }) => provenance !== 'reused' && value.kind !== 'unmeasured')
       .reduce<Entry | null>(
         (best, entry) => (best && best.recordedAt >= entry.recordedAt ? best : entry),
         null,

@@ -24,7 +24,7 @@ export const visit = table('visit', {
     unsignedReason: optional(json<UnsignedReason>()),
     /** How many entries were changed, confirmed, only reused, new: counted at completion. */
     share: optional(json<RecordShare>()),
-    /** Why a second person should look: `vitals.identical`, `reuse.high`. */
+    /** Why a second person should look: `vitals.identical`, `reuse.high`, `vitals.unexplained`. */
     reviewReasons: json<string[]>(),
     completedBy: optional(id()),
     lockedAt: optional(instant()),

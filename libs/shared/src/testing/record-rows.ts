@@ -1,6 +1,6 @@
 import type { Row } from '../record/table';
 import type { Tables } from '../record/tables';
-import { entryId, type EntryValue } from '../domain/entry';
+import { entryId, kindOf, type EntryValue } from '../domain/entry';
 import { derivedId } from '../sync/derived-id';
 
 export const agencyId = derivedId('agency');
@@ -36,7 +36,7 @@ export const entry = (of: Visit, item: string, value: EntryValue, over: Partial<
     visitId: of.id,
     day: of.day,
     item,
-    kind: value.kind,
+    kind: kindOf(value),
     value,
   },
   ...{ provenance: 'new', sourceEntryId: null, together: false, recordedAt: noon, recordedBy: marc },
@@ -47,6 +47,6 @@ export const pulse = (amount: number): EntryValue => ({ kind: 'vital', amount })
 
 /** An item as a command carries it. */
 export const documented = (item: string, value: EntryValue) => ({
-  ...{ item, kind: value.kind, value, provenance: 'new' as const, sourceEntryId: null },
+  ...{ item, kind: kindOf(value), value, provenance: 'new' as const, sourceEntryId: null },
   ...{ together: false, recordedAt: noon },
 });

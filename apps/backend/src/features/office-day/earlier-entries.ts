@@ -32,6 +32,7 @@ export async function findEarlier(
        from app.visit_entry e
        join app.visit v on v.id = e.visit_id
        where e.stream_id = $1 and e.day >= $3::date - $4::int and e.kind <> 'note' and not e.gone
+         and e.value ->> 'kind' <> 'unmeasured'
          and v.planned_start < $2 and v.state = 'completed' and not v.gone
        order by v.planned_start desc, e.recorded_at desc`,
     before,

@@ -43,6 +43,7 @@ interface SideProps {
 function Side({ visit, item, label, side }: SideProps) {
   const words = useEntryWords();
   const moment = useMomentOn(visit.day);
+  const reason = words.reason(side.value);
   const by = [authorName(visit, side.authorId), side.at === null ? '' : moment(side.at)].filter(Boolean);
   return (
     <div className={styles.side}>
@@ -50,7 +51,7 @@ function Side({ visit, item, label, side }: SideProps) {
       <p className={side.value.kind === 'note' ? styles.note : styles.value}>
         {words.value(item, side.value)}
       </p>
-      {side.value.kind === 'task' && side.value.reason && <p>{side.value.reason}</p>}
+      {reason && <p>{reason}</p>}
       <p>{by.join(', ')}</p>
     </div>
   );

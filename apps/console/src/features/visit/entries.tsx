@@ -53,13 +53,12 @@ export function Entries({ visit }: { visit: OfficeVisit }) {
 
 function EntryRow({ entry, visit }: { entry: OfficeEntry; visit: OfficeVisit }) {
   const words = useEntryWords();
+  const reason = words.reason(entry.value);
   return (
     <tr className={classes(entry.provenance === 'changed' && styles.changed)}>
       <th scope="row">
         {words.name(entry)}
-        {entry.value.kind === 'task' && entry.value.reason && (
-          <span className={styles.reason}>{entry.value.reason}</span>
-        )}
+        {reason && <span className={styles.reason}>{reason}</span>}
       </th>
       <td className={classes(styles.number, styles[entry.provenance])}>
         <Value entry={entry} visit={visit} />

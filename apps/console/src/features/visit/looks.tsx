@@ -39,6 +39,7 @@ export function Looks({ visit }: { visit: OfficeVisit }) {
       const { changed = 0, confirmed = 0, reused = 0, new: fresh = 0 } = visit.share ?? {};
       return t('review.reused', { count: reused, all: changed + confirmed + reused + fresh });
     }
+    if (reason === 'vitals.unexplained') return t('review.unexplained');
     return t('review.other', { reason });
   }
 }

@@ -17,6 +17,8 @@ export interface EntryWords {
   name(entry: Pick<OfficeEntry, 'item' | 'title'>): string;
   /** "132/78 mmHg", "63.4 kg", "declined"; without the unit where it stands beside one that has it. */
   value(item: string, value: EntryValue, unit?: 'with' | 'without'): string;
+  /** Why something was not done or measured; null where it was, or nothing was said. */
+  reason(value: EntryValue): string | null;
   /** Why a value deserves a look, in the words of the client's plan where it has some. */
   notice(item: string, notice: VitalNotice): { title: string; plan: string | null };
 }
@@ -46,7 +48,16 @@ export function useEntryWords(): EntryWords {
     name,
     value: (item, value, unit = 'with') => {
       if (value.kind === 'vital') return vitalValue(item, value, unit);
+      if (value.kind === 'unmeasured') return t('unmeasured');
       return value.kind === 'task' ? t(`task.${value.done}`) : value.text;
+    },
+    reason: (value) => {
+      if (value.kind === 'task') return value.reason ?? null;
+      if (value.kind !== 'unmeasured') return null;
+      const { reason, detail } = value;
+      if (reason === 'other' && detail) return detail;
+      const chosen = t(`vitals:unmeasured.${reason}`);
+      return detail ? t('vitals:unmeasured.because', { reason: chosen, detail }) : chosen;
     },
     notice: (item, notice) => {
       const code = vitalOf(item);

@@ -2,10 +2,10 @@ import type { Format } from '@berthcare/locales/format';
 import type { EntryValue } from '@berthcare/shared/domain/entry';
 import type { TFunction } from 'i18next';
 import { inLanguage } from '../../ui/i18n/format';
-import { valueText } from '../visit/words/vital-words';
+import { unmeasuredText, valueText } from '../visit/words/vital-words';
 import type { RecordEntry } from './model/record-view';
 
-type T = TFunction<['record', 'visit', 'vitals']>;
+type T = TFunction<['visit', 'record', 'vitals']>;
 
 export const entryTitle = (t: T, format: Format, { vital, title }: RecordEntry): string =>
   vital ? t(`vitals:name.${vital}`) : inLanguage(title, format.language);
@@ -18,6 +18,7 @@ export function entryValueText(
   value: EntryValue,
 ): string {
   if (value.kind === 'vital') return vital ? valueText(format, vital, value) : String(value.amount);
+  if (value.kind === 'unmeasured') return t('visit:vital.unmeasured', { reason: unmeasuredText(t, value) });
   if (value.kind === 'note') return value.text;
   if (value.done === 'done') return t('visit:task.done');
   const reason = value.reason ?? '';

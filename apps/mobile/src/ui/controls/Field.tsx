@@ -1,6 +1,6 @@
 import { phoneType } from '@berthcare/design-tokens/type';
 import { radius } from '@berthcare/design-tokens/shape';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { TextInput } from 'react-native';
 import { useColours } from '../theme/colours';
 import { createStyles } from '../theme/styles';
@@ -15,6 +15,8 @@ interface FieldProps {
   /** Digits and a decimal sign. */
   numeric?: boolean;
   maxLength?: number;
+  /** How often the person was led to it: each time it takes the focus. */
+  asked?: number;
   onChange: (text: string) => void;
 }
 
@@ -26,14 +28,20 @@ export function Field({
   rows = 1,
   numeric = false,
   maxLength,
+  asked = 0,
   onChange,
 }: FieldProps) {
   const styles = useStyles();
   const colour = useColours();
   const [height, setHeight] = useState(0);
+  const input = useRef<TextInput>(null);
+  useEffect(() => {
+    if (asked > 0) input.current?.focus();
+  }, [asked]);
   const lineHeight = phoneType.body.line;
   return (
     <TextInput
+      ref={input}
       aria-label={label}
       value={value}
       onChangeText={onChange}

@@ -1,7 +1,9 @@
 import { columnWidth } from '@berthcare/design-tokens/space';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, type ReactNode } from 'react';
 import { ScrollView, useWindowDimensions, View } from 'react-native';
+import { focusOn } from '../platform/focus';
 import { useInsets } from './insets';
+import { RevealContext } from './reveal';
 import { useLow } from './use-low';
 import { createStyles } from '../theme/styles';
 
@@ -19,6 +21,9 @@ interface ScreenProps {
   children: ReactNode;
 }
 
+/** So much of what comes before stays in sight above what is revealed. */
+const ABOVE = 24;
+
 /** Every screen: sync line, header, what scrolls, dock. On a wide screen a column in the middle. */
 export function Screen({ sync, header, dock, scrollKey = '', scrolls = true, children }: ScreenProps) {
   const styles = useStyles();
@@ -27,6 +32,14 @@ export function Screen({ sync, header, dock, scrollKey = '', scrolls = true, chi
   const wide = useWindowDimensions().width > columnWidth;
   const scroll = useRef<ScrollView>(null);
   useEffect(() => scroll.current?.scrollTo({ y: 0, animated: false }), [scrollKey]);
+  const content = useRef<View>(null);
+  const reveal = useCallback((part: View | null) => {
+    if (!part || !content.current) return;
+    part.measureLayout(content.current, (_x, y) =>
+      scroll.current?.scrollTo({ y: Math.max(0, y - ABOVE), animated: false }),
+    );
+    focusOn(part);
+  }, []);
   return (
     <View role="main" style={[styles.screen, { paddingTop: insets.top }]}>
       <View style={[styles.column, wide && styles.edges]}>
@@ -35,14 +48,16 @@ export function Screen({ sync, header, dock, scrollKey = '', scrolls = true, chi
         <ScrollView
           ref={scroll}
           style={styles.scroll}
-          contentContainerStyle={styles.content}
+          contentContainerStyle={styles.grow}
           scrollEnabled={scrolls}
           keyboardShouldPersistTaps="handled"
           keyboardDismissMode="interactive"
         >
-          {low ? sync : null}
-          {low ? header : null}
-          {children}
+          <View ref={content} style={styles.content}>
+            {low ? sync : null}
+            {low ? header : null}
+            <RevealContext value={reveal}>{children}</RevealContext>
+          </View>
         </ScrollView>
         {dock ? <View style={{ paddingBottom: insets.bottom }}>{dock}</View> : null}
       </View>
@@ -55,5 +70,6 @@ const useStyles = createStyles((colour) => ({
   column: { flex: 1, width: '100%', maxWidth: columnWidth, backgroundColor: colour.bg },
   edges: { borderLeftWidth: 1, borderRightWidth: 1, borderColor: colour.line },
   scroll: { flex: 1 },
+  grow: { flexGrow: 1 },
   content: { flexGrow: 1, paddingBottom: 24 },
 }));

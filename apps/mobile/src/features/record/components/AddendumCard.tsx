@@ -11,7 +11,7 @@ import { entryTitle, entryValueText } from '../words';
 
 /** A correction beside what it corrects: the first value stays legible; reason, signature and receipt of its own. */
 export function AddendumCard({ addendum }: { addendum: RecordAddendum }) {
-  const { t } = useTranslation(['record', 'visit', 'vitals']);
+  const { t } = useTranslation(['visit', 'record', 'vitals']);
   const format = useFormat();
   const styles = useStyles();
   const { entry, value, previous, text, receivedAt } = addendum;

@@ -34,7 +34,7 @@ const missingKeys = { what: 'needWhat', value: 'needValue', why: 'needWhy' } as 
 
 /** A correction or an addition: what it is about, what is right, why. It is signed and dated by being added. */
 export function AddendumSheet({ entries, author, draft, onChange, onAdd, onClose }: AddendumSheetProps) {
-  const { t } = useTranslation(['record', 'visit', 'vitals', 'common']);
+  const { t } = useTranslation(['visit', 'record', 'vitals', 'common']);
   const format = useFormat();
   const entry = entries.find(({ item }) => item === draft.item) ?? null;
   const ready = readyAddendum(draft, entry, (key) => t(`record:compose.reasons.${key}`));

@@ -9,7 +9,7 @@ import { entryTitle, entryValueText, howText } from '../words';
 
 /** The entries as they were locked: value, and how it came to be. */
 export function EntryTable({ entries }: { entries: readonly RecordEntry[] }) {
-  const { t } = useTranslation(['record', 'visit', 'vitals']);
+  const { t } = useTranslation(['visit', 'record', 'vitals']);
   const format = useFormat();
   const styles = useStyles();
   return (

@@ -1,5 +1,5 @@
 import type { VisitRecord } from '../model/care-record';
-import { documentOf, type SectionKey } from '../model/document';
+import { documentOf, unexplainedRows, type SectionKey } from '../model/document';
 import {
   confirmed,
   leftAsReused,
@@ -7,12 +7,14 @@ import {
   noteDraft,
   proven,
   settled,
+  unmeasured,
   type EntryDraft,
 } from '../model/entries';
 import { leftOver, nextStep, type Step } from '../model/next-step';
 import { withDrafts } from '../model/overlay';
 import type { TaskRow, VitalRow } from '../model/rows';
 import { signatureState, type SignatureDraft } from '../model/signature-draft';
+import { choiceOf } from '../model/unmeasured-choice';
 import { noChoice } from '../model/task-choice';
 import type { VisitHandlers } from '../components/VisitView';
 import type { VisitPort } from './visit-port';
@@ -59,18 +61,33 @@ export function documenting(
     if (then.kind === 'go') port.go(then.section);
   };
 
+  /** These may not be left as they are. */
+  const bound = unexplainedRows(document).map(({ item }) => item);
+
   const openRow = (row: Row) => {
-    if (row.kind === 'vital') return port.open({ kind: 'vital', item: row.item, text: '' });
+    if (row.kind === 'vital') {
+      const { item } = row;
+      return port.open({ kind: 'vital', item, text: '', unmeasured: choiceOf(row.unmeasured) });
+    }
     const done = row.entry && row.value?.done !== 'done' ? row.value!.done : null;
     port.open({ kind: 'task', item: row.item, choice: { ...noChoice, done } });
   };
 
-  const takeBack = (row: Row) => {
-    const with_ = row.kind === 'vital' ? document.tasks.filter(({ provenBy }) => provenBy === row.vital) : [];
-    const rows: Row[] = [row, ...with_.filter(({ entry }) => entry !== null)];
-    if (!rows.every((one) => unsealed.has(one.item) || one.last)) return openRow(row);
+  /** Tasks that are written today and that this vital proves. */
+  const provenWith = (row: VitalRow) =>
+    document.tasks.filter(({ provenBy, entry }) => provenBy === row.vital && entry !== null);
+
+  const mayTakeBack = ({ item, last }: Row) => unsealed.has(item) || (last !== null && !last.tooOld);
+
+  const undo = (rows: readonly Row[]) => {
     port.drop(rows.filter(({ item }) => unsealed.has(item)).map(({ item }) => item));
     write(rows.filter(({ item }) => !unsealed.has(item)).map((one) => leftAsReused(one, port.now())));
+  };
+
+  const takeBack = (row: Row) => {
+    const rows: Row[] = [row, ...(row.kind === 'vital' ? provenWith(row) : [])];
+    if (!rows.every(mayTakeBack)) return openRow(row);
+    undo(rows);
   };
 
   const mark = (row: Row) => {
@@ -102,6 +119,12 @@ export function documenting(
       port.write([measured(row, value, now), ...proven(document.tasks, [row], now)]);
       port.open(null);
     },
+    onUnmeasured: (row, value) => {
+      // What was not measured proves no task.
+      undo(provenWith(row).filter(mayTakeBack));
+      port.write([unmeasured(row, value, port.now())]);
+      port.open(null);
+    },
     onTask: (row, value) => {
       port.write([settled(row, value, port.now())]);
       port.open(null);
@@ -115,8 +138,8 @@ export function documenting(
       mark(row);
     },
     onLeave: (leave) => {
-      const left = leftOver(document, []).map((row) => (row === 'note' ? 'note' : row.item));
-      port.accept(leave ? left : []);
+      const left = leftOver(document, []).filter((row) => row === 'note' || !bound.includes(row.item));
+      port.accept(leave ? left.map((row) => (row === 'note' ? 'note' : row.item)) : []);
     },
     onSignature: port.sign,
   };

@@ -26,6 +26,8 @@ export interface FinishSectionProps {
   onLeave: (leave: boolean) => void;
   onSignature: (draft: SignatureDraft) => void;
   onDrawing: (drawing: boolean) => void;
+  /** How often the person was led to the signature. */
+  asked: number;
 }
 
 /** What is missing is one tap away, what the record will say is readable before it locks. */
@@ -62,6 +64,7 @@ export function FinishSection(props: FinishSectionProps) {
           representatives={representatives}
           onChange={props.onSignature}
           onDrawing={props.onDrawing}
+          asked={props.asked}
         />
       ) : null}
     </View>

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/controls/Button';
 import { useFormat } from '../../../ui/i18n/format';
 import { Text } from '../../../ui/text/Text';
 import { createStyles } from '../../../ui/theme/styles';
-import { missingRows, offeredRows, type VisitDocument } from '../model/document';
+import { missingRows, offeredRows, unexplainedRows, type VisitDocument } from '../model/document';
 import type { TaskRow, VitalRow } from '../model/rows';
 import { lastDay, rowName } from '../words/row-words';
 
@@ -26,6 +26,8 @@ export function LeftOverList({ document, left, accepted, onSettle, onLeave }: Le
   const kept = [...missingRows(document), ...offeredRows(document)].filter(({ item }) =>
     accepted.includes(item),
   );
+  const bound = unexplainedRows(document).map(({ item }) => item);
+  const mayStay = left.some((row) => row === 'note' || !bound.includes(row.item));
   if (left.length === 0 && kept.length === 0) return null;
   return (
     <View>
@@ -42,14 +44,14 @@ export function LeftOverList({ document, left, accepted, onSettle, onLeave }: Le
         </View>
       ) : null}
       <View style={styles.leave}>
-        {left.length > 0 ? (
+        {mayStay ? (
           <>
             <Button look="plain" tone="ink2" label={t('finish.leave')} onPress={() => onLeave(true)} />
             <Text kind="small" tone="ink3" style={styles.detail}>
               {t('finish.leaveDetail')}
             </Text>
           </>
-        ) : (
+        ) : kept.length === 0 ? null : (
           <>
             <Text kind="meta" tone="ink2" style={styles.detail}>
               {t('finish.leftAsIs', { count: kept.length })}
@@ -74,7 +76,11 @@ function LeftRow({ row, first, onSettle }: { row: Left; first: boolean; onSettle
       <View style={styles.words}>
         <Text kind="strong">{name}</Text>
         <Text kind="small" tone="ink2">
-          {offered ? t('visit:finish.stillFrom', { day: lastDay(format, row) }) : t('visit:finish.missing')}
+          {offered
+            ? t('visit:finish.stillFrom', { day: lastDay(format, row) })
+            : t(
+                row !== 'note' && row.kind === 'vital' ? 'visit:finish.missingVital' : 'visit:finish.missing',
+              )}
         </Text>
       </View>
       <Button

@@ -16,11 +16,13 @@ export interface NoteSectionProps {
   phrases: readonly string[];
   /** The note of the last visit, to read beside; it is never copied. */
   lastNote: { text: string; day: string } | null;
+  /** How often the person was led here to write: each time the field takes the focus. */
+  asked: number;
   onChange: (text: string) => void;
 }
 
 /** New each visit: words by keyboard, by dictation, or by a phrase in one tap. */
-export function NoteSection({ text, phrases, lastNote, onChange }: NoteSectionProps) {
+export function NoteSection({ text, phrases, lastNote, asked, onChange }: NoteSectionProps) {
   const { t } = useTranslation('visit');
   const format = useFormat();
   const styles = useStyles();
@@ -40,6 +42,7 @@ export function NoteSection({ text, phrases, lastNote, onChange }: NoteSectionPr
           value={typed}
           rows={5}
           maxLength={8000}
+          asked={asked}
           onChange={type}
         />
         {phrases.length > 0 ? (

@@ -14,6 +14,8 @@ interface SignatureSectionProps {
   representatives: readonly string[];
   onChange: (draft: SignatureDraft) => void;
   onDrawing: (drawing: boolean) => void;
+  /** How often the person was led here: each time it comes into sight and takes the focus. */
+  asked: number;
 }
 
 /** The client signs, or a representative; or the record says why not. No finger is needed for the last. */
@@ -21,7 +23,7 @@ export function SignatureSection(props: SignatureSectionProps) {
   return props.draft.cannot ? <CannotSign {...props} /> : <Sign {...props} />;
 }
 
-function Sign({ draft, clientName, representatives, onChange, onDrawing }: SignatureSectionProps) {
+function Sign({ draft, clientName, representatives, onChange, onDrawing, asked }: SignatureSectionProps) {
   const { t } = useTranslation('visit');
   const styles = useStyles();
   const other = draft.signer === 'representative';
@@ -29,7 +31,7 @@ function Sign({ draft, clientName, representatives, onChange, onDrawing }: Signa
     ? t('finish.representative', { name: draft.name.trim() || t('finish.signer'), client: clientName })
     : t('finish.signatureOf', { name: clientName });
   return (
-    <Section title={title}>
+    <Section title={title} asked={asked}>
       {other ? (
         <View style={styles.who}>
           <ChoiceChips
@@ -80,11 +82,11 @@ function Sign({ draft, clientName, representatives, onChange, onDrawing }: Signa
   );
 }
 
-function CannotSign({ draft, onChange }: SignatureSectionProps) {
+function CannotSign({ draft, onChange, asked }: SignatureSectionProps) {
   const { t } = useTranslation('visit');
   const styles = useStyles();
   return (
-    <Section title={t('finish.cannotTitle')}>
+    <Section title={t('finish.cannotTitle')} asked={asked}>
       <View style={styles.who}>
         <ChoiceChips
           label={t('finish.cannotTitle')}

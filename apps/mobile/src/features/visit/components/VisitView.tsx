@@ -1,4 +1,4 @@
-import type { TaskValue, VitalValue } from '@berthcare/shared/domain/entry';
+import type { TaskValue, UnmeasuredValue, VitalValue } from '@berthcare/shared/domain/entry';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MainButton } from '../../../ui/controls/MainButton';
@@ -13,6 +13,7 @@ import { leftOver, nextStep, stepIdentity, type Step } from '../model/next-step'
 import type { TaskRow, VitalRow } from '../model/rows';
 import { signatureState, type SignatureDraft } from '../model/signature-draft';
 import type { TaskChoice } from '../model/task-choice';
+import { noReason, type UnmeasuredChoice } from '../model/unmeasured-choice';
 import type { Opened } from '../model/visit-form';
 import { stepWords } from '../words/step-words';
 import { FinishSection } from './FinishSection';
@@ -22,6 +23,7 @@ import { HelpSheet, type Person } from './HelpSheet';
 import { NoteSection, type NoteSectionProps } from './NoteSection';
 import { TaskSheet } from './TaskSheet';
 import { TasksSection } from './TasksSection';
+import { UnmeasuredSheet } from './UnmeasuredSheet';
 import { VisitHeader } from './VisitHeader';
 import { VitalSheet } from './VitalSheet';
 import { VitalsSection } from './VitalsSection';
@@ -44,7 +46,7 @@ export interface VisitState {
   savedAt: number | null;
   /** What stands between the author and the record. */
   hindrance: Hindrance | null;
-  note: Omit<NoteSectionProps, 'text' | 'onChange'>;
+  note: Omit<NoteSectionProps, 'text' | 'asked' | 'onChange'>;
 }
 
 /** What a person can do on it. */
@@ -58,6 +60,7 @@ export interface VisitHandlers {
   onOpen: (opened: Opened | null) => void;
   onOpenRow: (row: VitalRow | TaskRow) => void;
   onVital: (row: VitalRow, value: VitalValue) => void;
+  onUnmeasured: (row: VitalRow, value: UnmeasuredValue) => void;
   onTask: (row: TaskRow, value: TaskValue) => void;
   onNote: (text: string) => void;
   onSettle: (row: VitalRow | TaskRow | 'note') => void;
@@ -71,11 +74,27 @@ export function VisitView({ state, on }: { state: VisitState; on: VisitHandlers 
   const format = useFormat();
   const [helping, setHelping] = useState(false);
   const [drawing, setDrawing] = useState(false);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const { document, section, accepted } = state;
   const signature = signatureState(state.signature);
   const step = nextStep(section, { document, signature, accepted });
   const words = stepWords(t, format, step, leftOver(document, accepted).length);
   const help = () => setHelping(true);
+  /** What cannot be done in the place of the button is shown, with the focus on it. */
+  const ask = (what: Asked['what']) => setAsked((before) => ({ what, times: (before?.times ?? 0) + 1 }));
+  const go = (key: SectionKey) => {
+    setAsked(null);
+    on.onSection(key);
+  };
+  const press = () => {
+    if (step.kind === 'sign') ask('signature');
+    if (step.kind === 'write' || (step.kind === 'go' && section === 'finish')) ask('note');
+    on.onStep(step);
+  };
+  const settle = (row: VitalRow | TaskRow | 'note') => {
+    if (row === 'note') ask('note');
+    on.onSettle(row);
+  };
 
   return (
     <>
@@ -103,7 +122,7 @@ export function VisitView({ state, on }: { state: VisitState; on: VisitHandlers 
                 label={t('visit:sections.label')}
                 tabs={tabsOf(t, state)}
                 current={section}
-                onChange={(key) => on.onSection(key as SectionKey)}
+                onChange={(key) => go(key as SectionKey)}
               />
             }
             side={<HelpButton onPress={help} />}
@@ -112,14 +131,14 @@ export function VisitView({ state, on }: { state: VisitState; on: VisitHandlers 
                 {...words}
                 step={stepIdentity(section, step)}
                 look={step.kind === 'sign' ? 'quiet' : 'main'}
-                onPress={() => on.onStep(step)}
+                onPress={press}
               />
             }
           />
         }
       >
         {state.hindrance ? <HindranceBand hindrance={state.hindrance} /> : null}
-        <SectionBody state={state} on={on} onDrawing={setDrawing} />
+        <SectionBody state={state} on={{ ...on, onSettle: settle }} asked={asked} onDrawing={setDrawing} />
       </Screen>
       <OpenedSheet state={state} on={on} onHelp={help} />
       {helping ? (
@@ -134,20 +153,35 @@ export function VisitView({ state, on }: { state: VisitState; on: VisitHandlers 
   );
 }
 
+/** What the person was led to, and how often: each time it takes the focus again. */
+interface Asked {
+  what: 'signature' | 'note';
+  times: number;
+}
+
 interface BodyProps {
   state: VisitState;
   on: VisitHandlers;
   onDrawing: (drawing: boolean) => void;
+  asked: Asked | null;
 }
 
-function SectionBody({ state, on, onDrawing }: BodyProps) {
+function SectionBody({ state, on, onDrawing, asked }: BodyProps) {
   const { document, section } = state;
+  const times = (what: Asked['what']) => (asked?.what === what ? asked.times : 0);
   if (section === 'vitals')
     return <VitalsSection rows={document.vitals} onMark={on.onMark} onOpen={on.onOpenRow} />;
   if (section === 'tasks')
     return <TasksSection rows={document.tasks} onMark={on.onMark} onOpen={on.onOpenRow} />;
   if (section === 'note')
-    return <NoteSection {...state.note} text={document.note?.text ?? ''} onChange={on.onNote} />;
+    return (
+      <NoteSection
+        {...state.note}
+        text={document.note?.text ?? ''}
+        asked={times('note')}
+        onChange={on.onNote}
+      />
+    );
   return (
     <FinishSection
       document={document}
@@ -159,11 +193,12 @@ function SectionBody({ state, on, onDrawing }: BodyProps) {
       onLeave={on.onLeave}
       onSignature={on.onSignature}
       onDrawing={onDrawing}
+      asked={times('signature')}
     />
   );
 }
 
-function OpenedSheet({ state, on, onHelp }: Omit<BodyProps, 'onDrawing'> & { onHelp: () => void }) {
+function OpenedSheet({ state, on, onHelp }: Omit<BodyProps, 'onDrawing' | 'asked'> & { onHelp: () => void }) {
   const { document, opened, day } = state;
   if (!opened) return null;
   const close = () => on.onOpen(null);
@@ -172,9 +207,22 @@ function OpenedSheet({ state, on, onHelp }: Omit<BodyProps, 'onDrawing'> & { onH
     if (!row) return null;
     const change = (text: string) => on.onOpen({ ...opened, text });
     const keep = (value: VitalValue) => on.onVital(row, value);
+    const why = (unmeasured: UnmeasuredChoice | null) => on.onOpen({ ...opened, unmeasured });
+    const sheet = { row, onClose: close, onHelp };
+    if (opened.unmeasured)
+      return (
+        <UnmeasuredSheet
+          {...sheet}
+          choice={opened.unmeasured}
+          onChange={why}
+          onKeep={(value) => on.onUnmeasured(row, value)}
+          onMeasure={() => why(null)}
+        />
+      );
     return (
       <VitalSheet
-        {...{ row, today: day, text: opened.text, onChange: change, onKeep: keep, onClose: close, onHelp }}
+        {...{ ...sheet, today: day, text: opened.text, onChange: change, onKeep: keep }}
+        onCannot={() => why(noReason)}
       />
     );
   }

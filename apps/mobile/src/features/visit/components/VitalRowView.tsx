@@ -10,7 +10,7 @@ import { createStyles } from '../../../ui/theme/styles';
 import { useTextUnit } from '../../../ui/theme/text-unit';
 import type { VitalRow } from '../model/rows';
 import { vitalState } from '../words/row-words';
-import { noticeText, numberText, valueText } from '../words/vital-words';
+import { noticeText, numberText, unmeasuredText, valueText } from '../words/vital-words';
 import { VitalTrend } from './VitalTrend';
 
 interface VitalRowViewProps {
@@ -25,6 +25,7 @@ const marks: Record<VitalRow['standing'], MarkState> = {
   offered: 'reused',
   confirmed: 'confirmed',
   new: 'confirmed',
+  unmeasured: 'not-needed',
   changed: 'changed',
   tooOld: 'empty',
   empty: 'empty',
@@ -52,7 +53,7 @@ export function VitalRowView({ row, first, onMark, onOpen }: VitalRowViewProps) 
           state={marks[standing]}
           label={markLabel(t, row, value ? valueText(format, vital, value) : '')}
           testID={`mark-${row.item}`}
-          {...(value ? { pressed: isSettled(row) } : {})}
+          {...(value || row.unmeasured ? { pressed: isSettled(row) } : {})}
           onPress={onMark}
         />
       </View>
@@ -62,7 +63,7 @@ export function VitalRowView({ row, first, onMark, onOpen }: VitalRowViewProps) 
 }
 
 const isSettled = ({ standing }: VitalRow) =>
-  standing === 'confirmed' || standing === 'changed' || standing === 'new';
+  standing === 'confirmed' || standing === 'changed' || standing === 'new' || standing === 'unmeasured';
 
 function VitalWords({ row }: { row: VitalRow }) {
   const { t } = useTranslation(['visit', 'vitals']);
@@ -122,6 +123,8 @@ function markLabel(
   if (row.standing === 'offered') return t('visit:vital.confirm', { name, value });
   if (row.standing === 'confirmed' || row.standing === 'new') return t('visit:vital.undo', { name, value });
   if (row.standing === 'changed') return t('visit:vital.undoChanged', { name, value });
+  if (row.unmeasured)
+    return t('visit:vital.undoUnmeasured', { name, reason: unmeasuredText(t, row.unmeasured) });
   return t('visit:vital.add', { name });
 }
 

@@ -4,6 +4,7 @@ import { noticeOf } from '@berthcare/shared/domain/vital-notice';
 import { vitals } from '@berthcare/shared/domain/vitals';
 import { View } from 'react-native';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/controls/Button';
 import { MainButton } from '../../../ui/controls/MainButton';
 import { Keypad } from '../../../ui/entry/Keypad';
 import { NumberEntry } from '../../../ui/entry/NumberEntry';
@@ -28,12 +29,23 @@ interface VitalSheetProps {
   today: string;
   onChange: (text: string) => void;
   onKeep: (value: VitalValue) => void;
+  /** It is not measured: asks why. */
+  onCannot: () => void;
   onClose: () => void;
   onHelp: () => void;
 }
 
 /** One value by keypad or keyboard: last time, the trend and the plan's warning stay in view while typing. */
-export function VitalSheet({ row, text, today, onChange, onKeep, onClose, onHelp }: VitalSheetProps) {
+export function VitalSheet({
+  row,
+  text,
+  today,
+  onChange,
+  onKeep,
+  onCannot,
+  onClose,
+  onHelp,
+}: VitalSheetProps) {
   const { t } = useTranslation(['visit', 'vitals', 'common']);
   const format = useFormat();
   const low = useLow();
@@ -90,6 +102,9 @@ export function VitalSheet({ row, text, today, onChange, onKeep, onClose, onHelp
         eraseLabel={t('visit:entry.erase')}
         onKey={(key) => onChange(pressKey(text, key, shape))}
       />
+      <View style={{ paddingHorizontal: gutter - 8, alignItems: 'flex-start' }}>
+        <Button look="plain" tone="ink2" label={t('visit:entry.cannot')} onPress={onCannot} />
+      </View>
     </Sheet>
   );
 }

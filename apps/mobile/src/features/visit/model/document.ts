@@ -1,3 +1,4 @@
+import { unexplained } from '@berthcare/shared/domain/completion';
 import type { VisitRecord } from './care-record';
 import { rowsOf, type Rows, type TaskRow, type VitalRow } from './rows';
 
@@ -40,6 +41,13 @@ const rowsOfDocument = ({ vitals, tasks }: VisitDocument): AnyRow[] => [...vital
 
 /** Items that have nothing to show though they should. */
 export const missingRows = (document: VisitDocument): AnyRow[] => rowsOfDocument(document).filter(isMissing);
+
+/** Vitals that may not stay as they are: somebody measures them or says why not. */
+export const unexplainedRows = ({ vitals }: VisitDocument): VitalRow[] =>
+  unexplained(
+    vitals,
+    vitals.filter((row) => row.entry !== null || isOffered(row)),
+  );
 
 /** Items that still show an earlier visit's value and that nobody looked at. */
 export const offeredRows = (document: VisitDocument): AnyRow[] => rowsOfDocument(document).filter(isOffered);

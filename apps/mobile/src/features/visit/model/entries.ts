@@ -1,10 +1,17 @@
-import type { EntryValue, Provenance, TaskValue, VitalValue } from '@berthcare/shared/domain/entry';
+import type {
+  EntryKind,
+  EntryValue,
+  Provenance,
+  TaskValue,
+  UnmeasuredValue,
+  VitalValue,
+} from '@berthcare/shared/domain/entry';
 import type { TaskRow, VitalRow } from './rows';
 
 /** An entry as it is drafted and sealed. */
 export interface EntryDraft {
   item: string;
-  kind: EntryValue['kind'];
+  kind: EntryKind;
   value: EntryValue;
   provenance: Provenance;
   sourceEntryId: string | null;
@@ -49,6 +56,12 @@ export function measured(row: VitalRow, value: VitalValue, now: number): EntryDr
     sourceEntryId: sourceOf(row),
   };
 }
+
+/** Why there is no value today: the record says so instead of staying silent. */
+export const unmeasured = ({ item }: VitalRow, value: UnmeasuredValue, now: number): EntryDraft => ({
+  ...{ item, kind: 'vital', value, provenance: 'new', sourceEntryId: null },
+  ...{ together: false, recordedAt: now },
+});
 
 export function settled(row: TaskRow, value: TaskValue, now: number): EntryDraft {
   const carried = row.last && !row.last.tooOld ? row.last.value : null;

@@ -10,7 +10,7 @@ import {
   entry,
 } from '../../../../test/fixtures/osei';
 import type { Entry, VisitRecord } from './care-record';
-import { documentOf, type SectionKey } from './document';
+import { documentOf, unexplainedRows, type SectionKey } from './document';
 import { nextStep, type SignatureState } from './next-step';
 
 const step = (
@@ -126,6 +126,40 @@ describe('finish', () => {
     const record = visitRecord([...fourVitals.slice(0, 3), ...fiveTasks]);
     expect(step('finish', record)).toMatchObject({ kind: 'confirm', row: { item: 'vital.weight' } });
     expect(step('finish', record, { accepted: ['vital.weight'] })).toEqual({ kind: 'sign' });
+  });
+
+  describe('with a required vital that nothing is carried over of', () => {
+    const never = past.filter(({ item }) => item !== 'vital.oxygen');
+    const settled = [...fourVitals.filter(({ item }) => item !== 'vital.oxygen'), ...fiveTasks];
+    const with_ = (...more: Entry[]) => visitRecord([...settled, ...more], { past: never });
+
+    it('asks for it, and it may not stay as it is', () => {
+      expect(step('finish', with_())).toMatchObject({ kind: 'measure', row: { item: 'vital.oxygen' } });
+      expect(unexplainedRows(documentOf(with_()))).toMatchObject([{ item: 'vital.oxygen' }]);
+      expect(unexplainedRows(documentOf(visitRecord([])))).toEqual([]);
+    });
+
+    it('takes a reason in the place of a value, and goes on', () => {
+      const none = todays('vital.oxygen', { kind: 'unmeasured', reason: 'equipment' }, { provenance: 'new' });
+      const [row] = documentOf(with_(none)).vitals.filter(({ item }) => item === 'vital.oxygen');
+      expect(row).toMatchObject({ standing: 'unmeasured', value: null, unmeasured: { reason: 'equipment' } });
+      expect(step('vitals', with_(none))).toEqual({ kind: 'go', section: 'tasks' });
+      expect(step('finish', with_(none))).toEqual({ kind: 'sign' });
+    });
+
+    it('never offers the reason at the next visit, but what was last measured', () => {
+      const none = entry(
+        20,
+        'vital.oxygen',
+        { kind: 'unmeasured', reason: 'refused' },
+        { provenance: 'new' },
+      );
+      const { vitals } = documentOf(visitRecord([], { past: [...past, none] }));
+      expect(vitals.find(({ item }) => item === 'vital.oxygen')).toMatchObject({
+        standing: 'offered',
+        value: { kind: 'vital' },
+      });
+    });
   });
 
   it('does not ask for a signature where the template does not', () => {

@@ -1,5 +1,5 @@
 import { mayConfirmTogether } from '@berthcare/shared/domain/completion';
-import type { TaskValue, VitalValue } from '@berthcare/shared/domain/entry';
+import type { TaskValue, UnmeasuredValue, VitalValue } from '@berthcare/shared/domain/entry';
 import { carriedOver, itemsOf, type Carried, type VisitItem } from '@berthcare/shared/domain/reuse';
 import type { BothLanguages } from '@berthcare/shared/domain/template';
 import { noticeOf, type Earlier, type VitalNotice } from '@berthcare/shared/domain/vital-notice';
@@ -10,9 +10,9 @@ import { isTrending } from './trending';
 
 /**
  * How an item stands: `offered` is carried over and waits for a person; `tooOld` has a last value that may not be
- * offered; `empty` has none.
+ * offered; `empty` has none; `unmeasured` says why there is none today.
  */
-export type Standing = 'empty' | 'tooOld' | 'offered' | 'confirmed' | 'changed' | 'new';
+export type Standing = 'empty' | 'tooOld' | 'offered' | 'confirmed' | 'changed' | 'new' | 'unmeasured';
 
 interface Common {
   item: string;
@@ -31,6 +31,8 @@ export interface VitalRow extends Common {
   vital: VitalCode;
   /** Today's value, or the one carried over; null when there is none to show. */
   value: VitalValue | null;
+  /** Why nothing was measured today. */
+  unmeasured: UnmeasuredValue | null;
   target: Target | null;
   notice: VitalNotice | null;
   /** Why it deserves a look of its own. */
@@ -78,6 +80,7 @@ function vitalRow(
   const standing = standingOf(entry, last);
   const written = entry?.value ?? (standing === 'offered' ? last!.value : null);
   const value = written?.kind === 'vital' ? written : null;
+  const unmeasured = written?.kind === 'unmeasured' ? written : null;
   const target = record.targets.find((one) => one.vital === vital) ?? null;
   const history = historyOf(record, item.item);
   const notice = value && noticeOf(vital, value, target ?? undefined, history);
@@ -88,7 +91,7 @@ function vitalRow(
   );
   return {
     ...{ kind: 'vital', item: item.item, vital, required, standing, last, entry },
-    ...{ value, target, notice, look, history, together },
+    ...{ value, unmeasured, target, notice, look, history, together },
   };
 }
 
@@ -130,6 +133,7 @@ function taskRow(item: VisitItem & { kind: 'task' }, { last, entry }: Found): Ta
 
 function standingOf(entry: Entry | null, last: Carried | null): Standing {
   // A confirmation that was taken back stays in the record as reused: it asks again.
+  if (entry?.value.kind === 'unmeasured') return 'unmeasured';
   if (entry) return entry.provenance === 'reused' ? 'offered' : entry.provenance;
   if (!last) return 'empty';
   return last.tooOld ? 'tooOld' : 'offered';

@@ -6,6 +6,7 @@ export function shareOfDocument({ vitals, tasks }: VisitDocument): RecordShare {
   const share: RecordShare = { changed: 0, confirmed: 0, reused: 0, new: 0 };
   for (const { standing } of [...vitals, ...tasks]) {
     if (standing === 'offered') share.reused += 1;
+    else if (standing === 'unmeasured') share.new += 1;
     else if (standing !== 'empty' && standing !== 'tooOld') share[standing] += 1;
   }
   return share;

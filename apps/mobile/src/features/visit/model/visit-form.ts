@@ -1,10 +1,12 @@
 import type { TaskChoice } from './task-choice';
+import type { UnmeasuredChoice } from './unmeasured-choice';
 import type { SectionKey } from './document';
 import { emptySignature, type SignatureDraft } from './signature-draft';
 
 /** What lies open over the section: the keypad with what was typed, or a task's outcome. */
 export type Opened =
-  { kind: 'vital'; item: string; text: string } | { kind: 'task'; item: string; choice: TaskChoice };
+  | { kind: 'vital'; item: string; text: string; unmeasured?: UnmeasuredChoice | null }
+  | { kind: 'task'; item: string; choice: TaskChoice };
 
 /** What is on the screen of a visit besides its entries; kept with each touch, so that a killed app shows it again. */
 export interface VisitForm {

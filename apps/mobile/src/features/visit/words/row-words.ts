@@ -2,7 +2,7 @@ import type { Format } from '@berthcare/locales/format';
 import type { TFunction } from 'i18next';
 import { inLanguage } from '../../../ui/i18n/format';
 import type { TaskRow, VitalRow } from '../model/rows';
-import { numberText, plainNumber, vitalEntryText } from './vital-words';
+import { numberText, plainNumber, unmeasuredText, vitalEntryText } from './vital-words';
 
 type T = TFunction<['visit', 'vitals']>;
 
@@ -23,6 +23,8 @@ export function vitalState(t: T, format: Format, row: VitalRow): string {
       return t('visit:vital.changed', { value: lastNumber(format, row) });
     case 'new':
       return t('visit:vital.measuredAt', { time });
+    case 'unmeasured':
+      return t('visit:vital.unmeasured', { reason: unmeasuredText(t, row.unmeasured!) });
     case 'tooOld':
       return t('visit:vital.tooOld', { day: lastDay(format, row) });
     case 'empty':

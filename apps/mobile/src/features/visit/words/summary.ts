@@ -5,7 +5,7 @@ import { inLanguage } from '../../../ui/i18n/format';
 import type { VisitDocument } from '../model/document';
 import type { TaskRow, VitalRow } from '../model/rows';
 import { rowName } from './row-words';
-import { amountText, valueText } from './vital-words';
+import { amountText, unmeasuredText, valueText } from './vital-words';
 
 type T = TFunction<['visit', 'vitals']>;
 
@@ -27,6 +27,7 @@ export function summaryOf(t: T, format: Format, document: VisitDocument): string
     of.length > 0 ? [t(`visit:summary.${key}`, { list: names(of) })] : [];
   return [
     ...document.vitals.flatMap((row) => measuredToday(t, format, row)),
+    ...document.vitals.flatMap((row) => notMeasured(t, row)),
     ...document.tasks.flatMap((row) => notDone(t, format, row)),
     ...list('unchanged', same),
     ...list('done', doneToday),
@@ -46,6 +47,12 @@ function measuredToday(t: T, format: Format, row: VitalRow): string[] {
   if (by === 0) return [t('visit:summary.vital', { name, value })];
   const key = by > 0 ? 'visit:summary.vitalUp' : 'visit:summary.vitalDown';
   return [t(key, { name, value, by: amountText(format, row.vital, Math.abs(by)) })];
+}
+
+function notMeasured(t: T, { vital, unmeasured }: VitalRow): string[] {
+  if (!unmeasured) return [];
+  const name = t(`vitals:name.${vital}`);
+  return [t('visit:summary.unmeasured', { name, reason: unmeasuredText(t, unmeasured) })];
 }
 
 function notDone(t: T, format: Format, { value, entry, title }: TaskRow): string[] {

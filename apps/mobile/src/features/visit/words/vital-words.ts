@@ -1,5 +1,5 @@
 import type { Format } from '@berthcare/locales/format';
-import type { EntryValue, VitalValue } from '@berthcare/shared/domain/entry';
+import type { EntryValue, UnmeasuredValue, VitalValue } from '@berthcare/shared/domain/entry';
 import type { VitalNotice } from '@berthcare/shared/domain/vital-notice';
 import { vitals, type VitalCode } from '@berthcare/shared/domain/vitals';
 import type { TFunction } from 'i18next';
@@ -24,6 +24,13 @@ export const amountText = (format: Format, vital: VitalCode, amount: number): st
 /** The value of any entry as short words; null for what is not a vital. */
 export const vitalEntryText = (format: Format, vital: VitalCode, value: EntryValue): string | null =>
   value.kind === 'vital' ? valueText(format, vital, value) : null;
+
+/** Why a vital was not measured: "Equipment failed or was missing: cuff leaks". */
+export function unmeasuredText(t: T, { reason, detail }: UnmeasuredValue): string {
+  if (reason === 'other' && detail) return detail;
+  const chosen = t(`vitals:unmeasured.${reason}`);
+  return detail ? t('vitals:unmeasured.because', { reason: chosen, detail }) : chosen;
+}
 
 /** How long a notice may be: in a row, alone, or above the plan's own words. */
 export type NoticeLength = 'row' | 'alone' | 'quoting';

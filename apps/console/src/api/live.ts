@@ -20,13 +20,13 @@ const LAST_RETRY = 60_000;
 /**
  * Listens for hints as long as it is not stopped. The browser reconnects by itself where the connection broke; where the
  * server answered anything but a stream it gives up, and we try again with growing pauses.
- * After every reconnection it hints once: what was said meanwhile is lost.
+ * After every connection, the first included, it hints once: what was said before it stood is lost, and what is on the
+ * screen may be from before.
  * @returns stops listening
  */
 export function listen({ onHint, onState, open = (path) => new EventSource(path) }: LiveOptions): () => void {
   let source: Source;
   let pause = FIRST_RETRY;
-  let wasLost = false;
   let gathering: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -42,12 +42,10 @@ export function listen({ onHint, onState, open = (path) => new EventSource(path)
     source.addEventListener('open', () => {
       pause = FIRST_RETRY;
       onState('live');
-      if (wasLost) hint();
-      wasLost = false;
+      hint();
     });
     source.addEventListener('message', hint);
     source.addEventListener('error', () => {
-      wasLost = true;
       onState('lost');
       if (source.readyState !== CLOSED) return;
       // Why it was refused only an ordinary request can tell: the session may be over.

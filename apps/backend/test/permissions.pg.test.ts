@@ -67,11 +67,6 @@ const mirrored: [
   ],
   ['devices.manage', 'issues a code to a caregiver', (asker, { people }) => issueCode(asker, people.luc)],
   [
-    'devices.manage.office',
-    'issues a code to the office',
-    (asker, { people }) => issueCode(asker, people.danielle),
-  ],
-  [
     'records.read.team',
     'reads the record of a client whom a colleague holds',
     (_asker, { clients }) =>

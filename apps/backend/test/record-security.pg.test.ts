@@ -253,7 +253,7 @@ test('a context of two agencies gives neither', async () => {
 
 test('looks are noted, of what may be looked at', async () => {
   const look = (person: Person, stream: string) =>
-    as(person, (tx) => tx.query(`select app.audit_view($1, 'visit')`, [stream]));
+    as(person, (tx) => tx.query(`select app.audit_views($1, 'visit')`, [[stream]]));
   await look(here.world.people.danielle, here.world.clients.osei);
   await expect(look(here.world.people.danielle, here.world.clients.voss)).rejects.toThrow('stream.unknown');
   await expect(look(here.world.people.ada, here.world.foreign.clientId)).rejects.toThrow('stream.unknown');

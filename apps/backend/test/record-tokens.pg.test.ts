@@ -58,6 +58,18 @@ test('say what they were told', async () => {
   expect(await here.store.read(luc, (reader) => reader.token(token.token, incarnation))).toBeNull();
 });
 
+test('mean nothing from a copy of the device’s database on another device', async () => {
+  const { id: deviceId } = (
+    await byHand(
+      `insert into app.device (id, agency_id, person_id, name, platform, public_key)
+     values (gen_random_uuid(), $1, $2, 'Copy', 'web', '{}') returning id`,
+      [here.world.agencyId, here.world.people.priya.id],
+    )
+  )[0] as { id: string };
+  const copy = { ...actor(here.world.people.priya), deviceId };
+  expect(await here.store.read(copy, (reader) => reader.token(asking.token, incarnation))).toBeNull();
+});
+
 test('are current until a head moves', async () => {
   expect(await current()).toBe(true);
   await byHand(`update app.client set phone = 'x' where id = $1`, [here.world.clients.penner]);

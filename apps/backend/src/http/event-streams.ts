@@ -22,10 +22,12 @@ export function createEventStreams(): EventStreams {
   };
 }
 
+const MOST_UNREAD_BYTES = 256 * 1024;
+
 /** Nothing is sent before the first `send` or `beat`: until then the handler may still refuse by throwing. */
 function openStream(response: Response): EventStream {
   const write = (text: string) => {
-    if (response.writableEnded) return;
+    if (response.writableEnded || response.destroyed) return;
     if (!response.headersSent) {
       response.writeHead(200, {
         'Content-Type': 'text/event-stream; charset=utf-8',
@@ -35,11 +37,17 @@ function openStream(response: Response): EventStream {
       response.emit('answered');
     }
     response.write(text);
+    // Who does not read is let go, and asks for everything when it is back.
+    if (response.writableLength > MOST_UNREAD_BYTES) response.destroy();
   };
   return {
     send: (data) => write(`data: ${JSON.stringify(data)}\n\n`),
     beat: () => write(': beat\n\n'),
     close: () => response.end(),
-    onClose: (listener) => response.once('close', listener),
+    onClose: (listener) => {
+      // Who left while the stream was being opened has closed it already.
+      if (response.closed || response.destroyed) listener();
+      else response.once('close', listener);
+    },
   };
 }

@@ -32,7 +32,8 @@ export function apiErrorFor(error: unknown): ApiError {
 }
 
 /** node-postgres gives these no code. */
-const POOL_TIMEOUT = /^(timeout exceeded when trying to connect|Connection terminated)/;
+const POOL_TIMEOUT =
+  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
 
 /** Express and its body parser say what a request did wrong by status and type. */
 function requestError(status: number, type: unknown, cause: unknown): ApiError {

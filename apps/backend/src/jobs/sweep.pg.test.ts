@@ -81,6 +81,27 @@ test('what ended goes, what is open or was open today stays; the audit keeps all
   expect(await sweep(pool)).toBe(0);
 });
 
+test('what the server remembers of phones that have not asked for a month goes', async () => {
+  const { priya } = world.people;
+  const incarnation = '0193aaaa-0000-7000-8000-000000000001';
+  await sql('insert into app.incarnation (id, agency_id, person_id, device_id) values ($1, $2, $3, $4)', [
+    ...[incarnation, world.agencyId, priya.id, priya.deviceId],
+  ]);
+  for (const [token, days] of [
+    ['of long ago', 31],
+    ['of this month', 29],
+  ]) {
+    await sql(
+      `insert into app.sync_token (token, agency_id, person_id, incarnation_id, epoch, projection,
+         window_from, window_to, streams, versions, saved_at, expires_at)
+       values ($1, $2, $3, $4, 'e', 'p', current_date, current_date, '{}', '{}', now() - make_interval(days => $5), now())`,
+      [token, world.agencyId, priya.id, incarnation, days],
+    );
+  }
+  expect(await sweep(pool)).toBe(1);
+  expect(await sql('select token from app.sync_token')).toEqual([{ token: 'of this month' }]);
+});
+
 test('of processes that sweep at once one works, and the others do not wait for it', async () => {
   await sql(`insert into app.rate_limit (key, points, expire) values ('late', 1, 0)`);
   const working = await pool.connect();

@@ -15,7 +15,6 @@ test.each<[Permission, string]>([
   ['records.read.team', 'coordinator administrator'],
   ['visit.addend.any', 'coordinator administrator'],
   ['devices.manage', 'coordinator administrator'],
-  ['devices.manage.office', 'administrator'],
 ])('%s is for: %s', (permission, whom) => {
   expect(roles.filter((role) => may(role, permission)).join(' ')).toBe(whom);
 });

@@ -18,8 +18,6 @@ const matrix = {
   'visit.addend.any': ['coordinator', 'administrator'],
   /** Issue activation codes to caregivers, see and revoke devices of one's own teams. */
   'devices.manage': ['coordinator', 'administrator'],
-  /** Issue activation codes to people of the office, whose devices carry the office's rights. */
-  'devices.manage.office': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof matrix;

@@ -133,6 +133,16 @@ describe('activation', () => {
     expect((await activate(code, newDeviceKey())).status).toBe(200);
   });
 
+  test('who guesses from one address locks nobody else out', async () => {
+    const greedy = stranger(api.url);
+    for (let i = 0; i < 400; i += 20) {
+      const guesses = Array.from({ length: 20 }, (_, j) => `1${String(i + j).padStart(7, '0')}`);
+      await Promise.all(guesses.map((code) => activate(code, newDeviceKey(), greedy)));
+    }
+    expect((await activate('00000000', newDeviceKey(), greedy)).code).toBe('rate.limited');
+    expect((await activate(await codeFor(world.people.priya), newDeviceKey())).status).toBe(200);
+  });
+
   test('a code lasts a quarter of an hour, and only its keyed hash is kept', async () => {
     const code = await codeFor(world.people.priya);
     const [row] = await sql(
@@ -143,13 +153,22 @@ describe('activation', () => {
     expect(JSON.stringify(await sql('select * from app.activation_code'))).not.toContain(code);
   });
 
-  test('a coordinator issues codes to caregivers, an administrator to the office too', async () => {
-    const refused = await danielle('/v1/office/activation-codes', {
-      json: { personId: world.people.danielle.id },
-    });
-    expect(refused.code).toBe('auth.forbidden');
-    await codeFor(world.people.danielle, ada);
-    await codeFor(world.people.omar, ada);
+  test('of codes that are issued at the same moment one is open', async () => {
+    await Promise.all([1, 2, 3].map(() => codeFor(world.people.luc)));
+    const open = await sql(
+      `select from app.activation_code where person_id = $1 and used_at is null and expires_at > now()`,
+      [world.people.luc.id],
+    );
+    expect(open).toHaveLength(1);
+  });
+
+  test('a phone is a caregiver’s: nobody issues a code to the office', async () => {
+    for (const asker of [danielle, ada]) {
+      const { code } = await asker('/v1/office/activation-codes', {
+        json: { personId: world.people.danielle.id },
+      });
+      expect(code).toBe('auth.forbidden');
+    }
   });
 
   test('row security alone would refuse it, too', async () => {
@@ -167,6 +186,7 @@ describe('activation', () => {
     const { danielle: coordinator, priya, omar, ada: administrator } = world.people;
     expect(await insert(coordinator, priya)).toBe('taken');
     expect(await insert(administrator, omar)).toBe('taken');
+    expect(await insert(administrator, coordinator)).toBe('42501');
     expect(await insert(coordinator, omar)).toBe('42501');
     expect(await insert(coordinator, administrator)).toBe('42501');
     expect(await insert(priya, priya)).toBe('42501');

@@ -1,5 +1,5 @@
 import { may, type Role } from '@berthcare/shared/domain/permissions';
 
-/** A device carries its person's rights: who issues the code must have them too. */
+/** A phone is a caregiver's: it holds what its person was granted, and no more. */
 export const mayIssueCodeTo = (asker: Role, person: Role): boolean =>
-  may(asker, person === 'caregiver' ? 'devices.manage' : 'devices.manage.office');
+  person === 'caregiver' && may(asker, 'devices.manage');

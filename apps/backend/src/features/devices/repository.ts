@@ -95,8 +95,9 @@ export async function findPerson(
   return rows[0];
 }
 
-/** Ends the person's unused codes. */
+/** Ends the person's unused codes. Who issues another at the same moment waits, so that one is open at the end. */
 export async function endOpenCodes(tx: Transaction, personId: string): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [personId]);
   await tx.query(
     `update app.activation_code set expires_at = now()
       where person_id = $1 and used_at is null and expires_at > now()`,

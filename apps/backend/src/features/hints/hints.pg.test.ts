@@ -48,6 +48,14 @@ test('a device and the office hear of their own streams alone, whichever process
   expect(streamsOf(danielle).sort()).toEqual([osei, penner].sort());
 });
 
+test('a sign-out ends the person’s streams at once, in every process', async () => {
+  const cookie = await officeCookie(apis[0].url, world.people.danielle);
+  const stream = await listen(apis[1], cookie);
+  const { status } = await fetch(`${apis[0].url}/v1/office/sign-out`, { method: 'POST', headers: cookie });
+  expect(status).toBe(204);
+  await until(stream.ended);
+});
+
 test('a new grant is heard of, and its record from then on', async () => {
   const luc = await listen(apis[0], await asDevice(world.people.luc));
   const { tran } = world.clients;

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Logger } from '../../platform/logging/logger';
 import type { RateLimits } from '../../platform/limits/rate-limits';
+import type { Hints } from '../../platform/hints/hints';
 import type { OfficeAuth } from './office-auth';
 
 /** What this feature is made of. */
@@ -9,4 +10,5 @@ export interface SessionDependencies {
   limits: RateLimits;
   officeAuth: OfficeAuth;
   log: Logger;
+  hints: Hints;
 }

@@ -64,5 +64,25 @@ export function rateLimitsSuite(name: string, pair: () => [RateLimits, RateLimit
       expect(refusal).toBeInstanceOf(ApiError);
       expect(refusal).toMatchObject({ code: 'rate.limited', status: 429 });
     });
+
+    test('what a narrow limit refuses does not use up a wide one', async () => {
+      const [limits] = pair();
+      const narrow = limits.limit(rule(1));
+      const wide = limits.limit(rule(3));
+      const attempt = (key: string) =>
+        guarded(
+          [
+            [narrow, key],
+            [wide, 'all'],
+          ],
+          () => Promise.reject(new Error('wrong')),
+        ).catch((error: Error) => (error instanceof ApiError ? error.code : error.message));
+      for (let i = 0; i < 10; i += 1) await attempt('greedy');
+      expect(await attempt('other')).toBe('wrong');
+      expect(await attempt('third')).toBe('wrong');
+      // Now the wide one is used up, and gives the narrow try back.
+      expect(await attempt('fourth')).toBe('rate.limited');
+      expect(await narrow.take('fourth')).toEqual({ allowed: true });
+    });
   });
 }

@@ -25,16 +25,23 @@ export interface RateLimits {
 
 /**
  * Runs `work` if every limit still allows a try; a try that succeeds is not counted. Counting first makes
- * guesses in parallel count too. Throws `rate.limited`, or what `work` throws.
+ * guesses in parallel count too. `tries` go from the narrowest to the widest: what a narrow limit refuses does not use up
+ * a wide one, or one address could lock everybody out. Throws `rate.limited`, or what `work` throws.
  */
 export async function guarded<T>(
   tries: readonly [RateLimit, key: string][],
   work: () => Promise<T>,
 ): Promise<T> {
-  const verdicts = await Promise.all(tries.map(([limit, key]) => limit.take(key)));
-  const waits = verdicts.flatMap((verdict) => (verdict.allowed ? [] : [verdict.retryAfterSeconds]));
-  if (waits.length > 0) throw new ApiError('rate.limited', { retryAfterSeconds: Math.max(...waits) });
+  for (const [position, [limit, key]] of tries.entries()) {
+    const verdict = await limit.take(key);
+    if (verdict.allowed) continue;
+    await giveBack(tries.slice(0, position));
+    throw new ApiError('rate.limited', { retryAfterSeconds: verdict.retryAfterSeconds });
+  }
   const result = await work();
-  await Promise.all(tries.map(([limit, key]) => limit.giveBack(key)));
+  await giveBack(tries);
   return result;
 }
+
+const giveBack = (tries: readonly [RateLimit, key: string][]) =>
+  Promise.all(tries.map(([limit, key]) => limit.giveBack(key)));

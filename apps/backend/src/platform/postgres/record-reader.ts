@@ -1,5 +1,5 @@
 import { tableNames, tables, type TableName } from '@berthcare/shared/record/tables';
-import type { PulledRow, Range, Reader, StreamHead, Windows } from '../../sync/store';
+import type { Actor, PulledRow, Range, Reader, StreamHead, Windows } from '../../sync/store';
 import { countOf, rowsOf } from './record-ranges';
 import { readToken, saveToken } from './record-tokens';
 import type { Transaction } from './transaction';
@@ -10,11 +10,11 @@ const heads = {
 };
 
 /** Reads in the snapshot of a repeatable-read transaction, under the row security of its actor. */
-export function recordReader(tx: Transaction): Reader {
+export function recordReader(tx: Transaction, { deviceId }: Pick<Actor, 'deviceId'>): Reader {
   const empty = new EmptyRanges();
   return {
     heads: async () => (await tx.arrays(heads, [])).map(headOf),
-    token: (token, incarnation) => readToken(tx, token, incarnation),
+    token: (token, incarnation) => readToken(tx, deviceId, token, incarnation),
     count: async (ranges, windows) => {
       if (ranges.length === 0) return new Map();
       const { statement, values } = countOf(ranges, windows);

@@ -16,7 +16,7 @@ export function postgresRecordStore(pool: Pool): RecordStore {
     },
     current: (actor, query) => tokenIsCurrent(pool, actor, query),
     read: (actor, work) =>
-      withContext(pool, actor, (tx) => work(recordReader(tx)), { isolation: 'repeatable read' }),
+      withContext(pool, actor, (tx) => work(recordReader(tx, actor)), { isolation: 'repeatable read' }),
     write: (actor, locks, work) =>
       withContext(pool, actor, async (tx) => work(recordWriter(tx, actor, await lock(tx, actor, locks)))),
     transient,

@@ -23,12 +23,18 @@ const find = {
   name: 'find_token',
   text: `select epoch, projection, window_from, window_to, streams, to_jsonb(versions), resume,
       ${epochMilliseconds('expires_at')}
-    from app.sync_token where token = $1 and incarnation_id = $2`,
+    from app.sync_token where token = $1 and incarnation_id = $2
+      and app.is_incarnation_of($2, $3)`,
 };
 
-/** What the person's device holds under the token; null when it is not known, or another's. */
-export async function readToken(tx: Reader, token: string, incarnation: string): Promise<Token | null> {
-  const [found] = await tx.arrays(find, [token, incarnation]);
+/** What the device holds under the token; null when it is not known, or another's: a copy has to say who it is. */
+export async function readToken(
+  tx: Reader,
+  deviceId: string | null,
+  token: string,
+  incarnation: string,
+): Promise<Token | null> {
+  const [found] = await tx.arrays(find, [token, incarnation, deviceId]);
   if (!found) return null;
   const [epoch, projection, from, to, streams, versions, resume, expiresAt] = found;
   return {

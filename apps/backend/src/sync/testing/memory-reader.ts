@@ -30,7 +30,8 @@ export function memoryReader(state: MemoryState, actor: Actor): Reader {
       })),
     token: async (token, incarnation) => {
       const known = state.tokens.get(token);
-      return known?.incarnation === incarnation ? known : null;
+      const own = state.incarnations.get(incarnation)?.deviceId === actor.deviceId;
+      return own && known?.incarnation === incarnation ? known : null;
     },
     count: async (ranges, windows) =>
       new Map(

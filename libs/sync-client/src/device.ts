@@ -9,6 +9,7 @@ import { forgetCursors } from './pull';
 import { receipts, type Receipt } from './receipts';
 import { round } from './round';
 import { createTables, hasTables, rebuildTables, rememberTables } from './schema';
+import { setAside, type SetAside } from './set-aside';
 import type { RoundResult } from './take';
 
 /** What changed, so that screens know what to read again; sealed: a command waits to be sent. */
@@ -37,6 +38,8 @@ export interface Device {
   draftSubjects(): Promise<string[]>;
   dropDrafts(keys: readonly string[]): Promise<void>;
   receipts(subjects?: readonly string[]): Promise<Map<string, Receipt>>;
+  /** What the author wrote about the subject that is not in the record as it was written. */
+  setAside(about: { subject: string; author: string }): Promise<SetAside[]>;
   /** How much waits: commands without an answer (about how many subjects), answers to look at, unsealed drafts. */
   waiting(): Promise<Waiting>;
   heardAt(): Promise<number | null>;
@@ -87,6 +90,7 @@ export async function openDevice(ports: Ports): Promise<Device> {
       tell('drafts');
     },
     receipts: (subjects) => receipts(db, subjects),
+    setAside: (about) => setAside(db, cipher, about),
     waiting: async () => {
       const [row] = await db.query<Waiting>(
         `select (select count(*) from _outbox where outcome is null) as commands,

@@ -83,13 +83,22 @@ test.each<[string, Line[], object]>([
       ],
     },
   ],
-  [
-    'never received when some of it cannot be sent',
+  ...['refused', 'held'].map((outcome): [string, Line[], object] => [
+    `never received as work when some of it was ${outcome}`,
     [
-      { at: 1, outcome: 'applied', receivedAt: 7 },
-      { at: 2, outcome: 'unsendable', reason: 'request.refused' },
+      { at: 1, sentAt: 5, outcome: 'applied', receivedAt: 7 },
+      { at: 2, sentAt: 5, outcome, reason: 'why', receivedAt: 8 },
+    ],
+    { sentAt: 5, receivedAt: null, waiting: 0, attention: [{ id: 'c1', outcome, reason: 'why' }] },
+  ]),
+  [
+    'neither sent nor received when some of it cannot be sent',
+    [
+      { at: 1, sentAt: 5, outcome: 'applied', receivedAt: 7 },
+      { at: 2, sentAt: 5, outcome: 'unsendable', reason: 'request.refused' },
     ],
     {
+      sentAt: null,
       receivedAt: null,
       waiting: 0,
       attention: [{ id: 'c1', outcome: 'unsendable', reason: 'request.refused' }],

@@ -5,15 +5,21 @@ import type { Sql } from './database';
 export interface Receipt {
   /** The device's clock when the last of it was sealed. */
   onPhoneAt: number;
-  /** When all of it had been given to the network; null while some of it has not. */
+  /** When all of it had been given to the network; null while some of it has not, or cannot be carried. */
   sentAt: number | null;
-  /** The office's clock when it had all of it, answered; null while some of it is not. */
+  /**
+   * The office's clock when it had all of it as work: in the record, beside another value, or for a person to decide.
+   * Null while some of it is not answered, and for good where some of it was refused, failed or cannot be sent.
+   */
   receivedAt: number | null;
   /** Commands not answered yet. */
   waiting: number;
   /** Outcomes that a person has to look at. */
-  attention: { id: string; outcome: Exclude<OutcomeKind, 'applied'> | 'unsendable'; reason: string | null }[];
+  attention: { id: string; outcome: SetAsideOutcome; reason: string | null }[];
 }
+
+/** What became of a command that is not in the record as its author wrote it. */
+export type SetAsideOutcome = Exclude<OutcomeKind, 'applied'> | 'unsendable';
 
 interface Row {
   id: string;
@@ -42,6 +48,9 @@ function groupBySubject(rows: Row[]): Map<string, Row[]> {
   return groups;
 }
 
+/** Outcomes under which the office has the content as work. */
+const asWork: readonly Row['outcome'][] = ['applied', 'conflict', 'review'];
+
 function receiptOf(rows: Row[]): Receipt {
   const latest = (times: (number | null)[]): number | null =>
     times.includes(null) ? null : Math.max(...(times as number[]));
@@ -50,8 +59,8 @@ function receiptOf(rows: Row[]): Receipt {
   );
   return {
     onPhoneAt: Math.max(...rows.map(({ at }) => at)),
-    sentAt: latest(rows.map(({ sentAt }) => sentAt)),
-    receivedAt: latest(rows.map(({ outcome, receivedAt }) => (outcome === 'unsendable' ? null : receivedAt))),
+    sentAt: latest(rows.map(({ outcome, sentAt }) => (outcome === 'unsendable' ? null : sentAt))),
+    receivedAt: latest(rows.map(({ outcome, receivedAt }) => (asWork.includes(outcome) ? receivedAt : null))),
     waiting: rows.filter(({ outcome }) => outcome === null).length,
     attention,
   };

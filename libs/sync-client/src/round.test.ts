@@ -101,12 +101,20 @@ describe('what is queued', () => {
   });
 
   test.each(['review', 'refused', 'held'] as const)(
-    'is no longer shown once it is answered %s',
+    'is no longer shown once it is answered %s, but can be read, by its author alone',
     async (outcome) => {
-      await measure(71);
+      const id = await measure(71);
       phone.server.says(answersAll(outcome, {}, null));
       await phone.device.exchange();
       expect(await shownPulse()).toEqual([]);
+      const subject = morning.id;
+      expect(await phone.device.setAside({ subject, author: priya })).toMatchObject([
+        {
+          ...{ id, outcome, at: noon },
+          written: { type: 'visit.document', payload: { entries: [{ value: pulse(71) }] } },
+        },
+      ]);
+      expect(await phone.device.setAside({ subject, author: agencyId })).toEqual([]);
     },
   );
 
@@ -324,8 +332,9 @@ describe('a request that is refused whole', () => {
     phone.server.says({ kind: 'refused' }, answered());
     await phone.device.exchange();
     expect(await shownPulse()).toEqual([]);
-    const [left] = await phone.db.query<{ body: Uint8Array }>('select body from _outbox');
-    expect(await phone.ports.cipher.open(left!.body)).toContain('"amount":71');
+    expect(await phone.device.setAside({ subject: morning.id, author: priya })).toMatchObject([
+      { outcome: 'unsendable', written: { payload: { entries: [{ value: pulse(71) }] } } },
+    ]);
   });
 });
 

@@ -81,7 +81,7 @@ const Me = () => {
           credential: 'RN',
           agency: { name: 'Rideau Home Care', phone: '613-555-0100' },
         },
-        waiting: [{ id: 'a', clientName: 'Gérard Lavigne', at: at(10, 30), attention: false }],
+        waiting: [{ id: 'a', clientName: 'Gérard Lavigne', at: at(10, 30), aside: null }],
         ...{ drafts: 2, persisted: false, upgrade: false, language: i18n.language as Language },
         ...{ theme: 'system', leftHanded: false, version: '0.1.0', now: at(12, 18) },
       }}

@@ -3,7 +3,8 @@ import { RecordView } from '../../src/features/record/components/RecordView';
 import { emptyAddendum, type AddendumDraft } from '../../src/features/record/model/addendum-draft';
 import type { RecordModel } from '../../src/features/record/model/record-view';
 import { SyncProvider, type SyncView } from '../../src/features/sync/sync-view';
-import { corrected, locked } from '../fixtures/locked-record';
+import { setAsideKinds } from '../../src/features/sync/set-aside-kind';
+import { corrected, locked, setAside } from '../fixtures/locked-record';
 import { at } from '../fixtures/time';
 
 const nothing = () => undefined;
@@ -37,14 +38,11 @@ const connected: SyncView = { network: 'connected', visitsWaiting: 0, attention:
 export const recordScenes: Record<string, ComponentType> = {
   'record-on-phone': () => <Record model={locked} sync={offline} />,
   'record-received': () => <Record model={corrected} sync={{ ...connected, visitsWaiting: 1 }} />,
-  'record-attention': () => (
-    <Record
-      model={{
-        ...locked,
-        steps: { onPhoneAt: at(12, 43), sentAt: at(13, 2), receivedAt: at(13, 2), attention: true },
-      }}
-      sync={{ ...connected, attention: 1 }}
-    />
+  ...Object.fromEntries(
+    setAsideKinds.map((kind) => [
+      `record-${kind}`,
+      () => <Record model={setAside(kind)} sync={{ ...connected, attention: 2 }} />,
+    ]),
   ),
   'record-addendum': () => (
     <Record

@@ -5,6 +5,8 @@ import { commands, type CommandType } from '../commands/commands';
 export interface Understood {
   type: CommandType;
   subject: string;
+  /** In the words of the command's current version. */
+  payload: unknown;
   reads: Record<string, Read>;
   decide(record: Loaded<Record<string, Read>>, context: Context): Verdict;
 }
@@ -25,6 +27,7 @@ export function understand(type: string, version: number, payload: unknown): Und
   return {
     type: command.type,
     subject: command.subject(parsed.data),
+    payload: parsed.data,
     reads: command.reads(parsed.data),
     decide: (record, context) => command.rule(record, parsed.data, context),
   };

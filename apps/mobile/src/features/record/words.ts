@@ -7,8 +7,11 @@ import type { RecordEntry } from './model/record-view';
 
 type T = TFunction<['visit', 'record', 'vitals']>;
 
-export const entryTitle = (t: T, format: Format, { vital, title }: RecordEntry): string =>
-  vital ? t(`vitals:name.${vital}`) : inLanguage(title, format.language);
+export const entryTitle = (
+  t: T,
+  format: Format,
+  { vital, title }: Pick<RecordEntry, 'vital' | 'title'>,
+): string => (vital ? t(`vitals:name.${vital}`) : inLanguage(title, format.language));
 
 /** A value as the record shows it; a task's outcome with its reason. */
 export function entryValueText(
@@ -36,3 +39,18 @@ export function howText(t: T, format: Format, entry: RecordEntry): string {
   if (!was || value.kind === 'task') return t('record:how.changedOnly', { time });
   return t('record:how.changed', { time, value: entryValueText(t, format, entry, was) });
 }
+
+const reasons = {
+  'visit.reassigned': 'reassigned',
+  'visit.locked': 'locked',
+  'visit.already_started': 'started',
+  'visit.not_started': 'notStarted',
+  'visit.unknown': 'unknown',
+  'record.unknown': 'unknown',
+} as const;
+
+/** Why something was set aside; null where there is no more to say than that it was. */
+export const whyAside = (t: T, reason: string | null): string | null =>
+  reason !== null && Object.hasOwn(reasons, reason)
+    ? t(`record:setAside.why.${reasons[reason as keyof typeof reasons]}`)
+    : null;

@@ -17,13 +17,16 @@ import { createStyles } from '../../../ui/theme/styles';
 import type { ThemeChoice } from '../../../ui/theme/preferences';
 import { usePlaces, type PlaceKey } from '../../places/use-places';
 import { useSync } from '../../sync/sync-view';
+import { setAsideIcon } from '../../sync/set-aside-icon';
+import type { SetAsideKind } from '../../sync/set-aside-kind';
 import { SyncStatus } from '../../sync/SyncStatus';
 
 export interface WaitingVisit {
   id: string;
   clientName: string;
   at: number;
-  attention: boolean;
+  /** Where the part of it is that is not in the record as it was written; null while it only waits. */
+  aside: SetAsideKind | null;
 }
 
 export interface MeModel {
@@ -162,18 +165,18 @@ function WaitingRow({ visit, now, onPress }: { visit: WaitingVisit; now: number;
   const { t } = useTranslation(['me', 'sync']);
   const format = useFormat();
   const styles = useStyles();
-  const tone = visit.attention ? 'attn' : 'ink';
+  const tone = visit.aside ? 'attn' : 'ink';
   return (
     <Pressable
       role="button"
       onPress={onPress}
       style={({ pressed }) => [styles.row, pressed && styles.pressed]}
     >
-      <Icon name={visit.attention ? 'office' : 'device'} size={22} tone={tone} />
+      <Icon name={visit.aside ? setAsideIcon(visit.aside) : 'device'} size={22} tone={tone} />
       <View style={styles.words}>
         <Text kind="strong">{visit.clientName}</Text>
-        <Text kind="meta" tone={visit.attention ? 'attn' : 'ink2'}>
-          {visit.attention ? t('me:attention') : whenText(format, visit.at, now)}
+        <Text kind="meta" tone={visit.aside ? 'attn' : 'ink2'}>
+          {visit.aside ? t(`sync:setAside.${visit.aside}`) : whenText(format, visit.at, now)}
         </Text>
       </View>
       <Icon name="right" size={18} tone="ink3" />

@@ -1,5 +1,6 @@
 import type { Device } from '@berthcare/sync-client/device';
 import { select } from '@berthcare/sync-client/records';
+import { gravest } from '../../sync/set-aside-kind';
 import type { WaitingVisit } from '../components/MeView';
 
 /** Visits whose work the office has not answered, or wants a person to look at; the latest first. */
@@ -10,7 +11,7 @@ export async function readWaiting(device: Device): Promise<{ visits: WaitingVisi
     open.map(async ([id, { onPhoneAt, attention }]) => {
       const [visit] = await select(device.db, 'visit', { id });
       const [client] = visit ? await select(device.db, 'client', { id: visit.streamId }) : [];
-      return { id, clientName: client?.name ?? '', at: onPhoneAt, attention: attention.length > 0 };
+      return { id, clientName: client?.name ?? '', at: onPhoneAt, aside: gravest(attention) };
     }),
   );
   const { drafts } = await device.waiting();

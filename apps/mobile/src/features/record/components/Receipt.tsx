@@ -5,13 +5,14 @@ import { useFormat } from '../../../ui/i18n/format';
 import { IconLine } from '../../../ui/marks/IconLine';
 import { StepList } from '../../../ui/marks/StepList';
 import { Text } from '../../../ui/text/Text';
+import { setAsideIcon } from '../../sync/set-aside-icon';
 import type { RecordModel } from '../model/record-view';
 
 /** How far the record has come, as the headline and as steps; and that it is locked. */
 export function Receipt({ model }: { model: RecordModel }) {
   const { t } = useTranslation(['record', 'sync']);
   const format = useFormat();
-  const { onPhoneAt, sentAt, receivedAt, attention } = model.steps;
+  const { onPhoneAt, sentAt, receivedAt, aside } = model.steps;
   const time = (instant: number | null) => (instant === null ? null : format.time(instant));
   return (
     <View style={styles.receipt}>
@@ -36,24 +37,26 @@ export function Receipt({ model }: { model: RecordModel }) {
           ]}
         />
       )}
-      {attention ? (
-        <IconLine icon="office" tone="attn" kind="meta">
-          {t('record:attentionDetail')}
+      {aside ? (
+        <IconLine icon={setAsideIcon(aside)} tone="attn" kind="meta">
+          {t(`record:setAside.detail.${aside}`)}
         </IconLine>
       ) : null}
-      {!attention && receivedAt === null ? (
+      {!aside && receivedAt === null ? (
         <Text kind="meta" tone="ink2">
           {t('record:waitingDetail')}
         </Text>
       ) : null}
-      <IconLine icon="lock" tone="ink2" kind="meta">
-        {model.completedBy ? t('record:lockedBy', { name: model.completedBy }) : t('record:locked')}
-      </IconLine>
+      {model.locked ? (
+        <IconLine icon="lock" tone="ink2" kind="meta">
+          {model.completedBy ? t('record:lockedBy', { name: model.completedBy }) : t('record:locked')}
+        </IconLine>
+      ) : null}
     </View>
   );
 
   function headline(): string {
-    if (attention) return t('record:attention');
+    if (aside) return t(`sync:setAside.${aside}`);
     if (receivedAt !== null) return t('record:receivedAt', { time: format.time(receivedAt) });
     return sentAt === null ? t('record:onPhone') : t('record:sentAt', { time: format.time(sentAt) });
   }

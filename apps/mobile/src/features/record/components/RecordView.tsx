@@ -17,6 +17,7 @@ import { AddendumCard } from './AddendumCard';
 import { AddendumSheet } from './AddendumSheet';
 import { EntryTable } from './EntryTable';
 import { Receipt } from './Receipt';
+import { SetAsideCard } from './SetAsideCard';
 import { SignaturePart } from './SignaturePart';
 
 interface RecordViewProps {
@@ -52,6 +53,15 @@ export function RecordView({ model, draft, onDraft, onAdd, onBack, onSync, onNex
         }
       >
         <Receipt model={model} />
+        {model.setAside.length > 0 ? (
+          <Section title={t('record:setAside.title')}>
+            <View style={{ gap: 12 }}>
+              {model.setAside.map((one) => (
+                <SetAsideCard key={one.id} setAside={one} clientName={model.clientName} />
+              ))}
+            </View>
+          </Section>
+        ) : null}
         {model.addenda.length > 0 ? (
           <Section title={t('record:addenda')}>
             <View style={{ gap: 12 }}>

@@ -2,6 +2,8 @@ import type { EntryValue, Provenance } from '@berthcare/shared/domain/entry';
 import type { BothLanguages } from '@berthcare/shared/domain/template';
 import type { RecordShare, Signature, UnsignedReason } from '@berthcare/shared/domain/visit';
 import type { VitalCode } from '@berthcare/shared/domain/vitals';
+import type { SetAsideKind } from '../../sync/set-aside-kind';
+import type { RecordSetAside } from './set-aside';
 
 /** One entry of a locked record, with what the addenda say of it. */
 export interface RecordEntry {
@@ -36,7 +38,8 @@ export interface Steps {
   onPhoneAt: number | null;
   sentAt: number | null;
   receivedAt: number | null;
-  attention: boolean;
+  /** Where the part of it is that is not in the record as it was written; null where all of it is. */
+  aside: SetAsideKind | null;
 }
 
 /** A completed visit, as it was locked. */
@@ -46,6 +49,8 @@ export interface RecordModel {
   clientName: string;
   template: BothLanguages;
   day: string;
+  /** Signed and closed; what comes later is added below. */
+  locked: boolean;
   startedAt: number | null;
   endedAt: number | null;
   steps: Steps;
@@ -58,6 +63,8 @@ export interface RecordModel {
   /** Null when it was the reader's own. */
   completedBy: string | null;
   addenda: readonly RecordAddendum[];
+  /** What the reader wrote that is not in it as they wrote it. */
+  setAside: readonly RecordSetAside[];
   /** Whether the reader may add to it. */
   mayAdd: boolean;
   reader: string;

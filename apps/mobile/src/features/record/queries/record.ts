@@ -3,12 +3,14 @@ import { select } from '@berthcare/sync-client/records';
 import type { Receipt } from '@berthcare/sync-client/receipts';
 import { taskItem } from '@berthcare/shared/domain/reuse';
 import type { TemplateItem } from '@berthcare/shared/domain/template';
+import { gravest, setAsideKind } from '../../sync/set-aside-kind';
 import type { Reader } from '../../today/queries/today';
-import type { Addendum, Entry, PlanItem, Staff, Template, Visit } from '../../visit/model/care-record';
+import type { Addendum, Entry, PlanItem, Staff, Visit } from '../../visit/model/care-record';
 import { vitalOf } from '../../visit/model/vital-item';
 import type { RecordAddendum, RecordEntry, RecordModel, Steps } from '../model/record-view';
+import { said, saysSomething } from '../model/set-aside';
 
-/** A completed visit as it was locked; null when this phone does not hold it. */
+/** A visit as it was locked, and the reader's own work that is not in it; null when this phone does not hold it. */
 export async function readRecord(
   device: Device,
   visitId: string,
@@ -18,7 +20,7 @@ export async function readRecord(
   const [visit] = await select(db, 'visit', { id: visitId });
   if (!visit) return null;
   const own = { streamId: visit.streamId };
-  const [clients, templates, plan, entries, addenda, staff, receipts, day] = await Promise.all([
+  const [clients, templates, plan, entries, addenda, staff, receipts, aside, day] = await Promise.all([
     select(db, 'client', { id: visit.streamId }),
     select(db, 'template', { id: visit.templateId }),
     select(db, 'planItem', own),
@@ -26,14 +28,17 @@ export async function readRecord(
     select(db, 'addendum', { visitId }),
     select(db, 'staff', {}),
     device.receipts([visitId]),
+    device.setAside({ subject: visitId, author: personId }),
     select(db, 'visit', { day: visit.day, assignedTo: personId }),
   ]);
   const [template] = templates;
-  const shown = recordEntries(visitId, entries, template, plan);
+  const items = (template?.sections ?? []).flatMap((section): TemplateItem[] => section.items);
+  const shown = recordEntries(visitId, entries, items, plan);
   const note = entries.find((entry) => entry.visitId === visitId && entry.kind === 'note')?.value;
   const nameOf = (id: string | null) => staff.find((person) => person.id === id)?.name ?? '';
   return {
     ...{ visitId, clientId: visit.streamId, clientName: clients[0]?.name ?? '', day: visit.day },
+    locked: visit.state === 'completed',
     template: template?.name ?? { en: '', fr: '' },
     ...{ startedAt: visit.startedAt, endedAt: visit.endedAt, share: visit.share, summary: visit.summary },
     steps: stepsOf(visit, receipts.get(visitId)),
@@ -42,6 +47,12 @@ export async function readRecord(
     ...{ signature: visit.signature, unsigned: visit.unsignedReason },
     completedBy: visit.completedBy === personId ? null : nameOf(visit.completedBy),
     addenda: addenda.sort((a, b) => a.at - b.at).map((row) => recordAddendum(row, shown, staff)),
+    setAside: aside
+      .map(({ written, ...answer }) => ({
+        ...{ id: answer.id, kind: setAsideKind(answer), reason: answer.reason, at: answer.at },
+        ...said(written, (item) => titleOf(item, items, plan)),
+      }))
+      .filter(saysSomething),
     mayAdd: visit.state === 'completed' && (visit.completedBy === personId || visit.assignedTo === personId),
     reader: readerName(staff, personId),
     next: await nextVisit(device, day),
@@ -58,10 +69,9 @@ function readerName(staff: readonly Staff[], personId: string): string {
 function recordEntries(
   visitId: string,
   all: readonly Entry[],
-  template: Template | undefined,
+  items: readonly TemplateItem[],
   plan: readonly PlanItem[],
 ): RecordEntry[] {
-  const items = (template?.sections ?? []).flatMap((section): TemplateItem[] => section.items);
   const lines = [...plan].sort((a, b) => a.position - b.position).map(({ id }) => taskItem(id));
   const order = [...items.map(({ item }) => item), ...lines];
   const place = (item: string) => (order.includes(item) ? order.indexOf(item) : order.length);
@@ -104,10 +114,10 @@ function recordAddendum(
 
 /** Of this phone's own work the queue tells; of another's, or long ago, the record. */
 function stepsOf({ receivedAt }: Visit, receipt: Receipt | undefined): Steps {
-  if (!receipt) return { onPhoneAt: null, sentAt: null, receivedAt, attention: false };
+  if (!receipt) return { onPhoneAt: null, sentAt: null, receivedAt, aside: null };
   return {
     ...{ onPhoneAt: receipt.onPhoneAt, sentAt: receipt.sentAt, receivedAt: receipt.receivedAt },
-    attention: receipt.attention.length > 0,
+    aside: gravest(receipt.attention),
   };
 }
 

@@ -5,7 +5,7 @@ import { useFormat } from '../../../ui/i18n/format';
 import { IconLine } from '../../../ui/marks/IconLine';
 import { Text } from '../../../ui/text/Text';
 import { createStyles } from '../../../ui/theme/styles';
-import { stillOnPhone, type TodayModel } from '../model/today';
+import { stillOnPhone, withAside, type TodayModel } from '../model/today';
 
 /** Under the last visit: whether the office has the day, and what comes next. */
 export function DayDone({ model }: { model: TodayModel }) {
@@ -14,6 +14,7 @@ export function DayDone({ model }: { model: TodayModel }) {
   const styles = useStyles();
   const { visits, next } = model;
   const waiting = stillOnPhone(visits).length;
+  const aside = withAside(visits).length;
   return (
     <View style={styles.box}>
       {visits.length === 0 ? (
@@ -24,13 +25,23 @@ export function DayDone({ model }: { model: TodayModel }) {
           <Text tone="ink2">{t('noneDetail')}</Text>
         </>
       ) : (
-        <IconLine
-          icon={waiting > 0 ? 'device' : 'ringTick'}
-          iconTone={waiting > 0 ? 'ink' : 'accent'}
-          kind="strong"
-        >
-          {waiting > 0 ? t('dayOnPhone', { count: waiting }) : t('dayAtOffice')}
-        </IconLine>
+        <>
+          {waiting > 0 ? (
+            <IconLine icon="device" kind="strong">
+              {t('dayOnPhone', { count: waiting })}
+            </IconLine>
+          ) : null}
+          {aside > 0 ? (
+            <IconLine icon="office" tone="attn" kind="strong">
+              {t('dayAside', { count: aside })}
+            </IconLine>
+          ) : null}
+          {waiting + aside === 0 ? (
+            <IconLine icon="ringTick" iconTone="accent" kind="strong">
+              {t('dayAtOffice')}
+            </IconLine>
+          ) : null}
+        </>
       )}
       {next ? (
         <Text tone="ink2">

@@ -5,6 +5,7 @@ import { useFormat } from '../../../ui/i18n/format';
 import { IconLine } from '../../../ui/marks/IconLine';
 import { Text } from '../../../ui/text/Text';
 import { createStyles } from '../../../ui/theme/styles';
+import { setAsideIcon } from '../../sync/set-aside-icon';
 import type { ReceiptState } from '../model/today';
 
 /** How far the record of a visit has come. Only what is waiting is bold. */
@@ -31,15 +32,16 @@ export function ReceiptLine({ receipt }: { receipt: ReceiptState }) {
       </IconLine>
     );
   }
-  const attention = receipt.kind === 'attention';
+  if (receipt.kind === 'aside') {
+    return (
+      <IconLine icon={setAsideIcon(receipt.where)} tone="attn" kind="metaStrong" size={17}>
+        {t(`setAside.${receipt.where}`)}
+      </IconLine>
+    );
+  }
   return (
-    <IconLine
-      icon={attention ? 'office' : 'device'}
-      tone={attention ? 'attn' : 'ink'}
-      kind="metaStrong"
-      size={17}
-    >
-      {t(attention ? 'receipt.attention' : 'receipt.onPhone')}
+    <IconLine icon="device" tone="ink" kind="metaStrong" size={17}>
+      {t('receipt.onPhone')}
     </IconLine>
   );
 }

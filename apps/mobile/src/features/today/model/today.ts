@@ -1,9 +1,10 @@
 import type { VisitState } from '@berthcare/shared/domain/visit';
 import type { BothLanguages } from '@berthcare/shared/domain/template';
+import type { SetAsideKind } from '../../sync/set-aside-kind';
 
 /** How far a completed visit's record has come; each word only where it is true. */
 export type ReceiptState =
-  { kind: 'phone' } | { kind: 'sent' | 'received'; at: number } | { kind: 'attention' };
+  { kind: 'phone' } | { kind: 'sent' | 'received'; at: number } | { kind: 'aside'; where: SetAsideKind };
 
 /** One visit of the day, as Today tells it. Instants are epoch milliseconds. */
 export interface TodayVisit {
@@ -42,6 +43,13 @@ export function visitAtHand(visits: readonly TodayVisit[]): string | null {
   return (underWay ?? visits.find(({ state }) => state === 'planned'))?.id ?? null;
 }
 
-/** The visits of the day whose record is not at the office yet. */
+/** The visits of the day of which the office has not got everything yet. */
 export const stillOnPhone = (visits: readonly TodayVisit[]): TodayVisit[] =>
-  visits.filter(({ receipt }) => receipt !== null && receipt.kind !== 'received');
+  visits.filter(({ receipt }) => {
+    if (receipt?.kind === 'aside') return receipt.where === 'unsent';
+    return receipt !== null && receipt.kind !== 'received';
+  });
+
+/** The visits of the day with work that is not in the record as it was written. */
+export const withAside = (visits: readonly TodayVisit[]): TodayVisit[] =>
+  visits.filter(({ receipt }) => receipt?.kind === 'aside');

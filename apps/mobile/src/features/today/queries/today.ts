@@ -6,6 +6,7 @@ import { select, toRow } from '@berthcare/sync-client/records';
 import type { Receipt } from '@berthcare/sync-client/receipts';
 import { dayAt } from '@berthcare/utils/day';
 import { changesSince, type Changes } from '../../client/queries/changes';
+import { gravest } from '../../sync/set-aside-kind';
 import { openItems } from '../../visit/queries/open-items';
 import { visitAtHand, type ReceiptState, type TodayModel, type TodayVisit } from '../model/today';
 
@@ -96,7 +97,8 @@ function todayVisit(visit: Visit, around: Around): Omit<TodayVisit, 'open'> {
 
 /** Work of this phone says how far it has come; of another's, or long ago, the record says when it was received. */
 function receiptState({ state, receivedAt }: Visit, receipt: Receipt | undefined): ReceiptState | null {
-  if (receipt && receipt.attention.length > 0) return { kind: 'attention' };
+  const where = gravest(receipt?.attention ?? []);
+  if (where !== null) return { kind: 'aside', where };
   if (state !== 'completed') return null;
   if (!receipt) return receivedAt === null ? { kind: 'phone' } : { kind: 'received', at: receivedAt };
   if (receipt.receivedAt !== null) return { kind: 'received', at: receipt.receivedAt };

@@ -1,0 +1,65 @@
+import { radius } from '@berthcare/design-tokens/shape';
+import { View } from 'react-native';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../ui/i18n/format';
+import { IconLine } from '../../../ui/marks/IconLine';
+import { Text } from '../../../ui/text/Text';
+import { createStyles } from '../../../ui/theme/styles';
+import { setAsideIcon } from '../../sync/set-aside-icon';
+import type { RecordSetAside } from '../model/set-aside';
+import { entryTitle, entryValueText, whyAside } from '../words';
+import { SignatureContent } from './SignatureContent';
+
+/** Something the reader wrote that is not in the record as they wrote it: where it is, why, and every word of it. */
+export function SetAsideCard({ setAside, clientName }: { setAside: RecordSetAside; clientName: string }) {
+  const { t } = useTranslation(['visit', 'record', 'vitals', 'sync']);
+  const format = useFormat();
+  const styles = useStyles();
+  const { kind, reason, at, entries, startedAt, endedAt, text, because, signature, unsigned } = setAside;
+  const why = whyAside(t, reason);
+  return (
+    <View style={styles.card}>
+      <IconLine icon={setAsideIcon(kind)} tone="attn" kind="metaStrong" size={17}>
+        {t(`sync:setAside.${kind}`)}
+      </IconLine>
+      {why ? <Text kind="meta">{why}</Text> : null}
+      {startedAt === null ? null : (
+        <Text>{t('record:setAside.started', { time: format.time(startedAt) })}</Text>
+      )}
+      {endedAt === null ? null : <Text>{t('record:setAside.ended', { time: format.time(endedAt) })}</Text>}
+      {entries.map((entry) => (
+        <View key={entry.item} style={styles.pair}>
+          <Text tone="ink2">{entry.item === 'note' ? t('record:note') : entryTitle(t, format, entry)}</Text>
+          <Text kind={entry.value.kind === 'note' ? 'body' : 'strong'} style={styles.value}>
+            {entryValueText(t, format, entry, entry.value)}
+          </Text>
+        </View>
+      ))}
+      {text ? <Text>{text}</Text> : null}
+      {because ? <Text kind="meta">{t('record:reason', { reason: because })}</Text> : null}
+      <SignatureContent {...{ signature, unsigned, clientName }} />
+      <Text kind="meta" tone="ink2">
+        {t('record:setAside.written', { time: format.time(at) })}
+      </Text>
+    </View>
+  );
+}
+
+const useStyles = createStyles((colour) => ({
+  card: {
+    gap: 8,
+    padding: 16,
+    borderRadius: radius.control,
+    borderWidth: 1.5,
+    borderColor: colour.attn,
+    backgroundColor: colour.surface,
+  },
+  pair: {
+    flexDirection: 'row',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    justifyContent: 'space-between',
+    columnGap: 12,
+  },
+  value: { flexShrink: 1 },
+}));

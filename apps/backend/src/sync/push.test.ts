@@ -122,6 +122,26 @@ describe('a queue', () => {
     expect(pulse()).toEqual({ kind: 'vital', amount: 71 });
   });
 
+  test('with the same command twice has it in effect once', async () => {
+    const command = priya.seal(measured(71));
+    priya.lastSeq = 2;
+    const twice = [command, { ...command, seq: 2 }];
+    const response = await priya.ask(deps, { commands: twice });
+    expect([response.answered, ends(response)]).toEqual([2, ['applied', 'applied']]);
+    expect(response.outcomes[1]).toEqual(response.outcomes[0]);
+    expect((await priya.ask(deps, { commands: twice })).outcomes).toEqual(response.outcomes);
+    expect([store.state.log.size, audit().length]).toEqual([1, 1]);
+  });
+
+  test('with two commands under one id has the first in effect', async () => {
+    const command = priya.seal(measured(71));
+    const response = await priya.ask(deps, {
+      commands: [command, priya.seal({ ...measured(99), id: command.id })],
+    });
+    expect(ends(response)).toEqual(['applied', 'command.id_reused']);
+    expect(pulse()).toEqual({ kind: 'vital', amount: 71 });
+  });
+
   test('is known to a device that offers nothing but comes without a token', async () => {
     await priya.ask(deps, { commands: [priya.seal(measured(71))] });
     priya.lastSeq = 5;

@@ -85,6 +85,8 @@ async function answerAll(
       sentAt,
       now,
     });
+    // The same command may stand in the request twice.
+    logged.push(entry);
     if (entry.version !== null) touched.add(entry.stream);
     outcomes.push(outcomeOf(entry));
   }

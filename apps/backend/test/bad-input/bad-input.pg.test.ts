@@ -19,7 +19,7 @@ import { asOwner } from '../owner';
 import { buildWorld, type World } from '../world';
 import { cases, type Sent } from './cases';
 import { declaredEndpoints } from './endpoints';
-import { mutationsOf } from './mutations';
+import { mutationsOf, replacements } from './mutations';
 
 const endpoints = await declaredEndpoints();
 
@@ -31,6 +31,10 @@ let askers: Record<'office' | 'device', Asker>;
 beforeAll(async () => {
   database = await freshDatabase();
   world = await buildWorld(database.ownerUrl);
+  // Under way, so that rules come to decide what is documented, and the database to write it.
+  await asOwner(database.ownerUrl, ({ rows }) =>
+    rows(`update app.visit set state = 'in_progress', started_at = now() where id = $1`, [world.visits.osei]),
+  );
   api = await startApi(database, { overrides: { limits: unlimited } });
   const { danielle, priya } = world.people;
   await giveLogin(database.ownerUrl, danielle);
@@ -133,14 +137,14 @@ describe('a body that is too large', () => {
 
 describe('a body with something odd in it', () => {
   test.each(named(withBody))('%s', async (_name, endpoint) => {
-    const { valid, malformed = () => [] } = caseOf(endpoint);
+    const { valid, malformed = () => [], anew = (body) => body } = caseOf(endpoint);
     const { params = {}, json } = valid(world);
     for (const body of malformed(world)) {
       const answer = await send(welcome(endpoint), endpoint, { params, json: body });
       expectRefusal(endpoint, answer, 'request.malformed');
     }
     for (const body of mutationsOf(json)) {
-      const answer = await send(welcome(endpoint), endpoint, { params, json: body ?? null });
+      const answer = await send(welcome(endpoint), endpoint, { params, json: anew(body) ?? null });
       // A mutation may leave a request well-formed; never may it be a fault of ours.
       if (answer.status >= 400) expectRefusal(endpoint, answer);
     }
@@ -150,6 +154,23 @@ describe('a body with something odd in it', () => {
       await send(welcome(endpoint), endpoint, { params, json: extended }),
       'request.malformed',
     );
+  });
+});
+
+describe('what JSON.parse takes and no rule could', () => {
+  const texts = [
+    ['a number beyond all', '1e999'],
+    ['lists 5,000 deep', '['.repeat(5_000) + ']'.repeat(5_000)],
+  ] as const;
+  describe.each(texts)('%s', (_kind, text) => {
+    test.each(named(withBody))('%s', async (_name, endpoint) => {
+      const { params, json } = caseOf(endpoint).valid(world);
+      for (const body of replacements(json, 'placed')) {
+        const raw = JSON.stringify(body).replace('"placed"', text);
+        const answer = await welcome(endpoint)(pathOf(endpoint, params), { method: endpoint.method, raw });
+        expectRefusal(endpoint, answer, 'request.malformed', 'request.too_large');
+      }
+    });
   });
 });
 

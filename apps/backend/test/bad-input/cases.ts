@@ -1,5 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { limits } from '@berthcare/shared/sync/limits';
 import { projectionOf } from '@berthcare/shared/sync/projection';
+import { commandHash } from '@berthcare/shared/sync/seal';
+import type { WireCommand } from '@berthcare/shared/sync/wire';
 import { newDeviceKey, signChallenge } from '../client';
 import type { World } from '../world';
 
@@ -12,6 +15,8 @@ export interface Sent {
 export interface Case {
   /** One that is well-formed: it may succeed or be refused, and is where mutations start. */
   valid: (world: World) => Sent;
+  /** A body made from `valid`, as if nothing like it had been sent before; for what is answered once. */
+  anew?: (body: unknown) => unknown;
   /** Bodies the schema must not take, beside those made from `valid`. */
   malformed?: (world: World) => unknown[];
   /**
@@ -27,26 +32,81 @@ const key = newDeviceKey();
 const code = '12345678';
 const device = { code, publicKey: key.publicKey, name: 'Phone', platform: 'web' };
 
-const syncRequest = (commands: unknown[] = []) => ({
+const syncRequest = (commands: readonly object[] = []) => ({
   protocol: 1,
   epoch: null,
   incarnation: randomUUID(),
-  lastSeq: 0,
+  lastSeq: commands.length,
   projection: projectionOf('caregiver'),
   token: null,
   now: Date.now(),
   commands,
 });
 
-const officeCommand = (stream: string) => ({
+type Unsealed = Omit<WireCommand, 'seq' | 'hash'>;
+
+const sealed = (command: Unsealed): WireCommand => ({ ...command, seq: 1, hash: commandHash(command) });
+
+/** Priya documents at Osei's: an item, and the place of check-in. */
+const documenting = ({ clients, visits, people }: World): WireCommand =>
+  sealed({
+    ...{ id: randomUUID(), type: 'visit.document', v: 1, stream: clients.osei, author: people.priya.id },
+    ...{ at: Date.now(), skew: 0, basis: { [`visitEntry/${randomUUID()}/value`]: null } },
+    payload: {
+      visitId: visits.osei,
+      entries: [
+        {
+          ...{ item: 'vital.pulse', kind: 'vital', value: { kind: 'vital', amount: 71 }, provenance: 'new' },
+          ...{ sourceEntryId: null, together: false, recordedAt: Date.now() },
+        },
+      ],
+      place: { latitude: 45.4, longitude: -75.7, accuracy: 12, at: Date.now() },
+    },
+  });
+
+/**
+ * Under a new incarnation, with a new id and the hash of what it has become: so that a rule comes to see it. With a
+ * token that nobody knows, for which no page is read.
+ */
+function offeredAnew(body: unknown): unknown {
+  if (!isObject(body) || !isObject(body['commands'])) return body;
+  const commands = Array.isArray(body['commands']) ? body['commands'].map(sealedAnew) : body['commands'];
+  const { incarnation, token } = body;
+  return {
+    ...{ ...body, commands },
+    incarnation: isId(incarnation) ? randomUUID() : incarnation,
+    token: token === null ? 'unknown' : token,
+  };
+}
+
+function sealedAnew(command: unknown): unknown {
+  if (!isObject(command) || !isHash(command['hash'])) return command;
+  const anew = { ...command, ...(isId(command['id']) ? { id: randomUUID() } : {}) };
+  return { ...anew, hash: commandHash(anew as never) };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+const isId = (value: unknown) => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value);
+const isHash = (value: unknown) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+
+const officeCommand = (stream: string, visitId: string = randomUUID()) => ({
   id: randomUUID(),
   type: 'visit.addend',
   v: 1,
   stream,
   at: Date.now(),
   basis: {},
-  payload: { visitId: randomUUID(), reason: 'late entry', text: 'x' },
+  payload: {
+    ...{ addendumId: randomUUID(), visitId, item: null, value: null, previous: null },
+    ...{ reason: 'late entry', text: 'x', at: Date.now() },
+  },
 });
+
+/** Lists within one another. */
+const nested = (levels: number): unknown =>
+  Array.from({ length: levels }).reduce<unknown>((inner) => [inner], null);
+const tooDeep = nested(limits.payloadLevels + 1);
 
 /** One entry for every endpoint of the API: an endpoint without one fails the suite. */
 export const cases: Record<string, Case> = {
@@ -101,12 +161,18 @@ export const cases: Record<string, Case> = {
       })),
   },
   'POST /v1/sync': {
-    valid: () => ({ json: syncRequest() }),
-    malformed: () => [{ ...syncRequest(), commands: Array(51).fill({}) }],
+    valid: (world) => ({ json: syncRequest([documenting(world)]) }),
+    anew: offeredAnew,
+    malformed: (world) => [
+      syncRequest(Array(limits.commandsPerRequest + 1).fill(documenting(world))),
+      syncRequest([{ ...documenting(world), payload: tooDeep }]),
+    ],
     directory: true,
   },
   'POST /v1/commands': {
-    valid: ({ clients }) => ({ json: officeCommand(clients.osei) }),
+    valid: ({ clients, visits }) => ({ json: officeCommand(clients.osei, visits.osei) }),
+    anew: (body) => (isObject(body) && isId(body['id']) ? { ...body, id: randomUUID() } : body),
+    malformed: ({ clients }) => [{ ...officeCommand(clients.osei), payload: tooDeep }],
     foreign: ({ clients, foreign }) =>
       [foreign.clientId, clients.voss].map((of) => ({ of, sent: (id) => ({ json: officeCommand(id) }) })),
   },

@@ -22,7 +22,7 @@ const odd: unknown[] = [
 
 /** Copies of a body with one value replaced, removed or added. */
 export function mutationsOf(body: unknown): unknown[] {
-  const replaced = pathsOf(body).flatMap((path) => odd.map((value) => withValue(body, path, value)));
+  const replaced = odd.flatMap((value) => replacements(body, value));
   const removed = pathsOf(body).map((path) => withValue(body, path, undefined));
   const added = isObject(body)
     ? [
@@ -32,6 +32,10 @@ export function mutationsOf(body: unknown): unknown[] {
     : [];
   return [...replaced, ...removed, ...added];
 }
+
+/** Copies of a body with the value in each place of it. */
+export const replacements = (body: unknown, value: unknown): unknown[] =>
+  pathsOf(body).map((path) => withValue(body, path, value));
 
 function pathsOf(value: unknown, path: Path = []): Path[] {
   if (!isObject(value)) return [path];

@@ -19,3 +19,13 @@ export function canonical(value: unknown): string {
   }
   throw new TypeError(`A ${typeof value} has no canonical form.`);
 }
+
+/**
+ * Whether a JSON value has a canonical form that can be made without fear for the stack: at most `levels` lists and
+ * objects within one another, and only finite numbers (`JSON.parse` makes Infinity of 1e999).
+ */
+export function hasCanonicalForm(value: unknown, levels: number): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((child) => hasCanonicalForm(child, levels - 1));
+}

@@ -4,6 +4,8 @@ export const limits = {
   commandsPerRequest: 50,
   /** Bytes of one command's JSON; checked when it is sealed, so that nothing too big is ever queued. */
   commandBytes: 128 * 1024,
+  /** Lists and objects within one another in a command's payload; a signature, the deepest, has four. */
+  payloadLevels: 16,
   /** Bytes of one request's JSON, after decompression. */
   requestBytes: 2 * 1024 * 1024,
   /** Bytes of queued commands that the phone puts into one request. */

@@ -19,6 +19,10 @@ const command = {
   payload: { anything: ['at', 'all'] },
 };
 
+/** Lists within one another. */
+const nested = (levels: number): unknown =>
+  Array.from({ length: levels }).reduce<unknown>((inner) => [inner], null);
+
 const request = {
   ...{ protocol: 1, epoch: null, incarnation: uuid(4), lastSeq: 1, projection: 'c'.repeat(16), token: null },
   ...{ holdings: { window, streams: [[uuid(2), 0]] }, now: 1, commands: [command] },
@@ -39,6 +43,9 @@ const response = {
 
 describe('the wire carries', () => {
   test('a request as it is', () => expect(syncRequest.parse(request)).toEqual(request));
+  test('a payload as deep as any may be', () => {
+    expect(wireCommand.safeParse({ ...command, payload: nested(limits.payloadLevels) }).success).toBe(true);
+  });
   test('an answer as it is', () => expect(syncResponse.parse(response)).toEqual(response));
   test.each(['current', 'ask_holdings', 'upgrade'])('an answer that is %s', (kind) => {
     expect(syncResponse.safeParse({ ...response, pull: { kind } }).success).toBe(true);
@@ -54,6 +61,12 @@ describe('the wire refuses', () => {
     ['a stream that is no UUID', { ...command, stream: 'ada' }],
     ['a type that is no name', { ...command, type: 'visit\u0000start' }],
     ['a basis of other things', { ...command, basis: { key: 1 } }],
+    ['a payload too deep to be hashed', { ...command, payload: nested(5_000) }],
+    ['a payload a little too deep', { ...command, payload: nested(limits.payloadLevels + 1) }],
+    [
+      'a number that has no canonical form',
+      { ...command, payload: { amount: JSON.parse('1e999') as unknown } },
+    ],
   ])('a command with %s', (_, wrong) => expect(wireCommand.safeParse(wrong).success).toBe(false));
 
   test.each([

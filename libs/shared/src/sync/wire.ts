@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasCanonicalForm } from './canonical';
 import { limits } from './limits';
 
 /** Version of the envelope itself; a device and a server that do not share one cannot talk. */
@@ -25,7 +26,7 @@ export const wireCommand = z.strictObject({
   skew: z.int(),
   /** Per group of fields the command touches: the hash of the values its author saw, null where there was no row. */
   basis: z.record(z.string().max(200), z.string().max(64).nullable()),
-  payload: z.unknown(),
+  payload: z.unknown().refine((payload) => hasCanonicalForm(payload, limits.payloadLevels)),
 });
 export type WireCommand = z.infer<typeof wireCommand>;
 

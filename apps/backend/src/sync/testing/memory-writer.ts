@@ -97,6 +97,7 @@ export function memoryWriter(
     version: async (id) => state.streams.get(id)!.version,
     advance: async (seq) => moveTo(seq),
     log: async (entry: LoggedCommand, content) => {
+      if (state.log.has(entry.id)) throw new Error('A command is logged once.');
       set(state.log, entry.id, entry);
       if (content !== null) set(state.content, entry.id, structuredClone(content));
       if (entry.seq !== null) moveTo(entry.seq);

@@ -79,6 +79,17 @@ test('a vital that was not measured says why, beside what it was last time', asy
   expect(await row.innerText()).toMatch(/Did not want it[^]*not measured[^]*16/);
 });
 
+test('late work is flagged in words on the day, and stands on the visit with both sides', async () => {
+  await open();
+  const flag = page.getByRole('link', { name: 'To decide: Joseph Hébert' });
+  await flag.click();
+  const late = page.getByRole('region', { name: 'Arrived late, from Priya Nair' });
+  await late.waitFor();
+  expect(await late.innerText()).toContain('given to somebody else');
+  expect(await late.getByRole('group', { name: 'Pulse' }).innerText()).toMatch(/74[^]*88/);
+  expect(await late.getByRole('group', { name: 'Note' }).innerText()).toMatch(/Nothing[^]*A dormi mal/);
+});
+
 describe('with the keyboard', () => {
   test('the arrow keys go from visit to visit, Enter opens one, Escape comes back', async () => {
     await open();

@@ -108,6 +108,7 @@ export const visits: OfficeDayVisit[] = lines.map(([who, clientName, from, to, s
   endedAt: ended ? at(ended) : null,
   reviewReasons: clientName === 'Kenji Ueda' ? ['vitals.identical'] : [],
   openConflicts: clientName === 'Margaret Osei' ? 1 : 0,
+  setAside: clientName === 'Joseph Hébert' ? 1 : 0,
   addenda: clientName === 'Margaret Osei' ? 1 : 0,
 }));
 

@@ -146,6 +146,7 @@ const bare = (id: string): OfficeVisit | undefined => {
     completedBy: completed ? visit.caregiverId : null,
     addenda: [],
     conflicts: [],
+    setAside: [],
     people: caregiver ? [{ id: caregiver.id, name: caregiver.name, credential: caregiver.credential }] : [],
   };
 };
@@ -162,6 +163,24 @@ const stroke = [
     50,
   ],
 ];
+
+const hebertId = visits.find(({ clientName }) => clientName === 'Joseph Hébert')?.id ?? '';
+
+/** Priya's late work on a visit that is Luc's by now. */
+const hebert = (visit: OfficeVisit): OfficeVisit => ({
+  ...visit,
+  setAside: [
+    {
+      ...{ id: fixtureId(9, 1), type: 'visit.document', reason: 'visit.reassigned', authorId: priya },
+      ...{ at: at('12:58'), receivedAt: at('13:09'), startedAt: null, endedAt: null, text: null },
+      entries: [
+        { item: 'vital.pulse', title: null, value: number(88), inRecord: number(74) },
+        { item: 'note', title: null, value: { kind: 'note', text: 'A dormi mal.' }, inRecord: null },
+      ],
+    },
+  ],
+  people: [...visit.people, { id: priya, name: 'Priya Nair', credential: 'RN' }],
+});
 
 const osei = (visit: OfficeVisit): OfficeVisit => ({
   ...visit,
@@ -215,5 +234,7 @@ const osei = (visit: OfficeVisit): OfficeVisit => ({
 
 export function fixtureVisit(id: string): OfficeVisit | undefined {
   const visit = bare(id);
-  return visit && (id === oseiId ? osei(visit) : visit);
+  if (!visit) return undefined;
+  if (id === oseiId) return osei(visit);
+  return id === hebertId ? hebert(visit) : visit;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { accessibilityProblems, openBrowser, openWindow, overflow, type Look } from './browser';
+import { fixtureId } from './fixture-day';
 import { oseiId } from './fixture-visit';
 import { startFixtureServer, type FixtureServer } from './fixture-server';
 
@@ -39,6 +40,7 @@ const screens: [name: string, path: string, reach?: (page: Page) => Promise<unkn
   ['the phones', '/console/staff'],
   ['a code', '/console/staff', (page) => page.locator('main li button').last().click()],
   ['a revocation', '/console/staff', (page) => page.locator('main li li button').first().click()],
+  ['a visit with late work', `${day}/visits/${fixtureId(3, 8)}`],
   ['an address that leads nowhere', '/console/nothing/here'],
 ];
 

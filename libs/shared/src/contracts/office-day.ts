@@ -43,6 +43,8 @@ export const officeDayVisit = z
     reviewReasons: z.array(z.string()),
     /** Entries with two values of which nobody has chosen one. */
     openConflicts: z.int(),
+    /** Commands about it that arrived, took no effect and wait for a person. */
+    setAside: z.int(),
     addenda: z.int(),
   })
   .meta({ id: 'OfficeDayVisit' });

@@ -84,6 +84,33 @@ const officeConflict = z
   .meta({ id: 'OfficeConflict' });
 export type OfficeConflict = z.infer<typeof officeConflict>;
 
+const officeSetAside = z
+  .object({
+    id,
+    type: z.enum(['visit.start', 'visit.document', 'visit.complete', 'visit.addend']),
+    /** Stable code: `visit.reassigned`, `visit.locked`, `visit.already_started`, `record.former`, `command.failed`. */
+    reason: z.string().nullable(),
+    authorId: id,
+    /** When its author did it. */
+    at: instant,
+    receivedAt: instant,
+    /** What it says of each item, and what the record says; null where it says nothing. */
+    entries: z.array(
+      z.object({
+        item: z.string(),
+        title: bothLanguages.nullable(),
+        value: entryValue,
+        inRecord: entryValue.nullable(),
+      }),
+    ),
+    startedAt: instant.nullable(),
+    endedAt: instant.nullable(),
+    /** The summary of a completion, the words of an addendum. */
+    text: z.string().nullable(),
+  })
+  .meta({ id: 'OfficeSetAside' });
+export type OfficeSetAside = z.infer<typeof officeSetAside>;
+
 export const officeVisit = z
   .object({
     now: instant,
@@ -133,6 +160,8 @@ export const officeVisit = z
     completedBy: id.nullable(),
     addenda: z.array(officeAddendum),
     conflicts: z.array(officeConflict),
+    /** Work that arrived, took no effect and waits for a person, the oldest first. */
+    setAside: z.array(officeSetAside),
     /** Everybody named by id above. */
     people: z.array(author),
   })

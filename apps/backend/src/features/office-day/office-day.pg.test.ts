@@ -58,6 +58,7 @@ describe('a day', () => {
       endedAt: at(world.today, 12.4),
       reviewReasons: [],
       openConflicts: 1,
+      setAside: 0,
       addenda: 1,
     });
   });

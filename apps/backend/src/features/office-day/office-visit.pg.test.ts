@@ -1,4 +1,6 @@
+import type { OfficeDay } from '@berthcare/shared/contracts/office-day';
 import type { OfficeVisit } from '@berthcare/shared/contracts/office-visit';
+import { kindOf, type EntryValue } from '@berthcare/shared/domain/entry';
 import { addDays } from '@berthcare/utils/day';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -7,6 +9,7 @@ import { startApi, type TestApi } from '../../../test/api';
 import { giveLogin, officeSession, type Asker } from '../../../test/client';
 import { at, documentVisits, vital, written } from '../../../test/documented-visits';
 import { asOwner } from '../../../test/owner';
+import { activatedPhone } from '../../../test/phone';
 import { buildWorld, type Person, type World } from '../../../test/world';
 
 let database: TestDatabase;
@@ -122,5 +125,41 @@ describe('every look is audited', () => {
       { stream_id: clients.voss, what: `day/${today}` },
       { stream_id: clients.voss, what: `visit/${visits.voss}` },
     ]);
+  });
+});
+
+describe('work that was set aside', () => {
+  test('is flagged on the day, and shown with both sides; the record is unchanged', async () => {
+    const { people, visits, clients, today } = world;
+    const { device: phone } = await activatedPhone(api.url, people.danielle, people.priya);
+    await phone.exchange();
+    const draft = (item: string, value: EntryValue) => ({
+      ...{ item, kind: kindOf(value), value, provenance: 'new' as const, sourceEntryId: null },
+      ...{ together: false, recordedAt: at(today, 12.2) },
+    });
+    const entries = [draft('vital.pulse', vital(99)), draft('vital.temperature', vital(37.1))];
+    await phone.dispatch({
+      type: 'visit.document',
+      stream: clients.osei,
+      payload: { visitId: visits.osei, entries },
+    });
+    await phone.exchange();
+
+    const day = (await danielle(`/v1/office/days/${today}`)).body as OfficeDay;
+    expect(day.visits.flatMap(({ id, setAside }) => (setAside > 0 ? [[id, setAside]] : []))).toEqual([
+      [visits.osei, 1],
+    ]);
+    const { body: visit } = await visitOf(danielle, visits.osei);
+    expect(visit.setAside).toMatchObject([
+      {
+        ...{ type: 'visit.document', reason: 'visit.locked', authorId: people.priya.id },
+        entries: [
+          { item: 'vital.pulse', value: vital(99), inRecord: vital(78) },
+          { item: 'vital.temperature', value: vital(37.1), inRecord: null },
+        ],
+      },
+    ]);
+    expect(visit.people.map(({ id }) => id)).toContain(people.priya.id);
+    expect(visit.entries.find(({ item }) => item === 'vital.pulse')?.value).toEqual(vital(78));
   });
 });

@@ -1,6 +1,7 @@
 import type { OfficeCaregiver, OfficeDayVisit } from '@berthcare/shared/contracts/office-day';
 import type { CaregiverRow } from './caregivers';
 import type { DayVisitRow } from './day-visits';
+import type { SetAside } from './set-aside';
 
 export function presentCaregiver(row: CaregiverRow): OfficeCaregiver {
   return {
@@ -13,7 +14,7 @@ export function presentCaregiver(row: CaregiverRow): OfficeCaregiver {
   };
 }
 
-export function presentDayVisit(row: DayVisitRow): OfficeDayVisit {
+export function presentDayVisit(row: DayVisitRow, setAside: readonly SetAside[]): OfficeDayVisit {
   return {
     id: row.id,
     clientId: row.client_id,
@@ -28,6 +29,7 @@ export function presentDayVisit(row: DayVisitRow): OfficeDayVisit {
     endedAt: row.ended_at?.getTime() ?? null,
     reviewReasons: row.review_reasons,
     openConflicts: row.open_conflicts,
+    setAside: setAside.filter(({ visitId }) => visitId === row.id).length,
     addenda: row.addenda,
   };
 }

@@ -33,7 +33,7 @@ function presentEntry(entry: Entry, found: VisitRecord): OfficeEntry {
 }
 
 /** A task of the template has its name in both languages, one of the plan in the words it was written in. */
-function titleOf(item: string, { template, plan }: VisitRecord): BothLanguages | null {
+export function titleOf(item: string, { template, plan }: VisitRecord): BothLanguages | null {
   const line = plan.find(({ id }) => item === `task.${id}`);
   if (line) return { en: line.title, fr: line.title };
   const asked = template.sections.flatMap(({ items }) => items).find((each) => each.item === item);

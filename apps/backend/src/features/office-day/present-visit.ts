@@ -3,6 +3,7 @@ import type { Place } from '@berthcare/shared/domain/visit';
 import { distanceBetween } from './distance';
 import { presentCaregiver } from './present-day';
 import { presentEntries, presentUnwritten } from './present-entries';
+import { presentSetAside } from './present-set-aside';
 import type { VisitRecord } from './visit-record';
 
 type Presented = Omit<OfficeVisit, 'now' | 'timeZone'>;
@@ -37,6 +38,7 @@ export function presentVisit(found: VisitRecord): Presented {
     completedBy: visit.completedBy,
     addenda: presentAddenda(found),
     conflicts: presentConflicts(found),
+    setAside: presentSetAside(found),
     people: found.people.map(({ id, name, credential }) => ({ id, name, credential })),
   };
 }

@@ -6,6 +6,7 @@ import { auditViews } from './audit';
 import { findCaregivers, listTeamCaregivers, listTeams } from './caregivers';
 import { findVisitsOf } from './day-visits';
 import type { OfficeDayDependencies } from './dependencies';
+import { findSetAside } from './set-aside';
 import { presentCaregiver, presentDayVisit } from './present-day';
 
 /** A day of the asker's teams; row security says which these are. */
@@ -21,12 +22,14 @@ export function readDay({ db, clock }: OfficeDayDependencies): Route {
         const visits = await findVisitsOf(tx, day);
         const assigned = visits.flatMap(({ assigned_to }) => assigned_to ?? []);
         const caregivers = await findCaregivers(tx, [...(await listTeamCaregivers(tx)), ...assigned]);
-        await auditViews(tx, [...new Set(visits.map(({ client_id }) => client_id))], `day/${day}`);
+        const clients = [...new Set(visits.map(({ client_id }) => client_id))];
+        const setAside = await findSetAside(tx, clients, { day, timeZone: principal.timeZone });
+        await auditViews(tx, clients, `day/${day}`);
         return {
           ...{ day, today, now, timeZone: principal.timeZone },
           teams: await listTeams(tx),
           caregivers: caregivers.map(presentCaregiver),
-          visits: visits.map(presentDayVisit),
+          visits: visits.map((visit) => presentDayVisit(visit, setAside)),
         };
       },
       { isolation: 'repeatable read' },

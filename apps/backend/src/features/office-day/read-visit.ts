@@ -14,7 +14,7 @@ export function readVisit({ db, clock }: OfficeDayDependencies): Route {
       db,
       principal,
       async (tx) => {
-        const found = await findVisit(tx, principal.agencyId, id);
+        const found = await findVisit(tx, principal, id);
         if (found === undefined) throw new ApiError('not_found');
         await auditViews(tx, [found.client.id], `visit/${id}`);
         return { now: clock(), timeZone: principal.timeZone, ...presentVisit(found) };

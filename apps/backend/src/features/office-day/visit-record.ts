@@ -6,6 +6,7 @@ import type { Reader } from '../../platform/postgres/transaction';
 import { findCaregivers, type CaregiverRow } from './caregivers';
 import { findEarlier, type EarlierRow } from './earlier-entries';
 import { findPeople, type PersonRow } from './people';
+import { findSetAside, type SetAside } from './set-aside';
 import { findSending } from './sending';
 
 export interface VisitRecord {
@@ -20,6 +21,8 @@ export interface VisitRecord {
   entries: Row<Tables['visitEntry']>[];
   addenda: Row<Tables['addendum']>[];
   conflicts: Row<Tables['conflict']>[];
+  /** What arrived about it and waits for a person, the oldest first. */
+  setAside: SetAside[];
   /** Everybody who wrote something of it. */
   people: PersonRow[];
   caregiver: CaregiverRow | null;
@@ -30,7 +33,11 @@ export interface VisitRecord {
 }
 
 /** A visit and what belongs to it; undefined when there is none that the asker may see. */
-export async function findVisit(tx: Reader, agencyId: string, id: string): Promise<VisitRecord | undefined> {
+export async function findVisit(
+  tx: Reader,
+  { agencyId, timeZone }: { agencyId: string; timeZone: string },
+  id: string,
+): Promise<VisitRecord | undefined> {
   const head = await findHead(tx, id);
   if (head === undefined) return undefined;
   const { visits, clients, templates, ...parts } = await loadRecord(tx, agencyId, head.stream_id, {
@@ -47,12 +54,15 @@ export async function findVisit(tx: Reader, agencyId: string, id: string): Promi
   });
   const [visit, client, template] = [visits[0], clients[0], templates[0]];
   if (!visit || !client || !template) return undefined;
+  const { day } = visit;
+  const arrived = await findSetAside(tx, [visit.streamId], { day, timeZone });
+  const setAside = arrived.filter(({ visitId }) => visitId === id);
   const [caregiver = null] = visit.assignedTo === null ? [] : await findCaregivers(tx, [visit.assignedTo]);
   return {
-    ...{ visit, client, template, ...parts },
+    ...{ visit, client, template, ...parts, setAside },
     team: { id: client.teamId, name: head.team_name },
     caregiver,
-    people: await findPeople(tx, writersOf(visit, parts)),
+    people: await findPeople(tx, writersOf(visit, { ...parts, setAside })),
     ...(await findEarlier(tx, visit)),
     sentAt: await findSending(tx, visit),
   };
@@ -60,12 +70,18 @@ export async function findVisit(tx: Reader, agencyId: string, id: string): Promi
 
 function writersOf(
   { completedBy }: VisitRecord['visit'],
-  { entries, addenda, conflicts }: Pick<VisitRecord, 'entries' | 'addenda' | 'conflicts'>,
+  {
+    entries,
+    addenda,
+    conflicts,
+    setAside,
+  }: Pick<VisitRecord, 'entries' | 'addenda' | 'conflicts' | 'setAside'>,
 ): string[] {
   const named = [
     completedBy,
     ...entries.map(({ recordedBy }) => recordedBy),
     ...addenda.map(({ authorId }) => authorId),
+    ...setAside.map(({ authorId }) => authorId),
     ...conflicts.flatMap(({ keptBy, offeredBy }) => [keptBy, offeredBy]),
   ];
   return [...new Set(named.filter((id) => id !== null))];

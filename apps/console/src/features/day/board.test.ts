@@ -28,11 +28,12 @@ test('one team alone, when it is asked for', () => {
   expect(only.visits.length + boardOf(fixtureDay(), now, west).visits.length).toBe(visits.length);
 });
 
-test('what waits: missed, then two values, then late, then who is silent', () => {
+test('what waits: missed, then two values, then late work, then late visits, then who is silent', () => {
   const needs = needsOf(board, now);
-  expect(needs.map(({ kind }) => kind)).toEqual(['missed', 'conflict', 'late', 'silent']);
-  expect(needs[2]).toMatchObject({ minutes: 29, visit: { clientName: 'Raymond Doucette' } });
-  expect(needs[3]).toMatchObject({ caregiver: { name: 'Tomasz Wrobel' }, visits: [{}, {}, {}] });
+  expect(needs.map(({ kind }) => kind)).toEqual(['missed', 'conflict', 'setAside', 'late', 'silent']);
+  expect(needs[2]).toMatchObject({ visit: { clientName: 'Joseph Hébert' } });
+  expect(needs[3]).toMatchObject({ minutes: 29, visit: { clientName: 'Raymond Doucette' } });
+  expect(needs[4]).toMatchObject({ caregiver: { name: 'Tomasz Wrobel' }, visits: [{}, {}, {}] });
 });
 
 test('a phone that is heard again makes unknown visits late or missed, nothing else', () => {

@@ -81,6 +81,12 @@ function VisitRow({ visit, day, now }: { visit: BoardVisit; day: string; now: nu
             {t('mark.conflict', { count: visit.openConflicts })}
           </span>
         )}
+        {visit.setAside > 0 && (
+          <span className={styles.mark}>
+            <Icon name="split" />
+            {t('mark.setAside', { count: visit.setAside })}
+          </span>
+        )}
         {visit.reviewReasons.length > 0 && (
           <span className={styles.mark}>
             <Icon name="eye" />

@@ -48,6 +48,7 @@ export function NeedStrip({ needs, day }: { needs: readonly Need[]; day: string 
 const looks: Record<Need['kind'], { glyph: Glyph; tone: string | undefined }> = {
   missed: { glyph: 'cross', tone: styles.danger },
   conflict: { glyph: 'split', tone: styles.attn },
+  setAside: { glyph: 'split', tone: styles.attn },
   late: { glyph: 'clock', tone: styles.attn },
   silent: { glyph: 'question', tone: undefined },
 };
@@ -77,7 +78,7 @@ function NeedCard({ need, day }: { need: Need; day: string }) {
         </h2>
         <p className={styles.text}>{text}</p>
       </div>
-      {caregiver?.phone && need.kind !== 'conflict' && (
+      {caregiver?.phone && need.kind !== 'conflict' && need.kind !== 'setAside' && (
         <CallLink name={caregiver.name} phone={caregiver.phone} />
       )}
     </li>
@@ -123,6 +124,11 @@ function useNeedWords(need: Need): { title: string; text: string } {
       text: t('needs.conflictText', { count: visit.openConflicts }),
     };
   }
+  if (need.kind === 'setAside')
+    return {
+      title: t('needs.setAside', { client }),
+      text: t('needs.setAsideText', { count: visit.setAside }),
+    };
   const heard = visit.caregiver?.lastHeardAt ?? null;
   const why =
     visit.caregiver === null || heard === null

@@ -5,6 +5,7 @@ import type { Board, BoardVisit } from './board';
 export type Need =
   | { kind: 'missed'; key: string; visit: BoardVisit }
   | { kind: 'conflict'; key: string; visit: BoardVisit }
+  | { kind: 'setAside'; key: string; visit: BoardVisit }
   | { kind: 'late'; key: string; visit: BoardVisit; minutes: number }
   | { kind: 'silent'; key: string; caregiver: OfficeCaregiver; visits: BoardVisit[] };
 
@@ -18,13 +19,16 @@ export function needsOf({ visits }: Board, now: number): Need[] {
   const conflicts = visits
     .filter(({ openConflicts }) => openConflicts > 0)
     .map((visit): Need => ({ kind: 'conflict', key: `conflict.${visit.id}`, visit }));
+  const setAside = visits
+    .filter((visit) => visit.setAside > 0)
+    .map((visit): Need => ({ kind: 'setAside', key: `setAside.${visit.id}`, visit }));
   const late = visits
     .filter(({ standing }) => standing === 'late')
     .map((visit): Need => {
       const minutes = Math.floor((now - visit.plannedStart) / MINUTE);
       return { kind: 'late', key: `late.${visit.id}`, visit, minutes };
     });
-  return [...missed, ...conflicts, ...late, ...silences(visits)];
+  return [...missed, ...conflicts, ...setAside, ...late, ...silences(visits)];
 }
 
 function silences(visits: readonly BoardVisit[]): Need[] {

@@ -67,6 +67,7 @@ export function useVisitWords(): VisitWords {
   const full = (visit: BoardVisit, now: number): string => {
     const marks = [
       visit.openConflicts > 0 && t('mark.conflict', { count: visit.openConflicts }),
+      visit.setAside > 0 && t('mark.setAside', { count: visit.setAside }),
       visit.reviewReasons.length > 0 && t('mark.review'),
       visit.addenda > 0 && t('mark.addenda', { count: visit.addenda }),
     ].filter((mark) => mark !== false);

@@ -34,7 +34,7 @@ export function VisitBlock({ visit, day, name, now, selected, style }: VisitBloc
       >
         <span className={styles.name} title={full}>
           <span className={styles.text}>{name}</span>
-          {visit.openConflicts > 0 && <Icon name="split" className={styles.mark} />}
+          {visit.openConflicts + visit.setAside > 0 && <Icon name="split" className={styles.mark} />}
           {visit.reviewReasons.length > 0 && <Icon name="eye" className={styles.mark} />}
         </span>
         <span className={styles.note} title={full}>

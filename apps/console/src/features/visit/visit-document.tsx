@@ -14,6 +14,7 @@ import { Looks } from './looks';
 import { givenName } from '../../i18n/names';
 import { Notes } from './notes';
 import { Receipt } from './receipt';
+import { SetAside } from './set-aside';
 import { Signed } from './signed';
 import { VisitHead } from './visit-head';
 import styles from './visit-document.module.css';
@@ -35,6 +36,7 @@ export function VisitDocument({ visit, heading }: VisitDocumentProps) {
       <Receipt visit={visit} />
       <Looks visit={visit} />
       <Conflicts visit={visit} />
+      <SetAside visit={visit} />
       <Entries visit={visit} />
       <Asked visit={visit} />
       <Notes visit={visit} />

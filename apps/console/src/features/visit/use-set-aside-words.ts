@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+
+const known = {
+  'visit.reassigned': 'reassigned',
+  'visit.locked': 'locked',
+  'visit.already_started': 'started',
+  'record.former': 'former',
+} as const;
+
+/** Why work that arrived took no effect. */
+export function useSetAsideWords(): { why: (reason: string | null) => string } {
+  const { t } = useTranslation('visit');
+  return {
+    why: (reason) =>
+      reason !== null && Object.hasOwn(known, reason)
+        ? t(`setAside.why.${known[reason as keyof typeof known]}`)
+        : t('setAside.why.other'),
+  };
+}

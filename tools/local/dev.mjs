@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { packageProgram } from '../package-program.mjs';
 import { ROOT } from '../workspace.mjs';
+import { startDemo } from './demo.mjs';
 import { startProxy } from './dev-proxy.mjs';
 import { atEnd } from './ending.mjs';
 import { runMain } from './fail.mjs';
@@ -80,6 +81,7 @@ async function main() {
     () => startServers(env),
     () => 'all three run',
   );
+  await startDemo(env);
   const proxy = await startProxy(routes, env.HOST || '127.0.0.1', Number(env.PORT));
   atEnd(() => void proxy.close());
   const address = /** @type {string} */ (env.PUBLIC_URL);
@@ -91,7 +93,7 @@ BerthCare for development:
   ${address}/console/  the office
   ${address}/v1        the API
 
-Ctrl-C or make stop ends it. Logs: .local/{backend,console,mobile}.log`);
+Ctrl-C or make stop ends it. Logs: .local/{backend,console,mobile,demo}.log`);
 }
 
 await runMain(main);

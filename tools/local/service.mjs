@@ -22,11 +22,11 @@ const DEATHS = 5;
  * Keeps a Node program running until the end: one that dies is started again. If it dies before it has served
  * at all, or too often, everything ends.
  * @param {Service} service
- * @param {string} address answers 200 when it serves
+ * @param {string} [address] answers 200 when it serves; none for a program that serves nothing
  */
 export async function keepRunning(service, address) {
   let pid = 0;
-  let served = false;
+  let served = address === undefined;
   /** @type {number[]} */
   const deaths = [];
   const launch = (/** @type {'w' | 'a'} */ mode) => {
@@ -43,7 +43,7 @@ export async function keepRunning(service, address) {
   };
   launch('w');
   atEnd(() => endProcess(pid, 10_000));
-  await answers(address, 60_000);
+  if (address !== undefined) await answers(address, 60_000);
   served = true;
 }
 

@@ -1,4 +1,5 @@
 import { ROOT } from '../workspace.mjs';
+import { startDemo } from './demo.mjs';
 import { runMain } from './fail.mjs';
 import { API_LOG, SERVER } from './paths.mjs';
 import { step } from './progress.mjs';
@@ -21,6 +22,7 @@ async function main() {
     },
     () => `listens on port ${env.PORT}`,
   );
+  await startDemo(env);
   note({ address: /** @type {string} */ (env.PUBLIC_URL) });
   console.log(welcome(env, performance.now() - since));
 }

@@ -9,6 +9,7 @@ import { westClients } from './clients-west';
 import { demoId } from './ids';
 import { caregivers, coordinators, teams } from './staff';
 import { HOUR } from './time';
+import { handedOver } from './today';
 
 export const clients: readonly DemoClient[] = [...priyasClients, ...eastClients, ...westClients];
 
@@ -91,12 +92,13 @@ const holding = (person: string, key: string, since: number, endedAt: number | n
     ...{ id: demoId('holding', person, key), streamId: person, recordId: clientId(key), since, endedAt },
   });
 
-/** Everybody holds their clients; Shanice stood in for Luc at the Bakers' until last week. */
+/** Everybody holds their clients; Shanice stood in for Luc at the Bakers' until last week, and does so at Joseph Hébert's. */
 function holdings(now: number): Change[] {
   const since = now - 120 * 24 * HOUR;
   return [
     ...clients.map(({ key, caregiver }) => holding(caregivers[caregiver].id, key, since, null)),
     holding(caregivers.shanice.id, 'baker', since, now - 8 * 24 * HOUR),
+    holding(caregivers.shanice.id, handedOver, since, null),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { dayAt } from '@berthcare/utils/day';
 import type { ClientBase, Pool } from 'pg';
 import { records } from './clients';
+import { handOver } from './hand-over';
 import { remarks } from './remarks';
 import { absent, write } from './rows';
 import { carryPhones, foundAgency, giveLogins, issueCodes, lastDay } from './sign-ins';
@@ -22,20 +23,31 @@ const LOCK = 4_207_114;
 
 /**
  * Brings the demo agency up to the present moment: everything on an empty database, what is missing on a later day,
- * nothing on the same day. What people did with it stays. One transaction.
+ * nothing on the same day. What people did with it stays. One transaction; on a new day the commands of one visit follow.
  * @param pool of the schema's owner
- * @returns how many rows of the record were written
+ * @returns how many rows of the record were written, those of commands left out
  */
 export async function bringUpDemo(pool: Pool, options: DemoOptions): Promise<number> {
+  const { written, newDay } = await inOneTransaction(pool, options);
+  if (newDay) await handOver(pool, { now: options.now, today: dayAt(options.now, timeZone) });
+  return written;
+}
+
+interface BroughtUp {
+  written: number;
+  newDay: boolean;
+}
+
+async function inOneTransaction(pool: Pool, options: DemoOptions): Promise<BroughtUp> {
   const connection = await pool.connect();
   await connection.query('begin');
   try {
     // Thousands of rows in one statement: a slow machine may take its time.
     await connection.query('set local statement_timeout = 0');
     await connection.query('select pg_advisory_xact_lock($1)', [LOCK]);
-    const written = await bringUp(connection, options);
+    const broughtUp = await bringUp(connection, options);
     await connection.query('commit');
-    return written;
+    return broughtUp;
   } catch (error) {
     await connection.query('rollback');
     throw error;
@@ -44,7 +56,7 @@ export async function bringUpDemo(pool: Pool, options: DemoOptions): Promise<num
   }
 }
 
-async function bringUp(connection: ClientBase, { now, password, hashOf }: DemoOptions): Promise<number> {
+async function bringUp(connection: ClientBase, { now, password, hashOf }: DemoOptions): Promise<BroughtUp> {
   const today = dayAt(now, timeZone);
   const last = await lastDay(connection);
   await foundAgency(connection);
@@ -53,11 +65,11 @@ async function bringUp(connection: ClientBase, { now, password, hashOf }: DemoOp
   const base = await absent(connection, [...documentation, ...records(now)]);
   await write(connection, base);
   // Once a day: somebody may be in the middle of a visit.
-  if (last === today) return base.length;
+  if (last === today) return { written: base.length, newDay: false };
 
   await carryPhones(connection, now);
   const done = await visitsUpTo(connection, { now, today, first: last === null });
   const changes = [...changesOf(done), ...(last === null ? remarks(done, today) : [])];
   await write(connection, changes);
-  return base.length + changes.length;
+  return { written: base.length + changes.length, newDay: true };
 }

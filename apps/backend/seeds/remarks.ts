@@ -3,11 +3,10 @@ import type { VitalValue } from '@berthcare/shared/domain/entry';
 import { clientId } from './clients';
 import type { Done } from './documented';
 import { demoId } from './ids';
-import { caregivers } from './staff';
-import { HOUR, MINUTE } from './time';
+import { MINUTE } from './time';
 
 /**
- * What was said of completed visits afterwards: some addenda, and one reading of which there are two.
+ * What was said of completed visits afterwards: some addenda.
  * @param done the visits of the demo's first day
  */
 export function remarks(done: readonly Done[], today: string): Change[] {
@@ -31,7 +30,6 @@ export function remarks(done: readonly Done[], today: string): Change[] {
       'La poulie du lève-personne grince, signalée au fournisseur.',
       'Oublié dans la note',
     ),
-    ...twice(last('hebert')),
   ];
 }
 
@@ -62,19 +60,4 @@ function addendum({ visit }: Done, { minutes, ...written }: Written): Change {
     ...written,
     ...{ authorId: visit.completedBy!, at, receivedAt: at + 20_000 },
   });
-}
-
-/** The colleague who came along took the pulse too, and found another. */
-function twice(done: Done | undefined): Change[] {
-  const entry = done?.entries.find(({ item }) => item === 'vital.pulse');
-  if (!done || entry?.value.kind !== 'vital') return [];
-  const { id: entryId, item, value, recordedBy, recordedAt } = entry;
-  return [
-    put('conflict', {
-      ...{ id: demoId('conflict', entryId), streamId: done.visit.streamId, visitId: done.visit.id },
-      ...{ day: done.visit.day, entryId, item, kept: value, keptBy: recordedBy, keptAt: recordedAt },
-      offered: { ...value, amount: value.amount + 14 },
-      ...{ offeredBy: caregivers.shanice.id, offeredAt: recordedAt + HOUR / 4, state: 'open' },
-    }),
-  ];
 }

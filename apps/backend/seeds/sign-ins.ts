@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { ClientBase } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { setLogin } from '../src/features/session';
 import { demoId } from './ids';
+import { phoneOf } from './phone';
 import { agency, caregiverKeys, caregivers, coordinators, people, teams } from './staff';
 import { timeZone } from './time';
 import { lastHeard } from './today';
@@ -70,7 +71,7 @@ export async function issueCodes(
 }
 
 /** The day the demo was last brought up to: that of its codes. Null before the first time. */
-export async function lastDay(connection: ClientBase): Promise<string | null> {
+export async function lastDay(connection: ClientBase | Pool): Promise<string | null> {
   const { rows } = await connection.query<{ day: string | null }>(
     `select to_char(max(issued_at) at time zone $2, 'YYYY-MM-DD') as day
      from app.activation_code where agency_id = $1 and demo`,
@@ -89,7 +90,7 @@ export async function carryPhones(connection: ClientBase, now: number): Promise<
        values ($1, $2, $3, $4, 'android', $5, to_timestamp($6 / 1000.0) - interval '90 days', to_timestamp($6 / 1000.0))
        on conflict (id) do update set last_heard_at = excluded.last_heard_at`,
       [
-        demoId('device', key),
+        phoneOf(key),
         agency.id,
         id,
         `${name.split(' ')[0]}’s phone`,

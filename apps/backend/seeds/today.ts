@@ -13,6 +13,9 @@ const SILENCE = 3 * HOUR + 34 * MINUTE;
 export const lastHeard = (caregiver: CaregiverKey, now: number): number =>
   caregiver === silentCaregiver ? now - SILENCE : now - 2 * MINUTE;
 
+/** Today's visit of this client passes from one caregiver to another: see hand-over.ts. */
+export const handedOver = 'hebert';
+
 /** Visits that nobody began: one is late, one is missed. */
 export const notBegun = new Set(['doucette', 'moreau']);
 
@@ -22,6 +25,7 @@ export const notBegun = new Set(['doucette', 'moreau']);
  */
 export function startToday(client: DemoClient, today: string, now: number): number {
   if (client.caregiver === 'priya') return priyasStart(client.key, today, now);
+  if (client.key === handedOver) return startOfHandedOver(client, today, now);
   const usual = instantOf(today, client.start);
   if (client.caregiver === 'omar' && now > instantOf(today, '11:30')) {
     const late = Math.floor((now - 29 * MINUTE) / QUARTER) * QUARTER;
@@ -37,6 +41,12 @@ export function nextVisit(today: string, now: number): number {
   const earliest = instantOf(today, '08:00');
   const latest = instantOf(today, '21:00');
   return Math.max(earliest, Math.min(latest, ceilTo(HALF_HOUR, now)));
+}
+
+/** Begun more than half an hour ago: so much has happened at it that there are two minds about it. */
+function startOfHandedOver({ start }: DemoClient, today: string, now: number): number {
+  const begun = Math.floor((now - 35 * MINUTE) / QUARTER) * QUARTER;
+  return begun < instantOf(today, '07:00') ? instantOf(today, start) : begun;
 }
 
 /** Before it those that fit into the morning, 90 minutes each; after it Anh Tran, then the others. */

@@ -15,7 +15,7 @@ import {
 import { absent, rowsOf } from './rows';
 import { isDue, movedTo, plannedVisit, scheduleDays, visitId } from './schedule';
 import { MINUTE } from './time';
-import { lastHeard, notBegun, startToday } from './today';
+import { handedOver, lastHeard, notBegun, startToday } from './today';
 
 export interface Moment {
   now: number;
@@ -60,7 +60,8 @@ export const changesOf = (done: readonly Done[]): Change[] =>
     ...entries.map((entry) => put('visitEntry', entry)),
   ]);
 
-function carriedBy(entries: Entry[]): Carried {
+/** What the next visit may carry over. */
+export function carriedBy(entries: Entry[]): Carried {
   const lookedAt = entries.filter(({ kind, provenance }) => kind !== 'note' && provenance !== 'reused');
   lookedAt.sort((a, b) => a.recordedAt - b.recordedAt);
   return new Map(lookedAt.map((entry) => [entry.item, entry]));
@@ -101,7 +102,7 @@ function asFarAsToday({ client, carried, moment: { today, now } }: Course, plann
   const visit = movedTo(planned, startToday(client, today, now));
   const heard = lastHeard(client.caregiver, now);
   const untouched = { visit, entries: [] };
-  if (notBegun.has(client.key)) return untouched;
+  if (notBegun.has(client.key) || client.key === handedOver) return untouched;
   if (visit.plannedEnd + 10 * MINUTE < heard) return documented({ visit, client, carried, now: heard });
   if (visit.plannedStart + 5 * MINUTE < heard) return { ...untouched, visit: begun({ visit, client }) };
   return untouched;

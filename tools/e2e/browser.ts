@@ -29,14 +29,18 @@ export interface Phone {
 export function makePhone(defaults: BrowserContextOptions = {}): Phone {
   const folder = mkdtempSync(join(tmpdir(), 'berthcare-phone-'));
   return {
-    open: (options) =>
-      chromium.launchPersistentContext(folder, {
+    async open(options) {
+      const context = await chromium.launchPersistentContext(folder, {
         executablePath: inject('chromium'),
         args: quiet,
         ...phone,
         ...defaults,
         ...options,
-      }),
+      });
+      // Its pages' time runs on, and can be taken further.
+      await context.clock.install();
+      return context;
+    },
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { passStepGuard } from './step-guard';
 
 /** What a caregiver does on the screen, each touch counted. */
 export interface Caregiver {
@@ -19,8 +20,7 @@ export function caregiver(page: Page): Caregiver {
       taps += 1;
       const button = page.getByRole('button', { name: words }).first();
       await button.waitFor();
-      // The main button ignores touches for 600 ms after each step, so that a double tap does one thing.
-      await page.waitForTimeout(900);
+      await passStepGuard(page);
       await button.click();
     },
     async sign() {
@@ -40,9 +40,14 @@ export function caregiver(page: Page): Caregiver {
 }
 
 /** Activates the phone of a demo caregiver and waits until the app is installed for offline use. */
-export async function activate(page: Page, url: string, code: string): Promise<void> {
+export async function activate(
+  page: Page,
+  url: string,
+  code: string,
+  enter = (typed: string) => page.getByTestId('activation-code').fill(typed),
+): Promise<void> {
   await page.goto(`${url}/app`);
-  await page.getByTestId('activation-code').fill(code);
+  await enter(code);
   await page.getByTestId('sync-line').waitFor({ timeout: 60_000 });
   await page.evaluate(async () => {
     const { active } = await navigator.serviceWorker.ready;

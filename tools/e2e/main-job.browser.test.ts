@@ -1,22 +1,22 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { killHard, makePhone, openOffice, type Phone } from './browser';
-import { activate, caregiver } from './caregiver';
+import { activate } from './caregiver';
 import { demo, demoServer, type DemoServer } from './demo-server';
 import { recordState } from './record-state';
+import { ways } from './ways';
 
 let server: DemoServer;
 let phone: Phone;
 let context: BrowserContext;
-let office: BrowserContext;
+let office: BrowserContext | undefined;
 
-beforeAll(async () => {
+beforeEach(async () => {
   server = await demoServer();
   await server.start();
-  phone = makePhone();
 });
 
-afterAll(async () => {
+afterEach(async () => {
   await context?.close().catch(() => undefined);
   await office?.close();
   phone?.remove();
@@ -48,16 +48,22 @@ async function signInToOffice(): Promise<Page> {
   return page;
 }
 
-it(
-  'a visit documented in a basement, through every failure, is in the office once',
+it.each(ways)(
+  'a visit documented in a basement, through every failure, is in the office once ($name)',
   { timeout: 240_000 },
-  async () => {
+  async ({ locale, words, hands }) => {
+    phone = makePhone({ locale });
     context = await phone.open();
-    await activate(context.pages()[0]!, server.url, '10000001');
-    const day = await context
-      .pages()[0]!
-      .evaluate(() => new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Toronto' }).format(new Date()));
-    const before = await recordState(server.database.ownerUrl, 'Margaret Osei', day);
+    let page = context.pages()[0]!;
+    let nurse = hands(page);
+    await activate(page, server.url, '10000001', nurse.enterCode);
+    const day = await page.evaluate(() =>
+      new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Toronto' }).format(new Date()),
+    );
+    const record = () => recordState(server.database.ownerUrl, 'Margaret Osei', day);
+    const sees = (text: RegExp) => page.getByText(text).first().waitFor({ timeout: 30_000 });
+    const written = () => page.getByRole('textbox').first().inputValue();
+    const before = await record();
     const officePage = await signInToOffice();
     const reloads: string[] = [];
     officePage.on('framenavigated', (frame) => reloads.push(frame.url()));
@@ -66,47 +72,41 @@ it(
     await context.setOffline(true);
     await server.kill();
     await context.close();
-    let page = await reopen();
-    let nurse = caregiver(page);
-    await nurse.sees('No network');
-    await nurse.tap(/^Start visit/);
-    await nurse.tap(/^Confirm 4 vitals/);
-    await nurse.tap(/^Confirm \d tasks/);
-    await page.getByRole('tab', { name: /Note/ }).click();
-    await page.getByRole('textbox').first().pressSequentially(note, { delay: 5 });
-    expect(await page.getByRole('textbox').first().inputValue()).toBe(note);
+    page = await reopen();
+    nurse = hands(page);
+    await sees(words.offline);
+    await nurse.main(words.start);
+    await nurse.main(words.vitals);
+    await nurse.main(words.tasks);
+    await nurse.section(words.note);
+    await nurse.write(note);
+    expect(await written()).toBe(note);
     await killHard(context);
 
     page = await reopen();
-    nurse = caregiver(page);
-    await nurse.tap(/^Go on|^Continue/);
-    await page.getByRole('tab', { name: /Note/ }).click();
-    expect(await page.getByRole('textbox').first().inputValue()).toBe(note);
+    nurse = hands(page);
+    await nurse.main(words.goOn);
+    await nurse.section(words.note);
+    expect(await written()).toBe(note);
 
     // A second tab waits its turn; it never writes beside the first.
     const second = await context.newPage();
     await second.goto(`${server.url}/app`);
-    await second.getByText('BerthCare is open in another tab').waitFor();
+    await second.getByText(words.otherTab).waitFor();
     await second.close();
 
-    await page.getByRole('tab', { name: /Finish/ }).click();
-    await nurse.sign();
-    await nurse.tap(/^Complete visit/);
-    await nurse.sees('On this phone');
-    expect(
-      await page
-        .getByText('Office received', { exact: false })
-        .filter({ hasText: /\d\d:\d\d/ })
-        .count(),
-    ).toBe(0);
-    const offline = await recordState(server.database.ownerUrl, 'Margaret Osei', day);
-    expect(offline).toEqual(before);
+    await nurse.section(words.finish);
+    await nurse.settleSignature();
+    await nurse.main(words.complete);
+    await sees(words.onPhone);
+    expect(await page.getByText(words.received).count()).toBe(0);
+    expect(await record()).toEqual(before);
 
     await server.start();
     await context.setOffline(false);
-    await nurse.sees(/^Office received \d\d:\d\d/);
+    await sees(words.received);
 
-    const after = await recordState(server.database.ownerUrl, 'Margaret Osei', day);
+    const after = await record();
     const mine = after.visits.filter((visit) => visit.note === note);
     expect(mine).toMatchObject([{ state: 'completed', received: true }]);
     const sent = after.commands - before.commands;

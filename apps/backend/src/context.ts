@@ -81,6 +81,7 @@ function compose(
       tokens: signedTokens(deriveKey(authSecret, 'sync token').toString('hex')),
       now: clock,
       hint: (touched) => void hints.publish(touched),
+      log,
     }),
     ...officeDayRoutes({ db, clock }),
     ...hintRoutes({ hints, audience, authenticators }),

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Endpoint } from '@berthcare/shared/contracts/endpoint';
+import { sync } from '@berthcare/shared/contracts/sync';
 import { freshDatabase, type TestDatabase } from '../../../tools/check/test-database';
 import { startApi, type TestApi } from './api';
 import { cases } from './bad-input/cases';
@@ -7,6 +9,7 @@ import { declaredEndpoints } from './bad-input/endpoints';
 import { deviceSession, giveLogin, officeSession, stranger, type Asker } from './client';
 import { aNumber, aString } from './matchers';
 import { asOwner } from './owner';
+import { sealed, syncRequest } from './sealed';
 import { until } from './until';
 import { buildWorld, type World } from './world';
 
@@ -107,6 +110,38 @@ test('a fault of the server is logged once, with its request’s id, and says no
     requestId: answer.headers.get('x-request-id'),
     error: { code: '42P01', message: 'relation "app.device" does not exist', stack: aString },
   });
+});
+
+test('a command that the server fails on is logged as an error, and says nothing of whom or what it is about', async () => {
+  const { ownerUrl } = database;
+  const { priya } = world.people;
+  const written = { visitId: world.visits.osei, startedAt: Date.now(), place: { missing: 'denied' } };
+  const start = sealed({
+    ...{
+      id: randomUUID(),
+      type: 'visit.start',
+      stream: world.clients.osei,
+      author: priya.id,
+      payload: written,
+    },
+  });
+  const phone = await deviceSession(ownerUrl, api.url, priya.deviceId);
+  await asOwner(ownerUrl, ({ rows }) =>
+    rows('alter table app.visit add constraint mended check (false) not valid'),
+  );
+  const answer = await phone('/v1/sync', { json: syncRequest([start]) });
+  await asOwner(ownerUrl, ({ rows }) => rows('alter table app.visit drop constraint mended'));
+
+  expect(answer.read(sync).outcomes).toMatchObject([{ outcome: 'held', reason: 'command.failed' }]);
+  const line = await until(() => api.logLines.find((candidate) => candidate.includes('"command.held"')));
+  expect(JSON.parse(line)).toEqual({
+    ...{ level: 'error', time: aString, service: 'berthcare', role: 'api', msg: 'A command is held' },
+    ...{ event: 'command.held', commandType: 'visit.start' },
+    requestId: answer.headers.get('x-request-id'),
+    error: { type: 'error', code: '23514', table: 'visit', constraint: 'mended', stack: aString },
+  });
+  for (const id of [world.clients.osei, world.visits.osei, priya.id, start.id])
+    expect(line).not.toContain(id);
 });
 
 test('a request is one line: what was asked by its pattern, how it ended, how long it took', async () => {

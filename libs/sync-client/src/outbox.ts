@@ -58,14 +58,17 @@ export async function nextToSend(db: Sql, most: number): Promise<Queued[]> {
   });
 }
 
-/** Commands of a stream whose effect the confirmed rows do not carry yet, in the order they were given. */
+/**
+ * Commands of a stream whose effect the confirmed rows do not carry yet, in the order they were given. What the office's
+ * server failed on is one of them: nobody has decided against it, and its author goes on seeing it.
+ */
 export const openCommands = (
   db: Sql,
   streamId: string,
 ): Promise<(Queued & { outcome: OutcomeKind | null })[]> =>
   db.query(
     `select * from _outbox where streamId = ? and settled = 0
-       and (outcome is null or outcome in ('applied', 'conflict')) order by ord`,
+       and (outcome is null or outcome in ('applied', 'conflict', 'held')) order by ord`,
     [streamId],
   );
 
@@ -90,10 +93,10 @@ export const markUnsent = (ords: readonly number[]): Statement => ({
   params: [JSON.stringify(ords)],
 });
 
-/** An effect that changed nothing, and a set-aside command, have no version to wait for. */
+/** An effect that changed nothing, and a set-aside command, have no version to wait for; a held one has none yet. */
 export const answer = ({ id, outcome, reason, version, receivedAt }: Outcome): Statement => ({
   sql: `update _outbox set outcome = ?, reason = ?, version = ?, receivedAt = ?, settled = ? where id = ?`,
-  params: [outcome, reason, version, receivedAt, version === null ? 1 : 0, id],
+  params: [outcome, reason, version, receivedAt, version === null && outcome !== 'held' ? 1 : 0, id],
 });
 
 /** Acknowledged commands that a restored server has lost return to the queue. */
@@ -120,7 +123,7 @@ export async function firstWaiting(tx: Sql): Promise<number | null> {
 /** Commands whose effect the cursors have reached need no overlay any more. */
 export const settle: Statement = {
   sql: `update _outbox set settled = 1 where settled = 0 and outcome is not null and (
-          outcome not in ('applied', 'conflict')
+          outcome not in ('applied', 'conflict', 'held')
           or not exists (select 1 from _stream s where s.id = streamId)
           or exists (select 1 from _stream s where s.id = streamId and s.cursor >= _outbox.version))`,
 };

@@ -100,7 +100,7 @@ describe('what is queued', () => {
     expect(await queue()).toMatchObject([{ settled: 1 }]);
   });
 
-  test.each(['review', 'refused', 'held'] as const)(
+  test.each(['review', 'refused'] as const)(
     'is no longer shown once it is answered %s, but can be read, by its author alone',
     async (outcome) => {
       const id = await measure(71);
@@ -117,6 +117,26 @@ describe('what is queued', () => {
       expect(await phone.device.setAside({ subject, author: agencyId })).toEqual([]);
     },
   );
+
+  test('goes on being shown while it is held, whatever else comes, until its record is taken away', async () => {
+    const id = await measure(71);
+    phone.server.says(answersAll('held', {}, null));
+    await phone.device.exchange();
+    expect(await shownPulse()).toEqual([pulse(71)]);
+    expect(await phone.device.waiting()).toMatchObject({ commands: 0, attention: 1 });
+    expect(await phone.device.setAside({ subject: morning.id, author: priya })).toMatchObject([
+      { id, outcome: 'held' },
+    ]);
+
+    const streams = [{ id: ada, reset: true, cursor: 2 }];
+    phone.server.says(answered({ answered: 1, pull: page({ streams, rows: record, version: 2 }) }));
+    await phone.device.exchange();
+    expect(await shownPulse()).toEqual([pulse(71)]);
+
+    phone.server.says(answered({ answered: 1, pull: page({ streams: [], dropped: [ada] }) }));
+    await phone.device.exchange();
+    expect([await shownPulse(), await queue()]).toMatchObject([[], [{ outcome: 'held', settled: 1 }]]);
+  });
 
   test('is sent again as it was when nothing is known of the request', async () => {
     await measure(71);

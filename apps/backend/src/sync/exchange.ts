@@ -1,6 +1,6 @@
 import { protocolVersion, type SyncRequest, type SyncResponse } from '@berthcare/shared/sync/wire';
 import { pull, type PullDeps } from './pull';
-import { push, type Pushed } from './push';
+import { noEffects, push, type Effects, type Pushed } from './push';
 import type { Actor } from './store';
 
 export interface ExchangeDeps extends PullDeps {
@@ -8,22 +8,20 @@ export interface ExchangeDeps extends PullDeps {
   now(): number;
 }
 
-export interface Exchanged {
+export interface Exchanged extends Effects {
   response: SyncResponse;
-  /** Streams that changed: who hears of them asks again. */
-  touched: string[];
 }
 
 /** One request syncs a device: takes what it has queued, and once that is committed tells what is new. */
 export async function exchange(deps: ExchangeDeps, actor: Actor, request: SyncRequest): Promise<Exchanged> {
   const now = deps.now();
   const epoch = await deps.store.epoch();
-  const { touched, ...pushed } = await pushIfAny(deps, actor, request, epoch, now);
+  const { touched, failures, ...pushed } = await pushIfAny(deps, actor, request, epoch, now);
   const news =
     pushed.incarnation === 'renew'
       ? ({ kind: 'current' } as const)
       : await pull(deps, actor, epoch, request, now);
-  return { response: { protocol: protocolVersion, epoch, now, ...pushed, pull: news }, touched };
+  return { response: { protocol: protocolVersion, epoch, now, ...pushed, pull: news }, touched, failures };
 }
 
 /**
@@ -38,6 +36,6 @@ async function pushIfAny(
   now: number,
 ): Promise<Pushed> {
   const settled = commands.length === 0 && token !== null && knownEpoch === epoch;
-  if (settled) return { incarnation: 'known', answered: lastSeq, outcomes: [], touched: [] };
+  if (settled) return { incarnation: 'known', answered: lastSeq, outcomes: [], ...noEffects() };
   return push(store, actor, { incarnation, lastSeq, sentAt, commands }, now);
 }

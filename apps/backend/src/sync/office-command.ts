@@ -1,6 +1,6 @@
 import { commandHash } from '@berthcare/shared/sync/seal';
 import type { Outcome, WireCommand } from '@berthcare/shared/sync/wire';
-import { decideOne, outcomeOf, reused } from './push';
+import { decideOne, noEffects, outcomeOf, reused, type Effects } from './push';
 import type { Actor, RecordStore } from './store';
 
 /** What the office sends: a command without a place in any device's queue. */
@@ -15,21 +15,28 @@ export async function submit(
   actor: Actor,
   offered: OfficeCommand,
   now: number,
-): Promise<{ outcome: Outcome; touched: string[] }> {
+): Promise<{ outcome: Outcome } & Effects> {
   const unsealed = { ...offered, author: actor.personId, skew: 0 };
   const command = { ...unsealed, seq: null, hash: commandHash(unsealed) };
   return store.write(actor, { incarnation: null, streams: [command.stream] }, async (writer) => {
     const [prior] = await writer.logged([command.id], []);
     if (prior) {
       const same = prior.author === actor.personId && prior.hash === command.hash;
-      return { outcome: same ? outcomeOf(prior) : reused(command, now), touched: [] };
+      return { outcome: same ? outcomeOf(prior) : reused(command, now), ...noEffects() };
     }
     const access = await writer.access([command.stream]);
-    const entry = await decideOne(store, writer, actor, command, access.get(command.stream) ?? 'none', {
-      incarnation: null,
-      sentAt: now,
-      now,
-    });
-    return { outcome: outcomeOf(entry), touched: entry.version === null ? [] : [entry.stream] };
+    const { entry, failure } = await decideOne(
+      store,
+      writer,
+      actor,
+      command,
+      access.get(command.stream) ?? 'none',
+      { incarnation: null, sentAt: now, now },
+    );
+    return {
+      outcome: outcomeOf(entry),
+      touched: entry.version === null ? [] : [entry.stream],
+      failures: failure ? [failure] : [],
+    };
   });
 }

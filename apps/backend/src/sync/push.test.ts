@@ -13,7 +13,7 @@ import {
   plannedVisit,
   timeZone,
 } from '../../test/simulation/agency';
-import type { ExchangeDeps } from './exchange';
+import { exchange, type ExchangeDeps } from './exchange';
 import { submit } from './office-command';
 import type { Actor } from './store';
 import { memoryStore, type MemoryStore } from './testing/memory-store';
@@ -203,6 +203,8 @@ describe('what a command may not do', () => {
     ['command.unknown', { type: 'visit.erase' }],
     ['command.unknown', { v: 2 }],
     ['command.malformed', { payload: { visitId } }],
+    ['command.malformed', { at: 5, skew: 6 }],
+    ['command.malformed', { at: Date.UTC(2199, 0), skew: -Date.UTC(1975, 0) }],
     ['record.unknown', { stream: derivedId('nobody') }],
     ['record.unknown', { stream: agencyId }],
     ['record.unknown', { stream: people.priya.id }],
@@ -285,8 +287,13 @@ describe('when a rule throws', () => {
   test('the command is held, with its content, and nothing of it is in effect', async () => {
     const before = version();
     const command = priya.seal(measured(71));
-    const response = await priya.ask(failing(false), { commands: [command] });
+    const { response, failures } = await exchange(
+      failing(false),
+      priya.actor,
+      priya.request({ commands: [command] }),
+    );
     expect(response.outcomes).toMatchObject([{ outcome: 'held', reason: 'command.failed', version: null }]);
+    expect(failures).toEqual([{ type: 'visit.document', error: new Error('No.') }]);
     expect(store.state.content.get(command.id)).toMatchObject({ payload: command.payload });
     expect([version(), audit()]).toEqual([before, []]);
   });
@@ -328,7 +335,7 @@ describe('the office sends a command', () => {
     const first = await submit(store, dana, command, now);
     expect(first).toMatchObject({ outcome: { outcome: 'applied', receivedAt: now }, touched: [stream] });
     const second = await submit(store, dana, command, now + 1);
-    expect(second).toEqual({ outcome: first.outcome, touched: [] });
+    expect(second).toEqual({ outcome: first.outcome, touched: [], failures: [] });
     expect(audit()).toHaveLength(1);
   });
 

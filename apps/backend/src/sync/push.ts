@@ -1,5 +1,6 @@
 import { understand } from '@berthcare/shared/sync/decide';
 import type { Context, Verdict } from '@berthcare/shared/commands/command';
+import { instant } from '@berthcare/shared/domain/instant';
 import { commandHash } from '@berthcare/shared/sync/seal';
 import type { Outcome, OutcomeKind, WireCommand } from '@berthcare/shared/sync/wire';
 import {
@@ -19,12 +20,26 @@ export interface Offered {
   commands: readonly WireCommand[];
 }
 
-export interface Pushed {
+/** What deciding commands brought about, beside their outcomes. */
+export interface Effects {
+  /** Streams that changed. */
+  touched: string[];
+  /** What was thrown at commands that are held because of it, for whoever runs the server. */
+  failures: Failure[];
+}
+
+export interface Failure {
+  /** Of the command. */
+  type: string;
+  error: unknown;
+}
+
+export const noEffects = (): Effects => ({ touched: [], failures: [] });
+
+export interface Pushed extends Effects {
   incarnation: 'known' | 'renew';
   answered: number;
   outcomes: Outcome[];
-  /** Streams that changed. */
-  touched: string[];
 }
 
 /** The sequence does not fit what the server knows: a clone, or a phone restored from a backup. */
@@ -42,7 +57,7 @@ export async function push(store: RecordStore, actor: Actor, offered: Offered, n
   } catch (error) {
     // Another device's incarnation: this database was copied to it.
     if (error instanceof DoesNotFit || error instanceof ForeignIncarnation)
-      return { incarnation: 'renew', answered: 0, outcomes: [], touched: [] };
+      return { incarnation: 'renew', answered: 0, outcomes: [], ...noEffects() };
     throw error;
   }
 }
@@ -62,6 +77,7 @@ async function answerAll(
   );
   const outcomes: Outcome[] = [];
   const touched = new Set<string>();
+  const failures: Failure[] = [];
   let answered = known;
   for (const command of commands) {
     const prior = logged.find(({ id }) => id === command.id);
@@ -80,17 +96,21 @@ async function answerAll(
       outcomes.push(prior.hash === command.hash ? outcomeOf(prior) : reused(command, now));
       continue;
     }
-    const entry = await decideOne(store, writer, actor, command, access.get(command.stream) ?? 'none', {
-      incarnation,
-      sentAt,
-      now,
-    });
+    const { entry, failure } = await decideOne(
+      store,
+      writer,
+      actor,
+      command,
+      access.get(command.stream) ?? 'none',
+      { incarnation, sentAt, now },
+    );
     // The same command may stand in the request twice.
     logged.push(entry);
     if (entry.version !== null) touched.add(entry.stream);
+    if (failure) failures.push(failure);
     outcomes.push(outcomeOf(entry));
   }
-  return { incarnation: 'known', answered, outcomes, touched: [...touched] };
+  return { incarnation: 'known', answered, outcomes, touched: [...touched], failures };
 }
 
 /** Decides one new command and logs its outcome, with its content where it took no effect. */
@@ -101,22 +121,24 @@ export async function decideOne(
   command: Omit<WireCommand, 'seq'> & { seq: number | null },
   access: Access,
   { incarnation, sentAt, now }: { incarnation: string | null; sentAt: number; now: number },
-): Promise<LoggedCommand> {
+): Promise<{ entry: LoggedCommand; failure: Failure | null }> {
   const { id, seq, hash, type, stream, author, at } = command;
-  const decision = await decided(store, writer, actor, command, access, now);
+  const { error, ...decision } = await decided(store, writer, actor, command, access, now);
   const entry: LoggedCommand = {
     ...{ id, incarnation, seq, hash, type, stream, author, at, sentAt },
     ...decision,
     receivedAt: now,
   };
   await writer.log(entry, entry.outcome === 'applied' ? null : command);
-  return entry;
+  return { entry, failure: decision.outcome === 'held' ? { type, error } : null };
 }
 
 interface Decision {
   outcome: OutcomeKind;
   reason: string | null;
   version: number | null;
+  /** Why it is held. */
+  error?: unknown;
 }
 
 const setAside = (outcome: OutcomeKind, reason: string): Decision => ({ outcome, reason, version: null });
@@ -134,6 +156,8 @@ async function decided(
   if (access === 'none') return setAside('refused', 'record.unknown');
   // Work on a record that was taken away since counts; a person decides how.
   if (access === 'former') return setAside('review', 'record.former');
+  const at = command.at - command.skew;
+  if (!instant.safeParse(at).success) return setAside('refused', 'command.malformed');
   const understood = understand(command.type, command.v, command.payload);
   if ('refused' in understood) return setAside('refused', understood.refused);
 
@@ -141,7 +165,7 @@ async function decided(
     commandId: command.id,
     streamId: command.stream,
     author: { id: actor.personId, role: actor.role },
-    at: command.at - command.skew,
+    at,
     receivedAt: now,
     basis: command.basis,
   };
@@ -152,7 +176,7 @@ async function decided(
     });
   } catch (error) {
     if (store.transient(error)) throw error;
-    return setAside('held', 'command.failed');
+    return { ...setAside('held', 'command.failed'), error };
   }
 }
 

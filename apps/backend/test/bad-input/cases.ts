@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { limits } from '@berthcare/shared/sync/limits';
-import { projectionOf } from '@berthcare/shared/sync/projection';
 import { commandHash } from '@berthcare/shared/sync/seal';
 import type { WireCommand } from '@berthcare/shared/sync/wire';
 import { newDeviceKey, signChallenge } from '../client';
+import { sealed, syncRequest } from '../sealed';
 import type { World } from '../world';
 
 /** A request to an endpoint: what stands in its path and its body. */
@@ -32,26 +32,11 @@ const key = newDeviceKey();
 const code = '12345678';
 const device = { code, publicKey: key.publicKey, name: 'Phone', platform: 'web' };
 
-const syncRequest = (commands: readonly object[] = []) => ({
-  protocol: 1,
-  epoch: null,
-  incarnation: randomUUID(),
-  lastSeq: commands.length,
-  projection: projectionOf('caregiver'),
-  token: null,
-  now: Date.now(),
-  commands,
-});
-
-type Unsealed = Omit<WireCommand, 'seq' | 'hash'>;
-
-const sealed = (command: Unsealed): WireCommand => ({ ...command, seq: 1, hash: commandHash(command) });
-
 /** Priya documents at Osei's: an item, and the place of check-in. */
 const documenting = ({ clients, visits, people }: World): WireCommand =>
   sealed({
-    ...{ id: randomUUID(), type: 'visit.document', v: 1, stream: clients.osei, author: people.priya.id },
-    ...{ at: Date.now(), skew: 0, basis: { [`visitEntry/${randomUUID()}/value`]: null } },
+    ...{ type: 'visit.document', stream: clients.osei, author: people.priya.id },
+    basis: { [`visitEntry/${randomUUID()}/value`]: null },
     payload: {
       visitId: visits.osei,
       entries: [

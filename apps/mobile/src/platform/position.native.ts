@@ -6,6 +6,7 @@ import {
   type LocationObject,
   requestForegroundPermissionsAsync,
 } from 'expo-location';
+import { fixTime } from './fix-time';
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 /** A fix this young is as good as a new one, and comes at once. */
@@ -30,5 +31,5 @@ async function locate(): Promise<Place> {
 function placeOf({ coords, timestamp }: LocationObject): Place {
   const { latitude, longitude, accuracy } = coords;
   if (accuracy === null) return { missing: 'unavailable' };
-  return { latitude, longitude, accuracy, at: Math.round(timestamp) };
+  return { latitude, longitude, accuracy, at: fixTime(timestamp) };
 }

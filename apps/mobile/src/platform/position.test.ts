@@ -19,6 +19,13 @@ it('tells where, how sure and when', async () => {
   expect(await findPosition()).toEqual({ ...coords, at: 1_790_000_000_000 });
 });
 
+it('takes the time of its own clock where the platform tells one that cannot be', async () => {
+  vi.setSystemTime(1_790_000_000_000);
+  const coords = { latitude: 45.42, longitude: -75.69, accuracy: 12 };
+  browserWith((found) => found({ coords, timestamp: 1_790_000_000_000_000 } as GeolocationPosition));
+  expect(await findPosition()).toEqual({ ...coords, at: 1_790_000_000_000 });
+});
+
 it.each([
   [1, 'denied'],
   [2, 'unavailable'],

@@ -1,4 +1,5 @@
 import type { Place } from '@berthcare/shared/domain/visit';
+import { fixTime } from './fix-time';
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 /** A fix this young is as good as a new one, and comes at once. */
@@ -25,5 +26,5 @@ export function findPosition(timeoutMs = DEFAULT_TIMEOUT_MS): Promise<Place> {
 
 function placeOf({ coords, timestamp }: GeolocationPosition): Place {
   const { latitude, longitude, accuracy } = coords;
-  return { latitude, longitude, accuracy, at: Math.round(timestamp) };
+  return { latitude, longitude, accuracy, at: fixTime(timestamp) };
 }

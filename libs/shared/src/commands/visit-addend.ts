@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entryValue, itemName } from '../domain/entry';
+import { instant } from '../domain/instant';
 import { may } from '../domain/permissions';
 import { written } from '../domain/written';
 import { applied, command, put, read, refused } from './command';
@@ -17,7 +18,7 @@ export const visitAddend = command({
       previous: entryValue.nullable(),
       text: written().trim().min(1).max(4000).nullable(),
       reason: written().trim().min(1).max(500),
-      at: z.int(),
+      at: instant,
     })
     .refine(({ value, text }) => value !== null || text !== null, {
       message: 'An addendum corrects a value or adds a text.',

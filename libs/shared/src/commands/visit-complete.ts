@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant } from '../domain/instant';
 import { reviewReasons, shareOf } from '../domain/provenance';
 import { place, signature, unsignedReason } from '../domain/visit';
 import { applied, command, forReview, put, read, refused } from './command';
@@ -12,7 +13,7 @@ export const visitComplete = command({
   schema: z
     .strictObject({
       visitId: z.uuid(),
-      endedAt: z.int(),
+      endedAt: instant,
       place,
       summary: written().max(4000),
       signature: signature.nullable(),

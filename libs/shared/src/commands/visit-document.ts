@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entryId, entryKinds, entryValue, itemName, kindOf, provenances } from '../domain/entry';
+import { instant } from '../domain/instant';
 import { place } from '../domain/visit';
 import { derivedId } from '../sync/derived-id';
 import { sawCurrent } from '../sync/groups';
@@ -14,7 +15,7 @@ const entry = z
     provenance: z.enum(provenances),
     sourceEntryId: z.uuid().nullable(),
     together: z.boolean(),
-    recordedAt: z.int(),
+    recordedAt: instant,
   })
   .refine(({ kind, value }) => kind === kindOf(value), {
     message: 'The value is of another kind.',

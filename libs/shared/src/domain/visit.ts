@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant } from './instant';
 import { written } from './written';
 
 export const visitStates = ['planned', 'in_progress', 'completed', 'cancelled', 'missed'] as const;
@@ -12,7 +13,7 @@ export const place = z.union([
     /** Radius in metres within which the position lies with 68 % confidence. */
     accuracy: z.number().min(0).max(1_000_000),
     /** Epoch milliseconds of the fix. */
-    at: z.int(),
+    at: instant,
   }),
   z.strictObject({ missing: z.enum(['denied', 'unavailable', 'timeout', 'pending']) }),
 ]);
@@ -27,7 +28,7 @@ export const signature = z.strictObject({
     .min(1)
     .max(200),
   width: z.int().min(50).max(5000),
-  at: z.int(),
+  at: instant,
 });
 export type Signature = z.infer<typeof signature>;
 

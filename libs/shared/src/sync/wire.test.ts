@@ -58,6 +58,10 @@ describe('the wire refuses', () => {
     ['a hash that is none', { ...command, hash: 'A'.repeat(64) }],
     ['a sequence below 1', { ...command, seq: 0 }],
     ['a time that is not whole', { ...command, at: 1.5 }],
+    ['a time before 1970', { ...command, at: -1 }],
+    ['a time that no clock tells', { ...command, at: Date.UTC(2200, 0, 2) }],
+    ['a clock beyond all calendars', { ...command, skew: 9e15 }],
+    ['a clock far behind', { ...command, skew: -9e15 }],
     ['a stream that is no UUID', { ...command, stream: 'ada' }],
     ['a type that is no name', { ...command, type: 'visit\u0000start' }],
     ['a basis of other things', { ...command, basis: { key: 1 } }],
@@ -74,6 +78,7 @@ describe('the wire refuses', () => {
     ['a negative count', { lastSeq: -1 }],
     ['a cursor below 0', { holdings: { window, streams: [[uuid(2), -1]] } }],
     ['a day that is none', { holdings: { window: { ...window, to: '2026-02-30' }, streams: [] } }],
+    ['a clock beyond all calendars', { now: 9e15 }],
     ['no clock', { now: undefined }],
   ])('a request with %s', (_, over) =>
     expect(syncRequest.safeParse({ ...request, ...over }).success).toBe(false),

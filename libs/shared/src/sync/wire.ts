@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant, skew } from '../domain/instant';
 import { hasCanonicalForm } from './canonical';
 import { limits } from './limits';
 
@@ -6,7 +7,6 @@ import { limits } from './limits';
 export const protocolVersion = 1;
 
 const uuid = z.uuid();
-const instant = z.int().min(0);
 
 /**
  * A sealed command. Its sequence is contiguous within the incarnation; its hash covers everything else and never
@@ -23,7 +23,7 @@ export const wireCommand = z.strictObject({
   author: uuid,
   /** The device's clock when it was sealed, and what it believed its clock to be ahead of the server's. */
   at: instant,
-  skew: z.int(),
+  skew,
   /** Per group of fields the command touches: the hash of the values its author saw, null where there was no row. */
   basis: z.record(z.string().max(200), z.string().max(64).nullable()),
   payload: z.unknown().refine((payload) => hasCanonicalForm(payload, limits.payloadLevels)),
@@ -60,7 +60,8 @@ export type SyncRequest = z.infer<typeof syncRequest>;
 
 /**
  * applied: in effect. conflict: kept, beside a value that was there; a person decides. review: kept, a person
- * decides whether it counts. refused: not in effect, and why. held: kept, the server tries again by itself.
+ * decides whether it counts. refused: not in effect, and why. held: the server failed on it; kept, not in effect, and
+ * not tried again: whoever runs the server is told.
  */
 export const outcomes = ['applied', 'conflict', 'review', 'refused', 'held'] as const;
 export type OutcomeKind = (typeof outcomes)[number];

@@ -3,16 +3,17 @@ import { sync } from '@berthcare/shared/contracts/sync';
 import { ApiError } from '../../api-error';
 import { route } from '../../http/route';
 import { exchange } from '../../sync/exchange';
+import { report } from './report';
 import type { ExchangeServices } from './services';
 
 /** The rows of a page come out of the database in the declared columns: they are not validated once more. */
 export const syncRoute = (services: ExchangeServices) =>
   route(
     sync,
-    async ({ principal, body }) => {
+    async ({ principal, body, requestId }) => {
       if (body.protocol !== protocolVersion) throw new ApiError('request.malformed');
-      const { response, touched } = await exchange(services, principal, body);
-      services.hint(touched);
+      const { response, ...effects } = await exchange(services, principal, body);
+      report(services, effects, requestId);
       return response;
     },
     { trusted: true },

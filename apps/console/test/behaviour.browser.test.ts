@@ -88,6 +88,10 @@ test('late work is flagged in words on the day, and stands on the visit with bot
   expect(await late.innerText()).toContain('given to somebody else');
   expect(await late.getByRole('group', { name: 'Pulse' }).innerText()).toMatch(/74[^]*88/);
   expect(await late.getByRole('group', { name: 'Note' }).innerText()).toMatch(/Nothing[^]*A dormi mal/);
+  const refused = page.getByRole('region', { name: 'Refused, from Priya Nair' });
+  expect(await refused.innerText()).toMatch(/not completed[^]*Fils avisé[^]*Oublié/);
+  const held = page.getByRole('region', { name: 'Could not be taken in, from Priya Nair' });
+  expect(await held.innerText()).toMatch(/failed on it[^]*Calme/);
 });
 
 describe('with the keyboard', () => {

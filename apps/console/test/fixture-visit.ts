@@ -171,12 +171,24 @@ const hebert = (visit: OfficeVisit): OfficeVisit => ({
   ...visit,
   setAside: [
     {
-      ...{ id: fixtureId(9, 1), type: 'visit.document', reason: 'visit.reassigned', authorId: priya },
+      ...{ id: fixtureId(9, 1), outcome: 'review', reason: 'visit.reassigned', authorId: priya },
       ...{ at: at('12:58'), receivedAt: at('13:09'), startedAt: null, endedAt: null, text: null },
+      ...{ because: null, signature: null, unsignedReason: null, unread: null },
       entries: [
         { item: 'vital.pulse', title: null, value: number(88), inRecord: number(74) },
         { item: 'note', title: null, value: { kind: 'note', text: 'A dormi mal.' }, inRecord: null },
       ],
+    },
+    {
+      ...{ id: fixtureId(9, 2), outcome: 'refused', reason: 'visit.not_locked', authorId: priya },
+      ...{ at: at('12:59'), receivedAt: at('13:09'), startedAt: null, endedAt: null, unread: null },
+      ...{ entries: [], text: 'Fils avisé.', because: 'Oublié', signature: null, unsignedReason: null },
+    },
+    {
+      ...{ id: fixtureId(9, 3), outcome: 'held', reason: 'command.failed', authorId: priya },
+      ...{ at: at('13:00'), receivedAt: at('13:09'), startedAt: null, endedAt: null, entries: [] },
+      ...{ text: null, because: null, signature: null, unsignedReason: null },
+      unread: '{"endedAt":9000000000000000,"summary":"Calme."}',
     },
   ],
   people: [...visit.people, { id: priya, name: 'Priya Nair', credential: 'RN' }],

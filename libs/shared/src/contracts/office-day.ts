@@ -43,7 +43,7 @@ export const officeDayVisit = z
     reviewReasons: z.array(z.string()),
     /** Entries with two values of which nobody has chosen one. */
     openConflicts: z.int(),
-    /** Commands about it that arrived, took no effect and wait for a person. */
+    /** Commands about it that arrived and took no effect. */
     setAside: z.int(),
     addenda: z.int(),
   })

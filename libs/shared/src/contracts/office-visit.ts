@@ -84,11 +84,15 @@ const officeConflict = z
   .meta({ id: 'OfficeConflict' });
 export type OfficeConflict = z.infer<typeof officeConflict>;
 
+/** Kept for a person to decide; refused by a rule; or the server failed on it. */
+export const setAsideOutcomes = ['review', 'refused', 'held'] as const;
+export type SetAsideOutcome = (typeof setAsideOutcomes)[number];
+
 const officeSetAside = z
   .object({
     id,
-    type: z.enum(['visit.start', 'visit.document', 'visit.complete', 'visit.addend']),
-    /** Stable code: `visit.reassigned`, `visit.locked`, `visit.already_started`, `record.former`, `command.failed`. */
+    outcome: z.enum(setAsideOutcomes),
+    /** Stable code: `visit.reassigned`, `visit.locked`, `visit.not_started`, `record.former`, `command.failed`. */
     reason: z.string().nullable(),
     authorId: id,
     /** When its author did it. */
@@ -107,6 +111,12 @@ const officeSetAside = z
     endedAt: instant.nullable(),
     /** The summary of a completion, the words of an addendum. */
     text: z.string().nullable(),
+    /** Why an addendum was added. */
+    because: z.string().nullable(),
+    signature: signature.nullable(),
+    unsignedReason: unsignedReason.nullable(),
+    /** What this server does not understand, as it came; null where it does. */
+    unread: z.string().nullable(),
   })
   .meta({ id: 'OfficeSetAside' });
 export type OfficeSetAside = z.infer<typeof officeSetAside>;
@@ -160,7 +170,7 @@ export const officeVisit = z
     completedBy: id.nullable(),
     addenda: z.array(officeAddendum),
     conflicts: z.array(officeConflict),
-    /** Work that arrived, took no effect and waits for a person, the oldest first. */
+    /** Work that arrived and took no effect, the oldest first. */
     setAside: z.array(officeSetAside),
     /** Everybody named by id above. */
     people: z.array(author),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { OfficeDay } from '@berthcare/shared/contracts/office-day';
 import type { OfficeVisit } from '@berthcare/shared/contracts/office-visit';
 import { kindOf, type EntryValue } from '@berthcare/shared/domain/entry';
@@ -33,6 +34,15 @@ async function signedIn(person: Person): Promise<Asker> {
   await giveLogin(database.ownerUrl, person);
   return officeSession(api.url, person);
 }
+
+/** A command of a person that was held, with its content. */
+const heldCommand = `with logged as (
+    insert into app.command_log (agency_id, id, hash, type, stream_id, author_id, submitted_by, outcome, reason,
+      sealed_at, sent_at, received_at)
+    values ($1, $2, '', 'visit.start', $3, $4, $4, 'held', 'command.failed', now(), now(), now())
+    returning agency_id, id
+  )
+  insert into app.command_content (agency_id, command_id, content) select agency_id, id, $5::json from logged`;
 
 const visitOf = async (asker: Asker, id: string) =>
   (await asker(`/v1/office/visits/${id}`)) as { status: number; body: OfficeVisit };
@@ -152,7 +162,7 @@ describe('work that was set aside', () => {
     const { body: visit } = await visitOf(danielle, visits.osei);
     expect(visit.setAside).toMatchObject([
       {
-        ...{ type: 'visit.document', reason: 'visit.locked', authorId: people.priya.id },
+        ...{ outcome: 'review', reason: 'visit.locked', authorId: people.priya.id },
         entries: [
           { item: 'vital.pulse', value: vital(99), inRecord: vital(78) },
           { item: 'vital.temperature', value: vital(37.1), inRecord: null },
@@ -161,5 +171,36 @@ describe('work that was set aside', () => {
     ]);
     expect(visit.people.map(({ id }) => id)).toContain(people.priya.id);
     expect(visit.entries.find(({ item }) => item === 'vital.pulse')?.value).toEqual(vital(78));
+  });
+
+  test.each([
+    ['refused', 'visit.start', { missing: true }, 'command.malformed'],
+    ['refused', 'visit.new_kind', { noted: 'Fell at noon.' }, 'command.unknown'],
+  ])('%s is shown as it came where nobody understands it (%s)', async (outcome, type, payload, reason) => {
+    const { clients, visits, people } = world;
+    const id = randomUUID();
+    const offered = { id, type, v: 1, stream: clients.osei, at: at(world.today, 12.3), basis: {} };
+    const body = { ...offered, payload: { visitId: visits.osei, ...payload } };
+    expect(await danielle('/v1/commands', { method: 'POST', json: body })).toMatchObject({ status: 200 });
+    const { body: visit } = await visitOf(danielle, visits.osei);
+    expect(visit.setAside.find((one) => one.id === id)).toMatchObject({
+      ...{ outcome, reason, authorId: people.danielle.id },
+      unread: JSON.stringify(body.payload),
+    });
+  });
+
+  test('what the server failed on is shown, though no clock shows its times', async () => {
+    const { clients, visits, people } = world;
+    const id = randomUUID();
+    const payload = { visitId: visits.osei, startedAt: 9e15, place: { missing: 'denied' } };
+    await asOwner(database.ownerUrl, (owner) =>
+      owner.rows(heldCommand, [
+        ...[world.agencyId, id, clients.osei, people.priya.id],
+        JSON.stringify({ type: 'visit.start', v: 1, at: at(world.today, 12), skew: 9e15, payload }),
+      ]),
+    );
+    const { body: visit } = await visitOf(danielle, visits.osei);
+    const held = visit.setAside.find((one) => one.id === id);
+    expect(held).toMatchObject({ outcome: 'held', at: 0, startedAt: null, unread: JSON.stringify(payload) });
   });
 });

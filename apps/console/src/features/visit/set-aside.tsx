@@ -5,10 +5,11 @@ import { Icon } from '../../ui/icon';
 import styles from './conflicts.module.css';
 import { PartTitle } from './part-title';
 import { authorName } from './people';
+import { Strokes } from './strokes';
 import { useEntryWords } from './use-entry-words';
 import { useSetAsideWords } from './use-set-aside-words';
 
-/** Work that arrived and took no effect: what it says beside what the record says, until somebody decides. */
+/** Work that arrived and took no effect: who, when, why, and what it says beside what the record says. */
 export function SetAside({ visit }: { visit: OfficeVisit }) {
   return visit.setAside.map((command) => <Command key={command.id} visit={visit} command={command} />);
 }
@@ -18,8 +19,8 @@ function Command({ visit, command }: { visit: OfficeVisit; command: OfficeSetAsi
   const moment = useMomentOn(visit.day);
   const words = useSetAsideWords();
   const author = authorName(visit, command.authorId);
-  const title = t('setAside.title', { name: author });
-  const { startedAt, endedAt, text } = command;
+  const title = t(`setAside.title.${command.outcome}`, { name: author });
+  const { startedAt, endedAt, text, because, signature, unsignedReason, unread } = command;
   return (
     <section className={styles.conflict} aria-label={title}>
       <PartTitle>
@@ -30,10 +31,24 @@ function Command({ visit, command }: { visit: OfficeVisit; command: OfficeSetAsi
       {startedAt !== null && <p>{t('setAside.started', { time: moment(startedAt) })}</p>}
       {endedAt !== null && <p>{t('setAside.completed', { time: moment(endedAt) })}</p>}
       {text !== null && <p className={styles.note}>{text}</p>}
+      {because !== null && <p>{t('addendum.reasonGiven', { reason: because })}</p>}
+      {signature && <Strokes signature={signature} />}
+      {signature && (
+        <p>{t(`signed.${signature.signer}`, { name: signature.name, time: moment(signature.at) })}</p>
+      )}
+      {unsignedReason && (
+        <p>{[t(`signed.why.${unsignedReason.reason}`), unsignedReason.detail].filter(Boolean).join('. ')}</p>
+      )}
+      {unread !== null && <p className={styles.unread}>{unread}</p>}
       {command.entries.map((entry) => (
         <Sides key={entry.item} entry={entry} />
       ))}
-      <p>{t('setAside.text', { done: moment(command.at), received: moment(command.receivedAt) })}</p>
+      <p>
+        {t(`setAside.text.${command.outcome}`, {
+          done: moment(command.at),
+          received: moment(command.receivedAt),
+        })}
+      </p>
     </section>
   );
 }

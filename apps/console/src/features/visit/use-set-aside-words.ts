@@ -5,6 +5,15 @@ const known = {
   'visit.locked': 'locked',
   'visit.already_started': 'started',
   'record.former': 'former',
+  'record.unknown': 'notTheirs',
+  'visit.unknown': 'notTheirs',
+  'visit.not_started': 'notStarted',
+  'visit.not_locked': 'notLocked',
+  'visit.signature_missing': 'signatureMissing',
+  'addendum.exists': 'exists',
+  'command.unknown': 'notUnderstood',
+  'command.malformed': 'notUnderstood',
+  'command.failed': 'failed',
 } as const;
 
 /** Why work that arrived took no effect. */

@@ -128,7 +128,7 @@ describe('the visit', () => {
   const main = (on: Page) => on.getByTestId('main-button').last();
   const says = (on: Page) => main(on).innerText();
 
-  /** A page whose clock stands still until it is told to go on. */
+  /** A page whose clock runs on from a known time, and can be taken further. */
   async function stopped(): Promise<Page> {
     const own = await (await browser.newContext({ viewport: phone, hasTouch: true })).newPage();
     await own.clock.install({ time: new Date('2026-11-23T17:19:00Z') });
@@ -179,12 +179,14 @@ describe('the visit', () => {
   it('never lets a double tap confirm the next thing unseen', async () => {
     const own = await stopped();
     await show('visit-vitals', {}, own);
-    await main(own).tap();
-    expect(await says(own)).toContain('Confirm 4 vitals');
-    await own.clock.runFor(700);
+    // From here on no time passes but what the test says.
+    await own.clock.pauseAt(new Date('2026-11-23T17:30:00Z'));
     await main(own).tap();
     await main(own).tap();
     expect(await says(own)).toContain('Confirm 4 tasks');
+    await own.clock.runFor(700);
+    await main(own).tap();
+    expect(await says(own)).toContain('Finish');
     await own.context().close();
   });
 
@@ -286,24 +288,26 @@ describe('the visit', () => {
   });
 
   it('takes a reason for what cannot be measured, and gives it back', async () => {
-    await show('visit-finish-unmeasured');
-    expect(await page.getByRole('button', { name: 'Leave these as they are' }).count()).toBe(0);
-    await page.getByRole('button', { name: 'Measure: Oxygen' }).click();
-    await page.getByRole('button', { name: 'Cannot be measured' }).click();
-    expect(await says(page)).toContain('Say why');
-    await page.getByRole('radio', { name: 'Something else' }).click();
-    expect(await says(page)).toContain('Say why');
-    await page.getByRole('textbox').last().fill('Hands too cold');
-    expect(await says(page)).toContain('Keep: not measured');
-    await page.waitForTimeout(700);
-    await main(page).click();
-    await page.getByText('Not measured: Oxygen (Hands too cold)').waitFor();
-    expect(await says(page)).toContain('Sign above');
-    await page.getByRole('tab', { name: /Vitals/ }).click();
-    const mark = page.getByTestId('mark-vital.oxygen');
+    const own = await stopped();
+    await show('visit-finish-unmeasured', {}, own);
+    expect(await own.getByRole('button', { name: 'Leave these as they are' }).count()).toBe(0);
+    await own.getByRole('button', { name: 'Measure: Oxygen' }).click();
+    await own.getByRole('button', { name: 'Cannot be measured' }).click();
+    expect(await says(own)).toContain('Say why');
+    await own.getByRole('radio', { name: 'Something else' }).click();
+    expect(await says(own)).toContain('Say why');
+    await own.getByRole('textbox').last().fill('Hands too cold');
+    expect(await says(own)).toContain('Keep: not measured');
+    await own.clock.runFor(700);
+    await main(own).click();
+    await own.getByText('Not measured: Oxygen (Hands too cold)').waitFor();
+    expect(await says(own)).toContain('Sign above');
+    await own.getByRole('tab', { name: /Vitals/ }).click();
+    const mark = own.getByTestId('mark-vital.oxygen');
     expect(await mark.getAttribute('aria-label')).toContain('not measured: Hands too cold');
     await mark.click();
-    expect(await page.getByTestId('open-vital.oxygen').innerText()).toContain('Not measured before');
+    expect(await own.getByTestId('open-vital.oxygen').innerText()).toContain('Not measured before');
+    await own.context().close();
   });
 
   it('mirrors the dock for the left hand', async () => {

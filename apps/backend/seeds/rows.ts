@@ -26,7 +26,8 @@ export async function absent(connection: ClientBase, changes: readonly Change[])
 
 /** All rows of a table in one stream. */
 export async function rowsOf<Row>(connection: ClientBase, table: TableName, stream: string): Promise<Row[]> {
-  const { statement } = selectOf(read(table, {}));
+  const all = read(table, {});
+  const { statement } = selectOf(all);
   const { rows } = await connection.query<unknown[]>({ ...statement, values: [stream], rowMode: 'array' });
-  return rows.map((values) => rowOf(table, values) as Row);
+  return rows.map((values) => rowOf(all, values) as Row);
 }

@@ -1,6 +1,7 @@
-import { put, read } from '@berthcare/shared/commands/command';
+import { put, read, readRecent } from '@berthcare/shared/commands/command';
 import type { Row } from '@berthcare/shared/record/table';
 import type { Tables } from '@berthcare/shared/record/tables';
+import { addDays } from '@berthcare/utils/day';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { worldHere } from './here';
@@ -51,6 +52,33 @@ describe('rows', () => {
     expect([...found.elsewhere, ...found.completed]).toEqual([]);
     expect(found.templates.map(({ code }) => code).sort()).toEqual(['plain', 'signed']);
     expect(found.plain.map(({ id }) => id)).toEqual([here.world.templates.plain]);
+  });
+
+  test('are read no further back, and no more of them, than a rule says', async () => {
+    const { voss } = here.world.clients;
+    const { omar } = here.world.people;
+    const { today, templates } = here.world;
+    const visits = [-15, -14, 0, 1].map((days) =>
+      plannedVisit({
+        ...{ id: randomUUID(), streamId: voss, templateId: templates.signed, assignedTo: omar.id },
+        day: addDays(today, days),
+      }),
+    );
+    const found = await write(omar, [voss], async (writer) => {
+      await writer.apply(visits.map((visit) => put('visit', visit)));
+      const since = (visitId: string) =>
+        readRecent('visit', { templateId: templates.signed }, ['plannedStart'], { visitId, days: 14 });
+      return writer.load(voss, {
+        recent: since(visits[2]!.id),
+        ofNone: since(randomUUID()),
+        ofAnother: since(here.world.visits.osei),
+      });
+    });
+    const expected = visits
+      .slice(1, 3)
+      .map(({ id, streamId, plannedStart }) => ({ id, streamId, plannedStart }));
+    expect(found.recent.sort((a, b) => a.plannedStart - b.plannedStart)).toEqual(expected);
+    expect([...found.ofNone, ...found.ofAnother]).toEqual([]);
   });
 
   test('a row written twice in one go is as it was written last', async () => {

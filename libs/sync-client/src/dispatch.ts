@@ -98,7 +98,9 @@ function decide(
   context: Context0,
   seen: Record<string, string | null>,
 ): { changes: Change[]; basis: Record<string, string | null> } {
-  const loaded = Object.entries(understood.reads).flatMap(([key, { table }]) =>
+  // A rule writes only what it has read whole.
+  const whole = Object.entries(understood.reads).filter(([, { columns }]) => columns === null);
+  const loaded = whole.flatMap(([key, { table }]) =>
     (record[key] as Row<never>[]).map((row) => ({ table, row })),
   );
   const current = (table: string, id: string) =>

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Row } from '@berthcare/shared/record/table';
 import type { Tables } from '@berthcare/shared/record/tables';
-import { read } from '@berthcare/shared/commands/command';
-import { ada, agencyId, bruno, templateId, visit } from '@berthcare/shared/testing/record-rows';
+import { read, readRecent } from '@berthcare/shared/commands/command';
+import { ada, agencyId, bruno, marc, templateId, visit } from '@berthcare/shared/testing/record-rows';
 import type { Database } from './database';
 import { load, putRow, select } from './records';
 import { createTables } from './schema';
@@ -75,4 +75,22 @@ test('a rule reads rows of its own record, and those of the agency', async () =>
     templates: read('template', {}),
   });
   expect(loaded).toEqual({ visits: [mine], found: [], templates: [template] });
+});
+
+test('a rule that looks back reads no further than it says, and no more of a row', async () => {
+  const days = ['2026-02-18', '2026-02-19', '2026-03-05', '2026-03-06'];
+  const visits = days.map((day) => visit(day, { day, plannedStart: Date.parse(day), assignedTo: marc }));
+  await db.batch(visits.map((row) => putRow('visit', row, 1)));
+  const lastOf = (visitId: string) =>
+    load(db, ada, {
+      recent: readRecent('visit', { assignedTo: marc }, ['plannedStart'], { visitId, days: 14 }),
+    });
+  const { recent } = await lastOf(visits[2]!.id);
+  const expected = [visits[1]!, visits[2]!].map(({ id, streamId, plannedStart }) => ({
+    id,
+    streamId,
+    plannedStart,
+  }));
+  expect(recent.sort((a, b) => a.plannedStart - b.plannedStart)).toEqual(expected);
+  expect(await lastOf(ada)).toEqual({ recent: [] });
 });

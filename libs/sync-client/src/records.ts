@@ -22,12 +22,19 @@ export function fromCell(type: ColumnType, cell: SqlValue): unknown {
   return cell;
 }
 
-/** A row as SQLite gives it, in the types its table declares. Columns that are not declared are left out. */
-export function toRow<Name extends TableName>(name: Name, raw: object): Row<Tables[Name]> {
+/**
+ * A row as SQLite gives it, in the types its table declares. Columns that are not declared are left out, with `columns`
+ * all but those.
+ */
+export function toRow<Name extends TableName>(
+  name: Name,
+  raw: object,
+  columns: readonly string[] | null = null,
+): Row<Tables[Name]> {
   const cells = raw as RawRow;
   const row: Record<string, unknown> = { id: cells.id, streamId: cells.streamId };
   for (const [column, { type }] of Object.entries((tables[name] as Table).columns)) {
-    row[column] = fromCell(type, cells[column] ?? null);
+    if (columns === null || columns.includes(column)) row[column] = fromCell(type, cells[column] ?? null);
   }
   return row as Row<Tables[Name]>;
 }
@@ -68,15 +75,25 @@ export async function select<Name extends TableName>(
   db: Sql,
   name: Name,
   where: Readonly<Record<string, SqlValue | readonly string[]>>,
+  { columns, recent }: Pick<Read, 'columns' | 'recent'> = { columns: null, recent: null },
 ): Promise<Row<Tables[Name]>[]> {
   const conditions = Object.entries(where).map(([column, value]) =>
     Array.isArray(value) ? `"${column}" in (select value from json_each(?))` : `"${column}" = ?`,
   );
-  const raw = await db.query<RawRow>(
-    `select * from "${name}"${conditions.length ? ` where ${conditions.join(' and ')}` : ''} order by id`,
-    Object.values(where).map((value) => (Array.isArray(value) ? JSON.stringify(value) : (value as SqlValue))),
+  const values = Object.values(where).map((value) =>
+    Array.isArray(value) ? JSON.stringify(value) : (value as SqlValue),
   );
-  return raw.map((row) => toRow(name, row));
+  if (recent) {
+    conditions.push(`day between (select date(day, ?) from visit where id = ?)
+      and (select day from visit where id = ?)`);
+    values.push(`-${recent.days} days`, recent.visitId, recent.visitId);
+  }
+  const list = columns ? ['id', 'streamId', ...columns].map((column) => `"${column}"`).join(', ') : '*';
+  const raw = await db.query<RawRow>(
+    `select ${list} from "${name}"${conditions.length ? ` where ${conditions.join(' and ')}` : ''} order by id`,
+    values,
+  );
+  return raw.map((row) => toRow(name, row, columns));
 }
 
 /** What a rule asks for: rows of the command's own stream, or of the agency's for tables that live there. */
@@ -86,9 +103,9 @@ export async function load<Reads extends Record<string, Read>>(
   reads: Reads,
 ): Promise<Loaded<Reads>> {
   const loaded: Record<string, unknown[]> = {};
-  for (const [key, { table, where }] of Object.entries(reads)) {
+  for (const [key, { table, where, ...look }] of Object.entries(reads)) {
     const own = (tables[table] as Table).stream === 'client' ? { streamId } : {};
-    loaded[key] = await select(db, table, { ...own, ...where });
+    loaded[key] = await select(db, table, { ...own, ...where }, look);
   }
   return loaded as Loaded<Reads>;
 }

@@ -3,6 +3,7 @@ import { put } from '@berthcare/shared/commands/command';
 import { entryId } from '@berthcare/shared/domain/entry';
 import { derivedId } from '@berthcare/shared/sync/derived-id';
 import { groupHash, groupKey } from '@berthcare/shared/sync/groups';
+import { addDays } from '@berthcare/utils/day';
 import type { Outcome, SyncResponse, WireCommand } from '@berthcare/shared/sync/wire';
 import {
   agency,
@@ -316,6 +317,35 @@ test('the time of a command is told by the server as well as the device can tell
   await priya.ask(deps, { commands: [priya.seal(complete)] });
   const { row } = store.state.streams.get(stream)!.rows.visit.get(visitId)!;
   expect(row).toMatchObject({ state: 'completed', lockedAt: now, receivedAt: now });
+});
+
+test.each([
+  ['the earlier is of the days that are compared', 14, ['vitals.identical']],
+  ['the earlier is older', 15, []],
+])('vitals identical to those of two visits before: %s', async (_, days, reasons) => {
+  // The agency has a visit of three days ago with the same.
+  const visit = {
+    ...{ ...running, id: derivedId('before'), day: addDays(running.day, -days), state: 'completed' as const },
+    plannedStart: running.plannedStart - days * 86_400_000,
+  };
+  await store.edit([
+    put('visit', visit),
+    put('visitEntry', {
+      ...{ id: entryId(visit.id, 'vital.pulse'), streamId: stream, visitId: visit.id, day: visit.day },
+      ...{ item: 'vital.pulse', kind: 'vital', value: { kind: 'vital', amount: 71 }, provenance: 'new' },
+      ...{ sourceEntryId: null, together: false, recordedAt: now, recordedBy: people.priya.id },
+    }),
+  ]);
+  const complete = {
+    ...{ id: newId(), type: 'visit.complete', stream },
+    payload: {
+      ...{ visitId, endedAt: now, place: { missing: 'denied' }, summary: '', signature: null },
+      unsignedReason: { reason: 'asleep' },
+    },
+  };
+  const commands = [priya.seal(measured(71)), priya.seal(complete)];
+  expect(ends(await priya.ask(deps, { commands }))).toEqual(['applied', 'applied']);
+  expect(store.state.streams.get(stream)!.rows.visit.get(visitId)!.row['reviewReasons']).toEqual(reasons);
 });
 
 describe('the office sends a command', () => {

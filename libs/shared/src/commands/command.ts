@@ -1,21 +1,50 @@
 import type { z } from 'zod';
-import type { Row } from '../record/table';
+import type { Row, RowIdentity } from '../record/table';
 import type { TableName, Tables } from '../record/tables';
 
-/** One look into the record: the rows of a table in the command's own stream (or the agency's) that match. */
-export interface Read<Name extends TableName = TableName> {
+/**
+ * One look into the record: the rows of a table in the command's own stream (or the agency's) that match. Records grow for
+ * years: a rule that looks at more than its own visit says how far back, and which columns.
+ */
+export interface Read<Name extends TableName = TableName, Column extends string = string> {
   readonly table: Name;
   readonly where: Readonly<Record<string, string>>;
+  /** Beside id and stream; null for whole rows, which a rule needs of what it writes. */
+  readonly columns: readonly Column[] | null;
+  readonly recent: Recent | null;
 }
 
-export const read = <Name extends TableName>(
+/** Only rows of the visit's day and of so many days before it. The same on the phone, as far back as it holds visits. */
+export interface Recent {
+  readonly visitId: string;
+  readonly days: number;
+}
+
+type Where<Name extends TableName> = Partial<Record<keyof Tables[Name]['columns'] | 'id', string>>;
+
+/** Whole rows, of whatever day. */
+export const read = <Name extends TableName>(table: Name, where: Where<Name>): Read<Name> => ({
+  ...{ table, where: where as Record<string, string> },
+  ...{ columns: null, recent: null },
+});
+
+/** Some columns of rows of the days up to a visit's; only of tables that have a day. */
+export const readRecent = <Name extends TableName, Column extends keyof Tables[Name]['columns'] & string>(
   table: Name,
-  where: Partial<Record<keyof Tables[Name]['columns'] | 'id', string>>,
-): Read<Name> => ({ table, where: where as Record<string, string> });
+  where: Where<Name>,
+  columns: readonly Column[],
+  recent: Recent,
+): Read<Name, Column> => ({ table, where: where as Record<string, string>, columns, recent });
 
 export type Loaded<Reads extends Record<string, Read>> = {
-  [K in keyof Reads]: Reads[K] extends Read<infer Name> ? Row<Tables[Name]>[] : never;
+  [K in keyof Reads]: Reads[K] extends Read<infer Name, infer Column>
+    ? Part<Row<Tables[Name]>, Column>[]
+    : never;
 };
+
+type Part<Whole, Column extends string> = string extends Column
+  ? Whole
+  : Pick<Whole, (Column | keyof RowIdentity) & keyof Whole>;
 
 export interface Author {
   id: string;

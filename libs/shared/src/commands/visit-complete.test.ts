@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { comparedDays } from '../domain/provenance';
+import { limits } from '../sync/limits';
 import { ada, entry, noon, priya, pulse, templateId, visit } from '../testing/record-rows';
 import type { PayloadOf } from './commands';
 import { visitComplete } from './visit-complete';
@@ -31,6 +33,16 @@ const decide = (
       ...{ at: noon + 9, receivedAt: noon + 99, basis: {} },
     },
   );
+
+test('of earlier visits it reads no more than it compares, and none that phones no longer hold', () => {
+  const { completed, vitals } = visitComplete.reads(completion);
+  expect(completed.columns).toEqual(['plannedStart']);
+  expect(vitals.columns).toEqual(['visitId', 'item', 'value']);
+  for (const { recent } of [completed, vitals]) {
+    expect(recent).toEqual({ visitId: morning.id, days: comparedDays });
+    expect(comparedDays).toBeLessThan(limits.windowBackDays);
+  }
+});
 
 test('completing locks the record, with what was counted of it', () => {
   const entries = [

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { instant } from '../domain/instant';
-import { reviewReasons, shareOf } from '../domain/provenance';
+import { comparedDays, reviewReasons, shareOf } from '../domain/provenance';
 import { place, signature, unsignedReason } from '../domain/visit';
-import { applied, command, forReview, put, read, refused } from './command';
+import { applied, command, forReview, put, read, readRecent, refused } from './command';
 import { written } from '../domain/written';
 import { assignment } from './assignment';
 
@@ -27,8 +27,10 @@ export const visitComplete = command({
     visits: read('visit', { id: visitId }),
     templates: read('template', {}),
     entries: read('visitEntry', { visitId }),
-    vitals: read('visitEntry', { kind: 'vital' }),
-    completed: read('visit', { state: 'completed' }),
+    vitals: readRecent('visitEntry', { kind: 'vital' }, ['visitId', 'item', 'value'], {
+      ...{ visitId, days: comparedDays },
+    }),
+    completed: readRecent('visit', { state: 'completed' }, ['plannedStart'], { visitId, days: comparedDays }),
   }),
   rule: ({ visits: [visit], templates, entries, vitals, completed }, payload, { author, receivedAt, at }) => {
     if (!visit) return refused('visit.unknown');

@@ -11,6 +11,12 @@ type Entry = Row<Tables['visitEntry']>;
 /** More than this share of only reused entries is shown at completion and to the office. */
 export const reusedShareLimit = 0.5;
 
+/**
+ * Days before a visit in which its vitals are compared with those of visits before: a value is offered again for seven
+ * (vitals.ts), so what was copied twice running is no older. Phones hold visits for longer (limits.ts).
+ */
+export const comparedDays = 14;
+
 /** Counts how each entry came to be; notes are always new and not counted. */
 export function shareOf(entries: readonly Pick<Entry, 'kind' | 'provenance'>[]): RecordShare {
   const share: RecordShare = { changed: 0, confirmed: 0, reused: 0, new: 0 };
@@ -24,7 +30,9 @@ export function reusedPart(share: RecordShare): number {
   return all === 0 ? 0 : share.reused / all;
 }
 
-const signs = (entries: readonly Entry[], visitId: string): string =>
+type Sign = Pick<Entry, 'visitId' | 'item' | 'value'>;
+
+const signs = (entries: readonly Sign[], visitId: string): string =>
   canonical(
     entries
       .filter((entry) => entry.visitId === visitId && entry.value.kind === 'vital')
@@ -34,17 +42,17 @@ const signs = (entries: readonly Entry[], visitId: string): string =>
 
 /**
  * Why a second person should look at the visit, as stable codes: `vitals.identical` when all its vitals equal those
- * of the two visits before (identical twice running), `reuse.high` when too much was only carried over,
+ * of the two visits before (identical twice running, within `comparedDays`), `reuse.high` when too much was only carried over,
  * `vitals.unexplained` when a required vital has neither a value nor a reason.
- * @param completed visits of the client that are complete
- * @param vitals vital entries of the client, of this and earlier visits
+ * @param completed visits of the client that are complete, of the visit's day and `comparedDays` before it
+ * @param vitals vital entries of the client, of those days
  * @param template what the visit asks for; undefined where it is not known, which is no reason
  */
 export function reviewReasons(
   visit: Visit,
   entries: readonly Entry[],
-  completed: readonly Visit[],
-  vitals: readonly Entry[],
+  completed: readonly Pick<Visit, 'id' | 'plannedStart'>[],
+  vitals: readonly Sign[],
   template: Row<Tables['template']> | undefined,
 ): string[] {
   const reasons: string[] = [];

@@ -16,7 +16,7 @@ export async function loadRecord<Reads extends Record<string, Read>>(
     const { statement, values } = selectOf(read);
     const home = (tables[read.table] as Table).stream === 'agency' ? agencyId : stream;
     const rows = await tx.arrays(statement, [home, ...values]);
-    loaded[key] = rows.map((row) => rowOf(read.table, row));
+    loaded[key] = rows.map((row) => rowOf(read, row));
   }
   return loaded as Loaded<Reads>;
 }

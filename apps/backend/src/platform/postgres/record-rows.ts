@@ -1,6 +1,7 @@
 import type { Change, Read } from '@berthcare/shared/commands/command';
+import type { Table } from '@berthcare/shared/record/table';
 import { tableNames, tables, tablesOf, type TableName } from '@berthcare/shared/record/tables';
-import { conversions, sqlColumns, sqlTable, type SqlColumn } from './record-columns';
+import { conversions, snakeCase, sqlColumns, sqlTable, type SqlColumn } from './record-columns';
 import type { Prepared } from './transaction';
 
 type AnyRow = Record<string, unknown>;
@@ -55,26 +56,43 @@ export function upsertsOf(changes: readonly Change[]): Upsert[] {
 }
 
 /** Reads the rows that match; the stream is the first parameter, the values looked for are the others. */
-export function selectOf({ table, where }: Read): { statement: Prepared; values: string[] } {
-  const columns = columnsOf(table);
+export function selectOf(read: Read): { statement: Prepared; values: unknown[] } {
+  const { table, where, columns, recent } = read;
   const wanted = Object.keys(where).sort();
   const conditions = wanted.map((key, i) => {
-    const column = columns.find(({ name }) => name === key);
+    const column = columnsOf(table).find(({ name }) => name === key);
     if (!column) throw new Error(`Table ${table} has no column ${key}.`);
     return `and r.${column.sql} = $${i + 2}`;
   });
-  const list = columns.map(({ sql, read }) => read(`r.${sql}`)).join(', ');
+  const list = readColumns(read).map(({ sql, read: form }) => form(`r.${sql}`));
+  if (recent) conditions.push(`and ${dayOf(table)} in (${daysBefore(wanted.length + 2)})`);
   return {
     statement: {
-      name: ['select', table, ...wanted].join('_'),
-      text: `select ${list} from ${sqlTable(tables[table])} r
+      name: ['select', table, ...wanted, ...(recent ? ['recent'] : []), ...(columns ?? [])].join('_'),
+      text: `select ${list.join(', ')} from ${sqlTable(tables[table])} r
         where r.stream_id = $1 and not r.gone ${conditions.join(' ')} order by r.id`,
     },
-    values: wanted.map((key) => where[key]!),
+    values: [...wanted.map((key) => where[key]!), ...(recent ? [recent.visitId, recent.days] : [])],
   };
 }
 
+function dayOf(table: TableName): string {
+  const { window }: Table = tables[table];
+  if (window === null) throw new Error(`Rows of ${table} have no day.`);
+  return `r."${snakeCase(window)}"`;
+}
+
+/** The days up to a visit's, from the parameter `$first` on: the visit, and how many days before it. */
+const daysBefore = (first: number): string => `select v.day - back from app.visit v
+  cross join generate_series(0, $${first + 1}::integer) back
+  where v.id = $${first} and v.stream_id = $1 and not v.gone`;
+
+const readColumns = ({ table, columns }: Read): SqlColumn[] =>
+  columns === null
+    ? columnsOf(table)
+    : [...identity, ...sqlColumns(tables[table]).filter(({ name }) => columns.includes(name))];
+
 /** A row of `selectOf` as the rules know it. */
-export function rowOf(table: TableName, values: readonly unknown[]): AnyRow {
-  return Object.fromEntries(columnsOf(table).map(({ name }, i) => [name, values[i]]));
+export function rowOf(read: Read, values: readonly unknown[]): AnyRow {
+  return Object.fromEntries(readColumns(read).map(({ name }, i) => [name, values[i]]));
 }

@@ -1,6 +1,7 @@
-import type { Change, Loaded, Read } from '@berthcare/shared/commands/command';
-import { tables } from '@berthcare/shared/record/tables';
+import type { Change, Loaded, Read, Recent } from '@berthcare/shared/commands/command';
+import { tables, type TableName } from '@berthcare/shared/record/tables';
 import { may } from '@berthcare/shared/domain/permissions';
+import { addDays } from '@berthcare/utils/day';
 import type { Access, Actor, LoggedCommand, Writer } from '../store';
 import type { MemoryState, MemoryStream, Place, StoredRow, Undo } from './memory-state';
 
@@ -123,14 +124,26 @@ function load<Reads extends Record<string, Read>>(
   streamId: string,
   reads: Reads,
 ): Loaded<Reads> {
-  const loaded = Object.entries(reads).map(([key, { table, where }]) => {
-    const stream = streams.get(tables[table].stream === 'client' ? streamId : agencyId);
-    const rows = [...(stream?.rows[table].values() ?? [])]
-      .filter(
-        ({ gone, row }) => !gone && Object.entries(where).every(([column, value]) => row[column] === value),
-      )
-      .map(({ row }) => structuredClone(row));
-    return [key, rows];
+  const rows = (table: TableName): StoredRow['row'][] =>
+    [...(streams.get(tables[table].stream === 'client' ? streamId : agencyId)?.rows[table].values() ?? [])]
+      .filter(({ gone }) => !gone)
+      .map(({ row }) => row);
+  const loaded = Object.entries(reads).map(([key, { table, where, columns, recent }]) => {
+    const matching = rows(table)
+      .filter((row) => Object.entries(where).every(([column, value]) => row[column] === value))
+      .filter((row) => recent === null || isRecent(row, recent, rows('visit')));
+    return [key, matching.map((row) => structuredClone(columns ? part(row, columns) : row))];
   });
   return Object.fromEntries(loaded) as Loaded<Reads>;
 }
+
+function isRecent(row: StoredRow['row'], { visitId, days }: Recent, visits: StoredRow['row'][]): boolean {
+  const last = visits.find(({ id }) => id === visitId)?.['day'] as string | undefined;
+  const day = row['day'] as string;
+  return last !== undefined && day <= last && day >= addDays(last, -days);
+}
+
+const part = ({ id, streamId, ...row }: StoredRow['row'], columns: readonly string[]) => ({
+  ...{ id, streamId },
+  ...Object.fromEntries(columns.map((column) => [column, row[column]])),
+});

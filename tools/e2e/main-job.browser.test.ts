@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { killHard, makePhone, openOffice, type Phone } from './browser';
@@ -22,6 +23,9 @@ afterEach(async () => {
   phone?.remove();
   await server?.remove();
 });
+
+/** How long before its end the browser was given the last key. */
+const A_BREATH_MS = 500;
 
 const note = 'Left ankle a little swollen, no pain. Called Dr. Singh';
 
@@ -81,6 +85,8 @@ it.each(ways)(
     await nurse.section(words.note);
     await nurse.write(note);
     expect(await written()).toBe(note);
+    // The last key takes some milliseconds to the disk, and nothing on the page tells when it is there.
+    await setTimeout(A_BREATH_MS);
     await killHard(context);
 
     page = await reopen();

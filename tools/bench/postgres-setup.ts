@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { databaseAt } from '../../apps/backend/src/platform/postgres/access';
 import { migrate } from '../../apps/backend/src/platform/postgres/migrate';
 import { loginUrls } from '../check/login-urls';
 import { startPostgres } from '../local/postgres.mjs';
@@ -21,7 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
   try {
     await provision(server.url, { database: TEMPLATE, passwords: PASSWORDS });
-    await migrate(loginUrls(server.url, TEMPLATE, PASSWORDS).ownerUrl);
+    await migrate(databaseAt(loginUrls(server.url, TEMPLATE, PASSWORDS).ownerUrl));
   } catch (error) {
     await stop();
     throw error;

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { databaseAt } from '../../apps/backend/src/platform/postgres/access';
 import { migrate } from '../../apps/backend/src/platform/postgres/migrate';
 import { provision } from '../local/postgres/provision.mjs';
 import { startThrowawayPostgres } from '../local/postgres/throwaway.mjs';
@@ -16,7 +17,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startThrowawayPostgres();
   try {
     await provision(server.url, { database: TEMPLATE, passwords: PASSWORDS });
-    await migrate(loginUrls(server.url, TEMPLATE, PASSWORDS).ownerUrl);
+    await migrate(databaseAt(loginUrls(server.url, TEMPLATE, PASSWORDS).ownerUrl));
     await sealTemplate(server.url);
   } catch (error) {
     await server.stop();

@@ -15,6 +15,7 @@ import { alive, pause } from './process.mjs';
  * @property {number} port
  * @property {number} pid
  * @property {boolean} adopted it was running already
+ * @property {string} log path of what it writes
  * @property {() => Promise<void>} stop ends it
  */
 
@@ -25,6 +26,19 @@ const SETTINGS = {
   max_connections: '200',
   timezone: 'UTC',
   log_timezone: 'UTC',
+};
+
+/**
+ * Its own log must hold no health data: neither the values of a statement nor the row in an error's detail. The same
+ * stands in docker-compose.yml and in the parameter group of the managed server.
+ */
+export const QUIET_LOG = {
+  log_statement: 'none',
+  log_min_duration_statement: '-1',
+  log_min_error_statement: 'panic',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+  log_error_verbosity: 'terse',
 };
 
 /** For data that is thrown away: no write waits for the disk. */
@@ -41,20 +55,23 @@ const PORT_TAKEN = /could not bind|could not create any TCP\/IP sockets/;
  * @param {string} options.dir the server's home: data, log, password
  * @param {number | (() => Promise<number>)} [options.port] asked only if none runs yet; default: any free one
  * @param {boolean} [options.throwaway] faster, and not safe against a crash: for tests
+ * @param {Record<string, string>} [options.settings] further ones
  * @returns {Promise<Postgres>}
  * @throws with the server's own words when it does not come up
  */
-export async function startPostgres({ dir, port, throwaway = false }) {
+export async function startPostgres({ dir, port, throwaway = false, settings = {} }) {
   const way = throwaway ? 'immediate' : 'fast';
   const password = prepare(dir);
-  const { data } = layout(dir);
+  const { data, log } = layout(dir);
   const running = await settled(data);
-  const server = running ?? (await launch(dir, throwaway ? { ...SETTINGS, ...THROWAWAY } : SETTINGS, port));
+  const all = { ...SETTINGS, ...QUIET_LOG, ...(throwaway ? THROWAWAY : {}), ...settings };
+  const server = running ?? (await launch(dir, all, port));
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${server.port}/postgres`,
     port: server.port,
     pid: server.pid,
     adopted: running !== undefined,
+    log,
     stop: () => stopPostmaster(server.pid, way),
   };
 }

@@ -4,6 +4,7 @@ import { readSeedConfig } from '../src/config/config';
 import { ConfigError } from '../src/config/group';
 import { codeHasher } from '../src/features/devices';
 import { createLogger, type Logger } from '../src/platform/logging/logger';
+import { databaseAt } from '../src/platform/postgres/access';
 import { createPool } from '../src/platform/postgres/pool';
 import { bringUpDemo, type DemoOptions } from './demo';
 import { playPhones } from './play';
@@ -37,7 +38,7 @@ const works: Record<string, Work> = { seed, play };
 async function run(log: Logger, work: Work): Promise<void> {
   const { demo, secrets } = readSeedConfig();
   const pool = createPool({
-    ...{ url: secrets.ownerUrl, size: 1, name: 'berthcare-seed' },
+    ...{ access: databaseAt(secrets.ownerUrl), size: 1, name: 'berthcare-seed' },
     onIdleError: (error) => log.warn({ event: 'connection.lost', error }, 'The connection broke'),
   });
   try {

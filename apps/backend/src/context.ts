@@ -16,6 +16,7 @@ import type { Logger } from './platform/logging/logger';
 import { createOpened } from './platform/opened';
 import { openPlatform, type Platform } from './platform/platform';
 import { postgresRecordStore } from './platform/postgres/record-store';
+import { openAccess } from './platform/secrets/access';
 import { checkReadiness } from './readiness';
 import { signedTokens } from './sync/tokens';
 
@@ -47,12 +48,14 @@ export interface ContextOptions {
 export async function createContext({ config, log, overrides = {} }: ContextOptions): Promise<Context> {
   const opened = createOpened();
   try {
-    const platform = { ...(await openPlatform(config.secrets, log, opened)), ...overrides };
+    const access = await openAccess(config.secrets, log);
+    const platform = { ...(await openPlatform(access, log, opened)), ...overrides };
     await opened.open(
       () => startSweeping(platform.db, log),
       (sweeping) => sweeping.stop(),
     );
-    return { ...compose(config, log, platform, overrides), close: opened.closeAll };
+    const { authSecret } = access;
+    return { ...compose({ config, log, authSecret }, platform, overrides), close: opened.closeAll };
   } catch (error) {
     await opened.closeAll();
     throw error;
@@ -60,13 +63,11 @@ export async function createContext({ config, log, overrides = {} }: ContextOpti
 }
 
 function compose(
-  config: ApiConfig,
-  log: Logger,
+  { config, log, authSecret }: { config: ApiConfig; log: Logger; authSecret: string },
   platform: Platform,
   { clock = Date.now, audience = visibleStreams(platform.db) }: NonNullable<ContextOptions['overrides']>,
 ): Omit<Context, 'close'> {
   const { db, authDb, hints, redis } = platform;
-  const { authSecret } = config.secrets;
   const officeAuth = createOfficeAuth({ pool: authDb, http: config.http, authSecret, log });
   const authenticators = {
     device: deviceAuthenticator(db),

@@ -1,12 +1,16 @@
-import { readApiConfig, readMigrateConfig } from './config/config';
+import { readApiConfig, readMigrateConfig, readRotateConfig, readWorkerConfig } from './config/config';
 import { ConfigError } from './config/group';
 import { logLevels } from './config/logging';
 import { createContext } from './context';
 import { serve } from './http/server';
+import { openWorker } from './jobs/worker';
 import { createLogger, type Logger } from './platform/logging/logger';
 import { logProcessOutput } from './platform/logging/process-output';
+import { createOpened } from './platform/opened';
 import { migrate } from './platform/postgres/migrate';
 import { PrivilegedLogin } from './platform/postgres/privileges';
+import { openMigrationAccess, openWorkerAccess } from './platform/secrets/access';
+import { rotate } from './rotation/rotate';
 
 /** sysexits' EX_CONFIG: starting again will not help, somebody must change something. */
 const EXIT_CONFIG = 78;
@@ -36,11 +40,35 @@ const api: Role = async (log) => {
 const migrateRole: Role = async (log) => {
   const config = readMigrateConfig();
   log.level = config.logging.level;
-  await migrate(config.secrets.ownerUrl);
+  const { owner, logins } = await openMigrationAccess(config.secrets, log);
+  await migrate(owner, logins && [logins.api, logins.auth]);
   log.info({ event: 'migrated' }, 'The database is up to date');
 };
 
-const roles: Record<string, Role> = { api, migrate: migrateRole };
+/** Removes what has ended, every hour, until it is told to stop. The API's processes do the same beside their work. */
+const worker: Role = async (log) => {
+  const config = readWorkerConfig();
+  log.level = config.logging.level;
+  const opened = createOpened();
+  try {
+    await openWorker(await openWorkerAccess(config.secrets, log), log, opened);
+    log.info({ event: 'started' }, 'Working');
+    const signal = await nextSignal();
+    log.info({ event: 'stopping', signal }, 'Ending what has begun');
+  } finally {
+    await opened.closeAll();
+  }
+  log.info({ event: 'stopped' }, 'Stopped');
+};
+
+/** Replaces the token of Redis and the logins of the database, and ends. */
+const rotateRole: Role = async (log) => {
+  const config = readRotateConfig();
+  log.level = config.logging.level;
+  await rotate(config.secrets, log);
+};
+
+const roles: Record<string, Role> = { api, migrate: migrateRole, worker, rotate: rotateRole };
 
 /** Runs a role; sets the exit code when it ends in failure. */
 export async function run(name = 'api'): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Change } from '@berthcare/shared/commands/command';
 import pg from 'pg';
+import { databaseAt } from '../src/platform/postgres/access';
 import { createPool } from '../src/platform/postgres/pool';
 import { upsertsOf } from '../src/platform/postgres/record-rows';
 
@@ -46,4 +47,4 @@ function ownerOn(client: pg.Client): Owner {
 
 /** A pool like the API's own; `size` connections. */
 export const testPool = (url: string, size = 4) =>
-  createPool({ url, size, name: 'berthcare-test', onIdleError: () => undefined });
+  createPool({ access: databaseAt(url), size, name: 'berthcare-test', onIdleError: () => undefined });

@@ -63,7 +63,8 @@ describe('a start that cannot be', () => {
   test('names the roles there are', async () => {
     const program = start('serve', env);
     expect(await program.ended).toBe(78);
-    expect(parsed(program)).toMatchObject([{ event: 'config', msg: 'role must be one of api, migrate' }]);
+    const msg = 'role must be one of api, migrate, worker, rotate';
+    expect(parsed(program)).toMatchObject([{ event: 'config', msg }]);
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
@@ -23,10 +24,34 @@ export const hasRedisServer = (() => {
 export async function startRedis(port?: number): Promise<RedisServer> {
   const password = 'test';
   const own = port ?? (await freePort());
-  const options = ['--port', String(own), '--bind', '127.0.0.1', '--requirepass', password];
-  const server = spawn('redis-server', [...options, '--save', '', '--appendonly', 'no'], { stdio: 'ignore' });
   const url = `redis://:${password}@127.0.0.1:${own}`;
-  await untilItAnswers(url);
+  return launch(['--port', String(own), '--requirepass', password], new Redis(url, IMPATIENT), url);
+}
+
+export interface TlsRedisServer extends RedisServer {
+  port: number;
+}
+
+/** One that takes TLS alone, as `localhost`, and lets everybody in. @param files paths of PEM files */
+export async function startTlsRedis(files: {
+  key: string;
+  cert: string;
+  ca: string;
+}): Promise<TlsRedisServer> {
+  const port = await freePort();
+  const tls = ['--port', '0', '--tls-port', String(port), '--tls-auth-clients', 'no'];
+  const paths = ['--tls-key-file', files.key, '--tls-cert-file', files.cert, '--tls-ca-cert-file', files.ca];
+  const url = `rediss://localhost:${port}`;
+  const client = new Redis(url, { ...IMPATIENT, tls: { ca: readFileSync(files.ca) } });
+  return { port, ...(await launch([...tls, ...paths], client, url)) };
+}
+
+const IMPATIENT = { lazyConnect: true, retryStrategy: () => null };
+
+async function launch(options: string[], client: Redis, url: string): Promise<RedisServer> {
+  const keepingNothing = ['--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  const server = spawn('redis-server', [...options, ...keepingNothing], { stdio: 'ignore' });
+  await untilItAnswers(client);
   return {
     url,
     stop: async () => {
@@ -37,8 +62,7 @@ export async function startRedis(port?: number): Promise<RedisServer> {
   };
 }
 
-async function untilItAnswers(url: string): Promise<void> {
-  const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
+async function untilItAnswers(redis: Redis): Promise<void> {
   redis.on('error', () => undefined);
   for (let tries = 0; tries < 100; tries += 1) {
     try {
@@ -53,7 +77,8 @@ async function untilItAnswers(url: string): Promise<void> {
   throw new Error('redis-server does not answer.');
 }
 
-async function freePort(): Promise<number> {
+/** A port of loopback that nobody uses now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -6,17 +6,27 @@ export interface RoundRobin {
   url: string;
   /** Requests that each process has had. */
   served: number[];
+  /** Sends what comes from now on to these processes. */
+  retarget: (ports: readonly number[]) => void;
+  /** Requests that a process has yet to answer. */
+  open: (port: number) => number;
   close(): Promise<void>;
 }
 
-export async function roundRobin(ports: readonly number[]): Promise<RoundRobin> {
+export async function roundRobin(first: readonly number[]): Promise<RoundRobin> {
+  let ports = first;
   const served = ports.map(() => 0);
+  const open = new Map<number, number>();
+  const opened = (port: number) => open.get(port) ?? 0;
   let next = 0;
   const server = createServer((incoming, outgoing) => {
     const at = next++ % ports.length;
-    served[at]! += 1;
+    served[at] = (served[at] ?? 0) + 1;
     const { method, url, headers } = incoming;
-    const onward = request({ port: ports[at], host: '127.0.0.1', method, path: url, headers }, (answer) => {
+    const port = ports[at]!;
+    open.set(port, opened(port) + 1);
+    outgoing.once('close', () => open.set(port, opened(port) - 1));
+    const onward = request({ port, host: '127.0.0.1', method, path: url, headers }, (answer) => {
       outgoing.writeHead(answer.statusCode!, answer.headers);
       answer.pipe(outgoing);
     });
@@ -26,7 +36,13 @@ export async function roundRobin(ports: readonly number[]): Promise<RoundRobin> 
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, served, close: () => end(server) };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    served,
+    open: opened,
+    retarget: (others) => (ports = others),
+    close: () => end(server),
+  };
 }
 
 const end = (server: Server) =>

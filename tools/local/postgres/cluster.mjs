@@ -17,8 +17,8 @@ export function layout(dir) {
   return { data: join(dir, 'data'), log: join(dir, 'postgres.log'), password: join(dir, 'superuser') };
 }
 
-/** @param {string} path @param {string} content */
-function writePrivate(path, content) {
+/** A file that only the server's account may read. @param {string} path @param {string} content */
+export function writePrivate(path, content) {
   writeFileSync(path, content, { mode: 0o600 });
   const account = serverAccount();
   if (account) chownSync(path, account.uid, account.gid);

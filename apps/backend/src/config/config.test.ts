@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readApiConfig, readMigrateConfig } from './config';
+import { readApiConfig, readMigrateConfig, readRotateConfig, readWorkerConfig } from './config';
 import { ConfigError } from './group';
 
 const secret = 'x'.repeat(40);
@@ -36,12 +36,14 @@ test('groups what it reads, fills in what may be left out, and keeps the secrets
     web: { root: undefined },
     demo: { password: 'rideau-demo' },
   });
-  expect(secrets.authSecret).toBe(secret);
+  expect(secrets).toMatchObject({ authSecret: secret });
   expect(JSON.stringify(config)).not.toContain(secret);
 });
 
 test('an empty variable is an unset one', () => {
-  expect(readApiConfig({ ...enough, REDIS_URL: '', WEB_ROOT: '' }).secrets.redisUrl).toBeUndefined();
+  expect(readApiConfig({ ...enough, REDIS_URL: '', WEB_ROOT: '' }).secrets).toMatchObject({
+    redisUrl: undefined,
+  });
   expect(problemsOf(() => readApiConfig({ ...enough, AUTH_SECRET: '' }))).toEqual([
     'AUTH_SECRET: is missing',
   ]);
@@ -85,6 +87,50 @@ describe('a wrong value of each kind', () => {
 
 test('each role asks only for what it needs', () => {
   const MIGRATION_DATABASE_URL = 'postgres://berthcare_owner:p@db/berthcare';
-  expect(readMigrateConfig({ MIGRATION_DATABASE_URL }).secrets.ownerUrl).toBe(MIGRATION_DATABASE_URL);
+  expect(readMigrateConfig({ MIGRATION_DATABASE_URL }).secrets).toEqual({ ownerUrl: MIGRATION_DATABASE_URL });
+  expect(readWorkerConfig({ DATABASE_URL: enough.DATABASE_URL }).secrets).toEqual({
+    databaseUrl: enough.DATABASE_URL,
+  });
   expect(problemsOf(() => readMigrateConfig(enough))).toEqual(['MIGRATION_DATABASE_URL: is missing']);
+});
+
+describe('where PARAMETER_PATH says where the secrets are', () => {
+  const stored = {
+    PARAMETER_PATH: '/berthcare/staging',
+    AWS_REGION: 'ca-central-1',
+    DATABASE_HOST: 'db.example',
+    DATABASE_NAME: 'berthcare',
+    REDIS_HOST: 'cache.example',
+  };
+  const source = { path: '/berthcare/staging', region: 'ca-central-1' };
+  const database = { host: 'db.example', port: 5432, name: 'berthcare', authorities: undefined };
+
+  test('no secret is read from the environment, though one stands there', () => {
+    const { secrets } = readApiConfig({ ...enough, ...stored });
+    expect(secrets).toEqual({ source, database, redis: { host: 'cache.example', port: 6379 } });
+    expect(readMigrateConfig(stored).secrets).toEqual({ source, database });
+    expect(readWorkerConfig(stored).secrets).toEqual({ source, database });
+  });
+
+  test('the rotation needs the group as well, and rotates nothing but stored secrets', () => {
+    expect(readRotateConfig({ ...stored, REDIS_GROUP: 'berthcare-staging' }).secrets).toEqual({
+      source,
+      database,
+      redis: { host: 'cache.example', port: 6379, group: 'berthcare-staging' },
+    });
+    expect(problemsOf(() => readRotateConfig(stored))).toEqual(['REDIS_GROUP: is missing']);
+    expect(problemsOf(() => readRotateConfig(enough))).toContain('PARAMETER_PATH: is missing');
+  });
+
+  test.each([
+    ['PARAMETER_PATH', 'berthcare/staging', 'must be a path like /berthcare/staging'],
+    ['AWS_REGION', 'Canada', 'must be a region like ca-central-1'],
+    ['DATABASE_HOST', '', 'is missing'],
+    ['DATABASE_PORT', '0', 'must be a whole number from 1 to 65535'],
+    ['DATABASE_CA_FILE', '/there/is/no/such/file', 'must be a file that exists'],
+  ])('%s=%s %s', (variable, value, problem) => {
+    expect(problemsOf(() => readMigrateConfig({ ...stored, [variable]: value }))).toEqual([
+      `${variable}: ${problem}`,
+    ]);
+  });
 });

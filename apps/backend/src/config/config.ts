@@ -2,7 +2,18 @@ import { demo, demoSignIn, type DemoConfig, type DemoSignIn } from './demo';
 import { readGroups, type Environment } from './group';
 import { http, type HttpConfig } from './http';
 import { logging, type LoggingConfig } from './logging';
-import { migrationSecrets, secrets, type MigrationSecrets, type Secrets } from './secrets';
+import {
+  ownerAddress,
+  ownerSecrets,
+  rotationSecrets,
+  secrets,
+  workerSecrets,
+  type OwnerAddress,
+  type OwnerSecrets,
+  type RotationSecrets,
+  type Secrets,
+  type WorkerSecrets,
+} from './secrets';
 import { web, type WebConfig } from './web';
 
 export interface ApiConfig {
@@ -15,12 +26,22 @@ export interface ApiConfig {
 
 export interface MigrateConfig {
   logging: LoggingConfig;
-  secrets: MigrationSecrets;
+  secrets: OwnerSecrets;
+}
+
+export interface WorkerConfig {
+  logging: LoggingConfig;
+  secrets: WorkerSecrets;
+}
+
+export interface RotateConfig {
+  logging: LoggingConfig;
+  secrets: RotationSecrets;
 }
 
 export interface SeedConfig {
   demo: DemoConfig;
-  secrets: MigrationSecrets;
+  secrets: OwnerAddress;
 }
 
 /** What `berthcare api` reads. Throws ConfigError. */
@@ -30,15 +51,27 @@ export function readApiConfig(environment: Environment = process.env): ApiConfig
 
 /** What `berthcare migrate` reads. Throws ConfigError. */
 export function readMigrateConfig(environment: Environment = process.env): MigrateConfig {
-  return readGroups<MigrateConfig>({ logging, secrets: migrationSecrets }, environment);
+  return readGroups<MigrateConfig>({ logging, secrets: ownerSecrets }, environment);
+}
+
+/** What `berthcare worker` reads. Throws ConfigError. */
+export function readWorkerConfig(environment: Environment = process.env): WorkerConfig {
+  return readGroups<WorkerConfig>({ logging, secrets: workerSecrets }, environment);
+}
+
+/** What `berthcare rotate` reads. Throws ConfigError. */
+export function readRotateConfig(environment: Environment = process.env): RotateConfig {
+  return readGroups<RotateConfig>({ logging, secrets: rotationSecrets }, environment);
 }
 
 /** What the demo data reads. Throws ConfigError, in production too. */
 export function readSeedConfig(environment: Environment = process.env): SeedConfig {
-  return readGroups<SeedConfig>({ demo, secrets: migrationSecrets }, environment);
+  return readGroups<SeedConfig>({ demo, secrets: ownerAddress }, environment);
 }
+
+const everyGroup = [logging, http, web, secrets, ownerSecrets, workerSecrets, rotationSecrets, demo];
 
 /** Every variable that is read anywhere: `.env.example` names the same. */
 export const variableNames: readonly string[] = [
-  ...new Set([logging, http, web, secrets, migrationSecrets, demo].flatMap(({ variables }) => variables)),
+  ...new Set(everyGroup.flatMap(({ variables }) => variables)),
 ];

@@ -63,3 +63,22 @@ export function readGroups<Values extends object>(
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.fromEntries(entries) as Values;
 }
+
+/** Several groups as one. */
+export function groupOf<Values extends object>(groups: {
+  [Name in keyof Values]: Group<Values[Name]>;
+}): Group<Values> {
+  const parts = Object.values<Group<unknown>>(groups);
+  return {
+    variables: parts.flatMap(({ variables }) => variables),
+    read: (environment) => readGroups<Values>(groups, environment),
+  };
+}
+
+/** The first group where the variable is set, the second where it is not. */
+export function whereSet<A, B>(variable: string, set: Group<A>, unset: Group<B>): Group<A | B> {
+  return {
+    variables: [...set.variables, ...unset.variables],
+    read: (environment) => (environment[variable] ? set : unset).read(environment),
+  };
+}

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { group } from './group';
+import { group, groupOf, whereSet } from './group';
+import { database, parameterSource, redis, redisGroup } from './stored';
 import { address } from './variables';
 
-/** What must never be printed. The rest of the config may be. */
-export interface Secrets {
+/** What must never be printed: addresses with passwords in them. The rest of the config may be. */
+export interface AddressSecrets {
   /** The API's login: owns nothing, row security applies. */
   databaseUrl: string;
   /** The sign-in library's login: sees the schema `auth` alone. */
@@ -16,14 +17,14 @@ export interface Secrets {
 
 const SHORTEST_SECRET = 32;
 
-export const secrets = group(
+const addressSecrets = group(
   {
     DATABASE_URL: address('postgres', 'postgresql'),
     AUTH_DATABASE_URL: address('postgres', 'postgresql'),
     REDIS_URL: address('redis', 'rediss').optional(),
     AUTH_SECRET: z.string().min(SHORTEST_SECRET, `must have ${SHORTEST_SECRET} characters or more`),
   },
-  (env): Secrets => ({
+  (env): AddressSecrets => ({
     databaseUrl: env.DATABASE_URL,
     authDatabaseUrl: env.AUTH_DATABASE_URL,
     redisUrl: env.REDIS_URL,
@@ -31,12 +32,38 @@ export const secrets = group(
   }),
 );
 
-export interface MigrationSecrets {
+export interface OwnerAddress {
   /** The login that owns the schema and is no superuser. */
   ownerUrl: string;
 }
 
-export const migrationSecrets = group(
+export const ownerAddress = group(
   { MIGRATION_DATABASE_URL: address('postgres', 'postgresql') },
-  (env): MigrationSecrets => ({ ownerUrl: env.MIGRATION_DATABASE_URL }),
+  (env): OwnerAddress => ({ ownerUrl: env.MIGRATION_DATABASE_URL }),
 );
+
+const apiAddress = group({ DATABASE_URL: address('postgres', 'postgresql') }, (env) => ({
+  databaseUrl: env.DATABASE_URL,
+}));
+
+const storedData = groupOf({ source: parameterSource, database, redis });
+const storedDatabase = groupOf({ source: parameterSource, database });
+
+/** Of the API: addresses here, parameters where PARAMETER_PATH says where they are. */
+export const secrets = whereSet('PARAMETER_PATH', storedData, addressSecrets);
+
+/** Of the migration. */
+export const ownerSecrets = whereSet('PARAMETER_PATH', storedDatabase, ownerAddress);
+
+/** Of the worker. */
+export const workerSecrets = whereSet('PARAMETER_PATH', storedDatabase, apiAddress);
+
+/** Of the rotation, which there is only for stored secrets. */
+export const rotationSecrets = groupOf({ source: parameterSource, database, redis: redisGroup });
+
+type ValueOf<Of> = Of extends { read: (environment: never) => infer Value } ? Value : never;
+
+export type Secrets = ValueOf<typeof secrets>;
+export type OwnerSecrets = ValueOf<typeof ownerSecrets>;
+export type WorkerSecrets = ValueOf<typeof workerSecrets>;
+export type RotationSecrets = ValueOf<typeof rotationSecrets>;

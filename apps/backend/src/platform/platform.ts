@@ -1,6 +1,5 @@
 import type { Redis } from 'ioredis';
 import type { Pool } from 'pg';
-import type { Secrets } from '../config/secrets';
 import type { Hints } from './hints/hints';
 import { postgresHints } from './hints/postgres';
 import { redisHints } from './hints/redis';
@@ -13,6 +12,7 @@ import type { Opened } from './opened';
 import { createPool, type PoolOptions } from './postgres/pool';
 import { refuseOwner, refusePrivileged } from './postgres/privileges';
 import { connectRedis } from './redis/connect';
+import type { Access } from './secrets/access';
 
 /** What the process is connected to. */
 export interface Platform {
@@ -28,16 +28,16 @@ const API_CONNECTIONS = 20;
 const AUTH_CONNECTIONS = 5;
 
 /** Connects. Throws PrivilegedLogin when a login has more rights than it may have. */
-export async function openPlatform(secrets: Secrets, log: Logger, { open }: Opened): Promise<Platform> {
+export async function openPlatform(access: Access, log: Logger, { open }: Opened): Promise<Platform> {
   const onIdleError = (error: Error) => log.warn({ event: 'postgres.lost', error }, 'A connection broke');
   const openPool = (options: Omit<PoolOptions, 'onIdleError'>) =>
     open(
       () => createPool({ ...options, onIdleError }),
       (pool) => pool.end(),
     );
-  const db = await openPool({ url: secrets.databaseUrl, size: API_CONNECTIONS, name: 'berthcare-api' });
+  const db = await openPool({ access: access.api, size: API_CONNECTIONS, name: 'berthcare-api' });
   const authDb = await openPool({
-    url: secrets.authDatabaseUrl,
+    access: access.auth,
     size: AUTH_CONNECTIONS,
     name: 'berthcare-auth',
     searchPath: 'auth',
@@ -45,19 +45,22 @@ export async function openPlatform(secrets: Secrets, log: Logger, { open }: Open
   await refuseOwner(db);
   await refusePrivileged(authDb);
 
-  const { redisUrl, databaseUrl } = secrets;
-  const redis =
-    redisUrl === undefined
-      ? undefined
-      : await open(
-          () => connectRedis(redisUrl, log),
-          (it) => it.disconnect(),
-        );
+  const inPostgres = postgresRateLimits(db);
+  const redisAccess = access.redis;
+  if (redisAccess === undefined) {
+    const hints = await open(
+      () => postgresHints(access.api, db, log),
+      (it) => it.close(),
+    );
+    return { db, authDb, redis: undefined, limits: inPostgres, hints };
+  }
+  const redis = await open(
+    () => connectRedis(redisAccess, log),
+    (it) => it.disconnect(),
+  );
   const hints = await open(
-    () => (redis === undefined ? postgresHints(databaseUrl, db, log) : redisHints(redis, log)),
+    () => redisHints(redisAccess, redis, log),
     (it) => it.close(),
   );
-  const inPostgres = postgresRateLimits(db);
-  const limits = redis === undefined ? inPostgres : withFallback(redisRateLimits(redis), inPostgres, log);
-  return { db, authDb, redis, limits, hints };
+  return { db, authDb, redis, limits: withFallback(redisRateLimits(redis), inPostgres, log), hints };
 }

@@ -5,6 +5,7 @@ import { freshDatabase, type TestDatabase } from '../../../../../tools/check/tes
 import { testPool } from '../../../test/owner';
 import { until } from '../../../test/until';
 import { createLogger } from '../logging/logger';
+import { databaseAt } from '../postgres/access';
 import { hintsSuite } from './acceptance';
 import type { Hints } from './hints';
 import { postgresHints } from './postgres';
@@ -16,7 +17,8 @@ let pair: [Hints, Hints];
 beforeAll(async () => {
   database = await freshDatabase();
   pool = testPool(database.apiUrl);
-  pair = [await postgresHints(database.apiUrl, pool, log), await postgresHints(database.apiUrl, pool, log)];
+  const access = databaseAt(database.apiUrl);
+  pair = [await postgresHints(access, pool, log), await postgresHints(access, pool, log)];
 });
 afterAll(async () => {
   await Promise.all(pair.map((hints) => hints.close()));
@@ -48,7 +50,7 @@ test('a listening connection that was cut is made anew', async () => {
 test('a hint that cannot be sent is lost, and nothing else', async () => {
   const closed = testPool(database.apiUrl);
   await closed.end();
-  const hints = await postgresHints(database.apiUrl, closed, log);
+  const hints = await postgresHints(databaseAt(database.apiUrl), closed, log);
   await expect(hints.publish([randomUUID()])).resolves.toBeUndefined();
   await hints.close();
 });

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import pg, { type Pool } from 'pg';
+import type { Client, Pool } from 'pg';
 import type { Logger } from '../logging/logger';
+import { connectClient, type DatabaseAccess } from '../postgres/access';
 import { CHANNEL, decodeHint, encodeHint, type Hints } from './hints';
 import { createListeners } from './listeners';
 
@@ -14,22 +15,19 @@ const LONGEST_WAIT_MS = 5_000;
  * Hints by LISTEN and NOTIFY. One connection of its own listens, and is made anew when it breaks; what is
  * told meanwhile is lost, as hints may be. Resolves when it listens.
  */
-export async function postgresHints(url: string, pool: Pool, log: Logger): Promise<Hints> {
+export async function postgresHints(access: DatabaseAccess, pool: Pool, log: Logger): Promise<Hints> {
   const listeners = createListeners();
   const closed = new AbortController();
-  let client: pg.Client | undefined;
+  let client: Client | undefined;
 
   const listen = async (): Promise<void> => {
-    const next = new pg.Client({
-      connectionString: url,
-      application_name: 'berthcare-hints',
-      keepAlive: true,
+    const next = await connectClient(access, {
+      name: 'berthcare-hints',
+      // `end` follows it.
+      onError: (error) => log.warn({ event: 'hints.lost', error }, 'The connection for hints broke'),
     });
     next.on('notification', ({ payload = '' }) => listeners.tell(decodeHint(payload)));
-    // Without a listener the error of an idle connection would end the process; `end` follows it.
-    next.on('error', (error) => log.warn({ event: 'hints.lost', error }, 'The connection for hints broke'));
     try {
-      await next.connect();
       await next.query(`listen ${CHANNEL}`);
       closed.signal.throwIfAborted();
     } catch (error) {

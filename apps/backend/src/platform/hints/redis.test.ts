@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasRedisServer, startRedis, type RedisServer } from '../../../test/redis-server';
 import { until } from '../../../test/until';
 import { createLogger } from '../logging/logger';
+import { redisAt } from '../redis/access';
 import { connectRedis } from '../redis/connect';
 import { hintsSuite } from './acceptance';
 import type { Hints } from './hints';
@@ -17,8 +18,9 @@ describe.runIf(hasRedisServer)('with the redis-server of this machine', () => {
   let pair: [Hints, Hints];
   beforeAll(async () => {
     server = await startRedis();
-    connections = [connectRedis(server.url, log), connectRedis(server.url, log)];
-    pair = [await redisHints(connections[0], log), await redisHints(connections[1], log)];
+    const access = redisAt(server.url);
+    connections = [connectRedis(access, log), connectRedis(access, log)];
+    pair = [await redisHints(access, connections[0], log), await redisHints(access, connections[1], log)];
   });
   afterAll(async () => {
     await Promise.all(pair.map((hints) => hints.close()));
@@ -49,8 +51,9 @@ test.skipIf(hasRedisServer)(
 );
 
 test('a Redis that is not there keeps nobody from starting', async () => {
-  const redis = connectRedis('redis://127.0.0.1:1', log);
-  const hints = await redisHints(redis, log);
+  const access = redisAt('redis://127.0.0.1:1');
+  const redis = connectRedis(access, log);
+  const hints = await redisHints(access, redis, log);
   await expect(hints.publish([randomUUID()])).resolves.toBeUndefined();
   await hints.close();
   redis.disconnect();

@@ -2,6 +2,7 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasRedisServer, startRedis, type RedisServer } from '../../../test/redis-server';
 import { createLogger } from '../logging/logger';
+import { redisAt } from '../redis/access';
 import { connectRedis } from '../redis/connect';
 import { rateLimitsSuite } from './acceptance';
 import { withFallback } from './fallback';
@@ -31,7 +32,7 @@ test.skipIf(hasRedisServer)(
 
 test('without Redis the other one counts', async () => {
   const log = createLogger({ level: 'silent', role: 'test' });
-  const redis = connectRedis('redis://127.0.0.1:1', log);
+  const redis = connectRedis(redisAt('redis://127.0.0.1:1'), log);
   const taken: string[] = [];
   const other: RateLimits = {
     limit: ({ name }) => ({

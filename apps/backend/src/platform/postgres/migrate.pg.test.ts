@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../../../../tools/check/test-database';
 import { asOwner, testPool } from '../../../test/owner';
+import { databaseAt } from './access';
 import { migrate, migrationsCurrent } from './migrate';
 import { refuseOwner, refusePrivileged } from './privileges';
 
@@ -32,7 +33,11 @@ const appliedCount = () =>
 
 test('running again changes nothing, several at once neither', async () => {
   const before = await appliedCount();
-  await Promise.all([migrate(database.ownerUrl), migrate(database.ownerUrl), migrate(database.ownerUrl)]);
+  await Promise.all([
+    migrate(databaseAt(database.ownerUrl)),
+    migrate(databaseAt(database.ownerUrl)),
+    migrate(databaseAt(database.ownerUrl)),
+  ]);
   expect(await appliedCount()).toBe(before);
   expect(await current()).toBe(true);
 });
@@ -41,7 +46,7 @@ test('from nothing: two at once, and each file is applied once', async () => {
   const before = await appliedCount();
   await asOwner(database.ownerUrl, ({ rows }) => rows('drop schema app, auth cascade'));
   expect(await current()).toBe(false);
-  await Promise.all([migrate(database.ownerUrl), migrate(database.ownerUrl)]);
+  await Promise.all([migrate(databaseAt(database.ownerUrl)), migrate(databaseAt(database.ownerUrl))]);
   expect(await appliedCount()).toBe(before);
   expect(await current()).toBe(true);
 });
@@ -51,13 +56,15 @@ test('a file that has changed since it was applied is refused, and the database 
     rows(`update app.migration set checksum = 'another' where number = 1`),
   );
   expect(await current()).toBe(false);
-  await expect(migrate(database.ownerUrl)).rejects.toThrow('0001_foundation.sql was applied and has changed');
+  await expect(migrate(databaseAt(database.ownerUrl))).rejects.toThrow(
+    '0001_foundation.sql was applied and has changed',
+  );
 });
 
 test('a migration that fails is undone as a whole and named', async () => {
   // Forgotten, it would run again and find its first table there.
   await asOwner(database.ownerUrl, ({ rows }) => rows('delete from app.migration where number = 2'));
-  await expect(migrate(database.ownerUrl)).rejects.toMatchObject({
+  await expect(migrate(databaseAt(database.ownerUrl))).rejects.toMatchObject({
     name: 'MigrationError',
     message: 'Migration 0002_identity.sql failed and was undone.',
     cause: { code: '42P07' },
@@ -73,7 +80,7 @@ test('a database newer than the program is current', async () => {
 });
 
 test('privileged logins are refused: to migrate, and to serve', async () => {
-  await expect(migrate(database.superUrl)).rejects.toThrow('postgres is a superuser.');
+  await expect(migrate(databaseAt(database.superUrl))).rejects.toThrow('postgres is a superuser.');
   const owner = testPool(database.ownerUrl);
   await expect(refuseOwner(owner)).rejects.toThrow('it must own nothing');
   await expect(refusePrivileged(owner)).resolves.toBeUndefined();

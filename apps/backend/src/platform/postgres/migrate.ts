@@ -1,5 +1,6 @@
-import pg from 'pg';
-import type { Pool } from 'pg';
+import type { Client, Pool } from 'pg';
+import { connectClient, type DatabaseAccess, type Login } from './access';
+import { ensureLogins } from './logins';
 import { readMigrations, type MigrationFile } from './migration-files';
 import { refusePrivileged } from './privileges';
 
@@ -23,14 +24,15 @@ interface Applied {
  * each, in the order of their numbers. Several processes may call it at once: one works, the others wait.
  * Throws when the login is privileged, when a file that was applied has changed, or when a migration fails
  * (it is then undone as a whole).
+ * @param logins those in use by the API and the sign-in library, where they are kept by the migration
  */
-export async function migrate(ownerUrl: string): Promise<void> {
+export async function migrate(owner: DatabaseAccess, logins: Required<Login>[] = []): Promise<void> {
   const files = await readMigrations();
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'berthcare-migrate' });
-  await client.connect();
+  const client = await connectClient(owner, { name: 'berthcare-migrate' });
   try {
     await refusePrivileged(client);
     await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await ensureLogins(client, logins);
     await createLedger(client);
     const applied = await readApplied(client);
     refuseChanged(files, applied);
@@ -59,7 +61,7 @@ export async function migrationsCurrent(pool: Pool): Promise<boolean> {
   }
 }
 
-async function createLedger(client: pg.Client): Promise<void> {
+async function createLedger(client: Client): Promise<void> {
   await client.query(`
     create schema if not exists app;
     create table if not exists app.migration (
@@ -70,7 +72,7 @@ async function createLedger(client: pg.Client): Promise<void> {
     )`);
 }
 
-async function readApplied(client: pg.Client): Promise<Applied[]> {
+async function readApplied(client: Client): Promise<Applied[]> {
   const { rows } = await client.query<Applied>('select number, name, checksum from app.migration');
   return rows;
 }
@@ -86,7 +88,7 @@ function refuseChanged(files: MigrationFile[], applied: Applied[]): void {
   }
 }
 
-async function apply(client: pg.Client, { number, name, sql, checksum }: MigrationFile): Promise<void> {
+async function apply(client: Client, { number, name, sql, checksum }: MigrationFile): Promise<void> {
   await client.query('begin');
   try {
     // A migration that waits for a lock makes everybody behind it wait: better to fail and run again.

@@ -1,7 +1,9 @@
 import pg from 'pg';
+import type { DatabaseAccess } from './access';
+import { RenewingPool } from './renewing-pool';
 
 export interface PoolOptions {
-  url: string;
+  access: DatabaseAccess;
   /** Connections at most. */
   size: number;
   /** What Postgres shows in pg_stat_activity. */
@@ -33,9 +35,9 @@ const types: pg.CustomTypesConfig = {
 };
 
 /** A pool whose statements and idle transactions are bounded, so that nothing holds a lock for ever. */
-export function createPool({ url, size, name, onIdleError, searchPath }: PoolOptions): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
+export function createPool({ access, size, name, onIdleError, searchPath }: PoolOptions): pg.Pool {
+  const options: pg.PoolConfig = {
+    ...access.server,
     max: size,
     application_name: name,
     ...(searchPath === undefined ? {} : { options: `-c search_path=${searchPath}` }),
@@ -44,7 +46,8 @@ export function createPool({ url, size, name, onIdleError, searchPath }: PoolOpt
     idleTimeoutMillis: 30_000,
     statement_timeout: 20_000,
     idle_in_transaction_session_timeout: 20_000,
-  });
+  };
+  const pool = new RenewingPool(options, access.login);
   pool.on('error', onIdleError);
   return pool;
 }

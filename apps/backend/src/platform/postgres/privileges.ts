@@ -24,11 +24,15 @@ export async function refusePrivileged(connection: ClientBase | Pool): Promise<v
   if (rights.bypasses) throw new PrivilegedLogin(`${rights.name} goes past row security.`);
 }
 
-/** Throws PrivilegedLogin unless the login is plain and owns nothing: what the API's must be. */
+/** Throws PrivilegedLogin unless the login is plain and owns nothing, by its groups neither: what the API's must be. */
 export async function refuseOwner(connection: ClientBase | Pool): Promise<void> {
   await refusePrivileged(connection);
-  const { rowCount } = await connection.query(
-    `select from pg_class where relowner = (select oid from pg_roles where rolname = current_user) limit 1`,
+  const { rowCount: owned } = await connection.query(
+    `select from pg_class where pg_has_role(current_user, relowner, 'member') limit 1`,
   );
-  if (rowCount !== 0) throw new PrivilegedLogin("The API's login owns tables: it must own nothing.");
+  if (owned !== 0) throw new PrivilegedLogin("The API's login owns tables: it must own nothing.");
+  const { rowCount: makers } = await connection.query(
+    `select from pg_roles where rolname = current_user and rolcreaterole`,
+  );
+  if (makers !== 0) throw new PrivilegedLogin("The API's login makes roles: it could give itself any right.");
 }

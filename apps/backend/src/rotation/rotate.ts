@@ -10,7 +10,7 @@ import { rotateToken } from './redis-token';
 import { tryTokensAt } from './try-token';
 
 /** Any number, as long as it is the same in every process that rotates. */
-const LOCK = 4_207_114;
+const LOCK = 4_207_115;
 
 /**
  * Replaces the secrets that can be replaced: the token of Redis and the two logins of the database. One process does;

@@ -1,0 +1,173 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Device } from '@berthcare/sync-client/device';
+import { select } from '@berthcare/sync-client/records';
+import { loginUrls, type LoginUrls } from '../../../../tools/check/login-urls';
+import { bringUpDemo } from '../../seeds/demo';
+import { databaseAt } from '../../src/platform/postgres/access';
+import { migrate } from '../../src/platform/postgres/migrate';
+import { startApi, type TestApi } from '../api';
+import { giveLogin } from '../client';
+import { asOwner, testPool } from '../owner';
+import { activatedPhone } from '../phone';
+import { roundRobin } from '../round-robin';
+import { buildWorld, type World } from '../world';
+import { dump, restore } from './postgres-tools';
+
+const NEW_EPOCH = new URL('../../../../infra/restore/new-epoch.sql', import.meta.url);
+const PASSWORDS = { owner: 'owner', api: 'api', auth: 'auth' };
+const DATABASE = 'berthcare';
+const NEW_ADDRESS = '12 After the Restore St';
+
+interface Server extends LoginUrls {
+  stop: () => Promise<void>;
+}
+
+export interface Rehearsal {
+  /** What was done, in order, and how long it took. */
+  steps: { name: string; seconds: number }[];
+  /** Commands that the phone made, and what the restored server has of them. */
+  phone: { asked: number; found: number; lost: number; doubled: number };
+  /** Whether the phone sees what was changed on the restored server. */
+  sees: boolean;
+}
+
+export interface RehearsalOptions {
+  /** To see that it matters: the restored server passes for the old one. */
+  keepEpoch?: boolean;
+}
+
+/** Loses a server at work and restores it elsewhere from the last copy. Needs `hasPostgresTools`. */
+export async function rehearseRestore({ keepEpoch = false }: RehearsalOptions = {}): Promise<Rehearsal> {
+  const steps: Rehearsal['steps'] = [];
+  const step = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const since = performance.now();
+    const result = await work();
+    steps.push({ name, seconds: (performance.now() - since) / 1000 });
+    return result;
+  };
+  const folder = mkdtempSync(join(tmpdir(), 'berthcare-restore-'));
+  const copy = join(folder, 'copy');
+  const ends: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true })];
+  const ending = <T>(it: T, end: () => Promise<unknown>): T => {
+    ends.unshift(end);
+    return it;
+  };
+  try {
+    const lost = await startServer();
+    ends.unshift(lost.stop);
+    await migrate(databaseAt(lost.ownerUrl));
+    const world = await fill(lost);
+    const first = await startApi(lost);
+    ends.unshift(first.close);
+    const balancer = await roundRobin([portOf(first)]);
+    ending(balancer, balancer.close);
+    const phone = await phoneAtWork(balancer.url, world, () =>
+      step('copying', () => dump(lost.ownerUrl, copy)),
+    );
+
+    const server = await step('starting another server', startServer);
+    ends.unshift(server.stop);
+    await step('restoring the copy', () => restore(server.ownerUrl, copy));
+    await step('migrating', () => migrate(databaseAt(server.ownerUrl)));
+    if (!keepEpoch) await step('beginning a new epoch', () => beginEpoch(server.ownerUrl));
+    const second = await step('starting the API', () => startApi(server));
+    ends.unshift(second.close);
+    balancer.retarget([portOf(second)]);
+    await changeAddress(server.ownerUrl, world.clients.osei);
+    await step("the phone's exchange", () => exchangeAll(phone.device));
+    const [client] = await select(phone.device.db, 'client', { id: world.clients.osei });
+    return { steps, phone: await judge(server.ownerUrl, phone.ids), sees: client?.address === NEW_ADDRESS };
+  } finally {
+    for (const end of ends) await end();
+  }
+}
+
+/** A server as it is made: its logins, and an empty database. */
+async function startServer(): Promise<Server> {
+  const load = (path: string) => import(/* @vite-ignore */ new URL(path, import.meta.url).href);
+  const { startThrowawayPostgres } = (await load('../../../../tools/local/postgres/throwaway.mjs')) as {
+    startThrowawayPostgres: () => Promise<{ url: string; stop: () => Promise<void> }>;
+  };
+  const { provision } = (await load('../../../../tools/local/postgres/provision.mjs')) as {
+    provision: (url: string, wanted: { database: string; passwords: typeof PASSWORDS }) => Promise<void>;
+  };
+  const { url, stop } = await startThrowawayPostgres();
+  await provision(url, { database: DATABASE, passwords: PASSWORDS });
+  return { ...loginUrls(url, DATABASE, PASSWORDS), stop };
+}
+
+/** The demo agency, for the weight, and a small one with a phone. */
+async function fill({ ownerUrl }: Server): Promise<World> {
+  const pool = testPool(ownerUrl, 1);
+  await bringUpDemo(pool, { now: Date.now(), password: 'rideau-demo', hashOf: (code) => Buffer.from(code) });
+  await pool.end();
+  const world = await buildWorld(ownerUrl);
+  await giveLogin(ownerUrl, world.people.danielle);
+  return world;
+}
+
+/** One visit begun before the copy is made, ended after it; another begun with no network at all. */
+async function phoneAtWork(
+  url: string,
+  world: World,
+  makeCopy: () => Promise<unknown>,
+): Promise<{ device: Device; ids: string[] }> {
+  const { danielle, priya } = world.people;
+  const { device } = await activatedPhone(url, danielle, priya);
+  await exchangeAll(device);
+  const place = { missing: 'denied' } as const;
+  const start = (client: 'osei' | 'tran') => ({
+    ...{ type: 'visit.start' as const, stream: world.clients[client] },
+    payload: { visitId: world.visits[client], startedAt: Date.now(), place },
+  });
+  const ids = [await device.dispatch(start('osei'))];
+  await exchangeAll(device);
+  await makeCopy();
+  const complete = {
+    ...{ visitId: world.visits.osei, endedAt: Date.now(), place, summary: 'All is well.' },
+    ...{ signature: null, unsignedReason: { reason: 'asleep' as const } },
+  };
+  ids.push(await device.dispatch({ type: 'visit.complete', stream: world.clients.osei, payload: complete }));
+  await exchangeAll(device);
+  ids.push(await device.dispatch(start('tran')));
+  return { device, ids };
+}
+
+/** The office goes on, too: its changes get versions that the phone believes to have. */
+const changeAddress = (ownerUrl: string, clientId: string) =>
+  asOwner(ownerUrl, ({ rows }) =>
+    rows('update app.client set address = $1 where id = $2', [NEW_ADDRESS, clientId]),
+  );
+
+async function exchangeAll(device: Device): Promise<void> {
+  for (let more = true; more;) {
+    const round = await device.exchange();
+    if (round.kind !== 'done') throw new Error(`The phone's exchange ended as ${round.kind}`);
+    more = round.more;
+  }
+}
+
+async function beginEpoch(ownerUrl: string): Promise<void> {
+  const sql = readFileSync(NEW_EPOCH, 'utf8');
+  await asOwner(ownerUrl, ({ rows }) => rows(sql));
+}
+
+async function judge(ownerUrl: string, ids: string[]): Promise<Rehearsal['phone']> {
+  const found = await asOwner(ownerUrl, ({ rows }) =>
+    rows<{ effects: number }>(
+      `select (select count(*)::int from app.audit_entry e where e.command_id = l.id) as effects
+         from app.command_log l where l.id = any ($1) and l.outcome = 'applied'`,
+      [ids],
+    ),
+  );
+  return {
+    asked: ids.length,
+    found: found.length,
+    lost: ids.length - found.length,
+    doubled: found.filter(({ effects }) => effects > 1).length,
+  };
+}
+
+const portOf = ({ url }: TestApi) => Number(new URL(url).port);

@@ -1,71 +1,13 @@
-import { setTimeout } from 'node:timers/promises';
-import type { Pool } from 'pg';
-import { readSeedConfig } from '../src/config/config';
-import { ConfigError } from '../src/config/group';
-import { codeHasher } from '../src/features/devices';
-import { createLogger, type Logger } from '../src/platform/logging/logger';
-import { databaseAt } from '../src/platform/postgres/access';
-import { createPool } from '../src/platform/postgres/pool';
-import { bringUpDemo, type DemoOptions } from './demo';
-import { playPhones } from './play';
-import { MINUTE } from './time';
+// Only of what is loaded from here on do stacks name the sources.
+process.setSourceMapsEnabled(true);
 
-/** sysexits' EX_CONFIG: starting again will not help, somebody must change something. */
-const EXIT_CONFIG = 78;
-
-type Work = (pool: Pool, options: () => DemoOptions, log: Logger) => Promise<void>;
-
-/** Fills in the demo agency, or brings it up to today. */
-const seed: Work = async (pool, options, log) => {
-  const written = await bringUpDemo(pool, options());
-  log.info({ event: 'seeded', written }, 'The demo agency is up to date');
-};
-
-/** Lets the demo's phones live until it is told to stop. What fails once may succeed a minute later. */
-const play: Work = async (pool, options, log) => {
-  const told = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => told.abort());
-  while (!told.signal.aborted) {
-    await playPhones(pool, options()).catch((error: unknown) =>
-      log.warn({ event: 'play.failed', error }, 'The demo phones did nothing this time'),
-    );
-    await setTimeout(MINUTE, undefined, { signal: told.signal }).catch(() => undefined);
-  }
-};
-
-const works: Record<string, Work> = { seed, play };
-
-async function run(log: Logger, work: Work): Promise<void> {
-  const { demo, secrets } = readSeedConfig();
-  const pool = createPool({
-    ...{ access: databaseAt(secrets.ownerUrl), size: 1, name: 'berthcare-seed' },
-    onIdleError: (error) => log.warn({ event: 'connection.lost', error }, 'The connection broke'),
-  });
-  try {
-    const { password } = demo;
-    const hashOf = codeHasher(demo.authSecret);
-    await work(pool, () => ({ now: Date.now(), password, hashOf }), log);
-  } finally {
-    await pool.end();
-  }
-}
-
+const { createLogger } = await import('../src/platform/logging/logger');
+const { logProcessOutput } = await import('../src/platform/logging/process-output');
+// Before the rest is loaded: Node may warn of what it finds there.
 const log = createLogger({ level: 'info', role: 'seed' });
-try {
-  const name = process.argv[2] ?? 'seed';
-  const work = works[name];
-  if (work === undefined) {
-    throw new ConfigError([{ variable: 'work', problem: `must be one of ${Object.keys(works).join(', ')}` }]);
-  }
-  await run(log, work);
-} catch (error) {
-  if (error instanceof ConfigError) {
-    for (const { variable, problem } of error.problems) {
-      log.fatal({ event: 'config', variable, problem }, `${variable} ${problem}`);
-    }
-    process.exitCode = EXIT_CONFIG;
-  } else {
-    log.fatal({ event: 'failed', error }, 'Ended by a failure');
-    process.exitCode = 1;
-  }
-}
+logProcessOutput(log);
+
+const { run } = await import('./run');
+await run(process.argv[2] ?? 'seed', log);
+
+export {};

@@ -1,7 +1,14 @@
 // Only of what is loaded from here on do stacks name the sources.
 process.setSourceMapsEnabled(true);
 
+const role = process.argv[2] ?? 'api';
+const { createLogger } = await import('./platform/logging/logger');
+const { logProcessOutput } = await import('./platform/logging/process-output');
+// Before the rest is loaded: Node may warn of what it finds there.
+const log = createLogger({ level: 'info', role });
+logProcessOutput(log);
+
 const { run } = await import('./run');
-await run(process.argv[2]);
+await run(role, log);
 
 export {};

@@ -1,19 +1,14 @@
 import { readApiConfig, readMigrateConfig, readRotateConfig, readWorkerConfig } from './config/config';
 import { ConfigError } from './config/group';
-import { logLevels } from './config/logging';
 import { createContext } from './context';
+import { logEnding } from './ending';
 import { serve } from './http/server';
 import { openWorker } from './jobs/worker';
-import { createLogger, type Logger } from './platform/logging/logger';
-import { logProcessOutput } from './platform/logging/process-output';
+import type { Logger } from './platform/logging/logger';
 import { createOpened } from './platform/opened';
 import { migrate } from './platform/postgres/migrate';
-import { PrivilegedLogin } from './platform/postgres/privileges';
 import { openMigrationAccess, openWorkerAccess } from './platform/secrets/access';
 import { rotate } from './rotation/rotate';
-
-/** sysexits' EX_CONFIG: starting again will not help, somebody must change something. */
-const EXIT_CONFIG = 78;
 
 type Role = (log: Logger) => Promise<void>;
 
@@ -71,9 +66,7 @@ const rotateRole: Role = async (log) => {
 const roles: Record<string, Role> = { api, migrate: migrateRole, worker, rotate: rotateRole };
 
 /** Runs a role; sets the exit code when it ends in failure. */
-export async function run(name = 'api'): Promise<void> {
-  const log = createLogger({ level: logLevels[1], role: name });
-  logProcessOutput(log);
+export async function run(name: string, log: Logger): Promise<void> {
   const role = roles[name];
   try {
     if (role === undefined) {
@@ -83,20 +76,8 @@ export async function run(name = 'api'): Promise<void> {
     }
     await role(log);
   } catch (error) {
-    process.exitCode = reportFailure(log, error);
+    process.exitCode = logEnding(log, error);
   }
-}
-
-/** Logs why the role ended, one line a wrong variable; answers the exit code. */
-function reportFailure(log: Logger, error: unknown): number {
-  if (error instanceof ConfigError) {
-    for (const { variable, problem } of error.problems) {
-      log.fatal({ event: 'config', variable, problem }, `${variable} ${problem}`);
-    }
-    return EXIT_CONFIG;
-  }
-  log.fatal({ event: 'failed', error }, 'Ended by a failure');
-  return error instanceof PrivilegedLogin ? EXIT_CONFIG : 1;
 }
 
 function nextSignal(): Promise<NodeJS.Signals> {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { logLine } from '../src/platform/logging/log-line';
 import { until } from './until';
 
 const builder = new URL('../scripts/build.mjs', import.meta.url).href;
@@ -25,14 +26,18 @@ export interface Program {
   ended: Promise<number | null>;
 }
 
-/** A built backend as a process of its own, in a role, with nothing of this process's environment. */
+/**
+ * A built backend as a process of its own, with nothing of this process's environment.
+ * @param role what `main.js` is told; `seed` is the program that fills in the demo
+ */
 export function startProgram(
   folder: string,
   role: string,
   env: Record<string, string>,
   nodeOptions: string[] = [],
 ): Program {
-  const child = spawn(process.execPath, [...nodeOptions, join(folder, 'main.js'), role], {
+  const program = role === 'seed' ? [join(folder, 'seed.js')] : [join(folder, 'main.js'), role];
+  const child = spawn(process.execPath, [...nodeOptions, ...program], {
     cwd: tmpdir(),
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -50,14 +55,9 @@ export function startProgram(
   return { child, lines, ended: once(child, 'close').then(([code]) => code as number | null) };
 }
 
-export interface LogLine {
-  level: string;
-  event: string;
-  [key: string]: unknown;
-}
-
-/** The lines as objects; fails on one that is no JSON. */
-export const parsed = ({ lines }: Program): LogLine[] => lines.map((line) => JSON.parse(line) as LogLine);
+/** The lines as objects; fails on one that is not as the log's contract says. */
+export const parsed = ({ lines }: Program): Record<string, unknown>[] =>
+  lines.map((line) => logLine.parse(JSON.parse(line)));
 
 /** Waits until the program serves; answers its port. */
 export function portOf(program: Program): Promise<number> {

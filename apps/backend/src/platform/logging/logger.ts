@@ -1,7 +1,14 @@
 import pino from 'pino';
 import { describeError } from './describe-error';
+import type { LogEvent, LogFields } from './log-line';
 
-export type Logger = pino.Logger;
+type Write = <Event extends LogEvent>(fields: LogFields<Event>, message?: string) => void;
+
+/** Writes the events of the contract (log-line.ts) and no others. */
+export interface Logger extends Record<'debug' | 'info' | 'warn' | 'error' | 'fatal', Write> {
+  /** The least that is written. */
+  level: string;
+}
 
 export interface LoggerOptions {
   level: string;

@@ -1,0 +1,18 @@
+import { ConfigError } from './config/group';
+import type { Logger } from './platform/logging/logger';
+import { PrivilegedLogin } from './platform/postgres/privileges';
+
+/** sysexits' EX_CONFIG: starting again will not help, somebody must change something. */
+const EXIT_CONFIG = 78;
+
+/** Logs why a program ended, one line a wrong variable; answers the exit code. */
+export function logEnding(log: Logger, error: unknown): number {
+  if (error instanceof ConfigError) {
+    for (const { variable, problem } of error.problems) {
+      log.fatal({ event: 'config', variable, problem }, `${variable} ${problem}`);
+    }
+    return EXIT_CONFIG;
+  }
+  log.fatal({ event: 'failed', error }, 'Ended by a failure');
+  return error instanceof PrivilegedLogin ? EXIT_CONFIG : 1;
+}

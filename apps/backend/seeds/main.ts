@@ -3,9 +3,10 @@ process.setSourceMapsEnabled(true);
 
 const { createLogger } = await import('../src/platform/logging/logger');
 const { logProcessOutput } = await import('../src/platform/logging/process-output');
+const { createFaults } = await import('../src/platform/faults/faults');
 // Before the rest is loaded: Node may warn of what it finds there.
 const log = createLogger({ level: 'info', role: 'seed' });
-logProcessOutput(log);
+logProcessOutput(log, createFaults());
 
 const { run } = await import('./run');
 await run(process.argv[2] ?? 'seed', log);

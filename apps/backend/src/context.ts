@@ -6,11 +6,13 @@ import { hintRoutes, visibleStreams, type Audience } from './features/hints';
 import { mountLanding } from './features/landing';
 import { officeDayRoutes } from './features/office-day';
 import { createOfficeAuth, officeAuthenticator, sessionRoutes } from './features/session';
+import { reportingRoutes } from './features/reporting';
 import { createApp } from './http/app';
 import type { Authenticators } from './http/authenticate';
 import { createEventStreams, type EventStreams } from './http/event-streams';
 import type { Route } from './http/route';
 import { startSweeping } from './jobs/sweep';
+import type { Faults } from './platform/faults/faults';
 import { deriveKey } from './platform/keys';
 import type { Logger } from './platform/logging/logger';
 import { createOpened } from './platform/opened';
@@ -40,12 +42,14 @@ export interface Context extends Platform {
 export interface ContextOptions {
   config: ApiConfig;
   log: Logger;
+  faults: Faults;
   /** For tests: taken instead of the real thing. */
   overrides?: Partial<Pick<Context, 'clock' | 'audience' | 'limits' | 'hints'>>;
 }
 
 /** Connects and builds. What was opened is closed again when something fails on the way. */
-export async function createContext({ config, log, overrides = {} }: ContextOptions): Promise<Context> {
+export async function createContext(options: ContextOptions): Promise<Context> {
+  const { config, log, overrides = {} } = options;
   const opened = createOpened();
   try {
     const access = await openAccess(config.secrets, log);
@@ -54,8 +58,7 @@ export async function createContext({ config, log, overrides = {} }: ContextOpti
       () => startSweeping(platform.db, log),
       (sweeping) => sweeping.stop(),
     );
-    const { authSecret } = access;
-    return { ...compose({ config, log, authSecret }, platform, overrides), close: opened.closeAll };
+    return { ...compose({ ...options, authSecret: access.authSecret }, platform), close: opened.closeAll };
   } catch (error) {
     await opened.closeAll();
     throw error;
@@ -63,10 +66,10 @@ export async function createContext({ config, log, overrides = {} }: ContextOpti
 }
 
 function compose(
-  { config, log, authSecret }: { config: ApiConfig; log: Logger; authSecret: string },
+  { config, log, faults, authSecret, overrides = {} }: ContextOptions & { authSecret: string },
   platform: Platform,
-  { clock = Date.now, audience = visibleStreams(platform.db) }: NonNullable<ContextOptions['overrides']>,
 ): Omit<Context, 'close'> {
+  const { clock = Date.now, audience = visibleStreams(platform.db) } = overrides;
   const { db, authDb, hints, redis } = platform;
   const officeAuth = createOfficeAuth({ pool: authDb, http: config.http, authSecret, log });
   const authenticators = {
@@ -86,10 +89,12 @@ function compose(
     }),
     ...officeDayRoutes({ db, clock }),
     ...hintRoutes({ hints, audience, authenticators }),
+    ...reportingRoutes(config.reporting),
   ];
   const app = createApp({
     config,
     log,
+    faults,
     routes,
     authenticators,
     streams,

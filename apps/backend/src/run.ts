@@ -4,19 +4,22 @@ import { createContext } from './context';
 import { logEnding } from './ending';
 import { serve } from './http/server';
 import { openWorker } from './jobs/worker';
+import type { Faults } from './platform/faults/faults';
+import { reportFaults } from './platform/faults/report-faults';
 import type { Logger } from './platform/logging/logger';
 import { createOpened } from './platform/opened';
 import { migrate } from './platform/postgres/migrate';
 import { openMigrationAccess, openWorkerAccess } from './platform/secrets/access';
 import { rotate } from './rotation/rotate';
 
-type Role = (log: Logger) => Promise<void>;
+type Role = (log: Logger, faults: Faults) => Promise<void>;
 
 /** Serves until it is told to stop. */
-const api: Role = async (log) => {
+const api: Role = async (log, faults) => {
   const config = readApiConfig();
   log.level = config.logging.level;
-  const context = await createContext({ config, log });
+  await reportFaults(config.reporting, faults);
+  const context = await createContext({ config, log, faults });
   const { host, port } = config.http;
   const server = await serve(context.app, host, port).catch(async (error: unknown) => {
     await context.close();
@@ -32,18 +35,20 @@ const api: Role = async (log) => {
 };
 
 /** Brings the database up to date and ends. */
-const migrateRole: Role = async (log) => {
+const migrateRole: Role = async (log, faults) => {
   const config = readMigrateConfig();
   log.level = config.logging.level;
+  await reportFaults(config.reporting, faults);
   const { owner, logins } = await openMigrationAccess(config.secrets, log);
   await migrate(owner, logins && [logins.api, logins.auth]);
   log.info({ event: 'migrated' }, 'The database is up to date');
 };
 
 /** Removes what has ended, every hour, until it is told to stop. The API's processes do the same beside their work. */
-const worker: Role = async (log) => {
+const worker: Role = async (log, faults) => {
   const config = readWorkerConfig();
   log.level = config.logging.level;
+  await reportFaults(config.reporting, faults);
   const opened = createOpened();
   try {
     await openWorker(await openWorkerAccess(config.secrets, log), log, opened);
@@ -57,16 +62,17 @@ const worker: Role = async (log) => {
 };
 
 /** Replaces the token of Redis and the logins of the database, and ends. */
-const rotateRole: Role = async (log) => {
+const rotateRole: Role = async (log, faults) => {
   const config = readRotateConfig();
   log.level = config.logging.level;
+  await reportFaults(config.reporting, faults);
   await rotate(config.secrets, log);
 };
 
 const roles: Record<string, Role> = { api, migrate: migrateRole, worker, rotate: rotateRole };
 
 /** Runs a role; sets the exit code when it ends in failure. */
-export async function run(name: string, log: Logger): Promise<void> {
+export async function run(name: string, log: Logger, faults: Faults): Promise<void> {
   const role = roles[name];
   try {
     if (role === undefined) {
@@ -74,9 +80,11 @@ export async function run(name: string, log: Logger): Promise<void> {
         { variable: 'role', problem: `must be one of ${Object.keys(roles).join(', ')}` },
       ]);
     }
-    await role(log);
+    await role(log, faults);
   } catch (error) {
     process.exitCode = logEnding(log, error);
+    faults.tell({ error, fatal: true });
+    await faults.flush();
   }
 }
 

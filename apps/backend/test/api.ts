@@ -3,6 +3,7 @@ import type { TestDatabase } from '../../../tools/check/test-database';
 import type { ApiConfig } from '../src/config/config';
 import { createContext, type Context, type ContextOptions } from '../src/context';
 import { serve } from '../src/http/server';
+import { createFaults, type FaultListener } from '../src/platform/faults/faults';
 import { createLogger } from '../src/platform/logging/logger';
 
 export interface TestApi {
@@ -16,13 +17,20 @@ export interface TestApi {
 
 export interface TestApiOptions {
   overrides?: NonNullable<ContextOptions['overrides']>;
-  config?: Partial<Pick<ApiConfig, 'web'>> & { http?: Partial<ApiConfig['http']>; redisUrl?: string };
+  /** Who is told of faults. */
+  faults?: FaultListener;
+  config?: Partial<Pick<ApiConfig, 'web' | 'reporting'>> & {
+    http?: Partial<ApiConfig['http']>;
+    redisUrl?: string;
+  };
 }
+
+const nowhere = { dsn: undefined, appDsn: undefined, release: undefined };
 
 /** The real API on a loopback port of its own, in this process. */
 export async function startApi(
   { apiUrl, authUrl }: Pick<TestDatabase, 'apiUrl' | 'authUrl'>,
-  { overrides = {}, config = {} }: TestApiOptions = {},
+  { overrides = {}, faults: listener, config = {} }: TestApiOptions = {},
 ): Promise<TestApi> {
   const logLines: string[] = [];
   const destination = new Writable({
@@ -32,8 +40,11 @@ export async function startApi(
     },
   });
   const log = createLogger({ level: 'debug', role: 'api', destination });
+  const faults = createFaults();
+  if (listener !== undefined) faults.listen(listener);
   const context = await createContext({
     log,
+    faults,
     overrides,
     config: {
       logging: { level: 'debug' },
@@ -48,6 +59,7 @@ export async function startApi(
       },
       web: config.web ?? { root: undefined },
       demo: { password: 'the password of the demo' },
+      reporting: config.reporting ?? { ...nowhere, environment: 'test' },
       secrets: {
         databaseUrl: apiUrl,
         authDatabaseUrl: authUrl,

@@ -84,7 +84,12 @@ test('no line of the log holds anything that somebody wrote, and every line keep
   const anybody = stranger(api.url);
   await anybody(`/${CANARY}`);
   await anybody('/v1/office/me', {
-    headers: { cookie: `berthcare-office=${CANARY}`, 'user-agent': CANARY, referer: CANARY },
+    headers: {
+      cookie: `berthcare-office=${CANARY}`,
+      'user-agent': CANARY,
+      referer: CANARY,
+      'x-request-id': CANARY,
+    },
   });
   await anybody('/v1/office/me', { headers: { authorization: `Bearer ${CANARY}` } });
 

@@ -35,6 +35,7 @@ test('groups what it reads, fills in what may be left out, and keeps the secrets
     },
     web: { root: undefined },
     demo: { password: 'rideau-demo' },
+    reporting: { dsn: undefined, appDsn: undefined, environment: 'development', release: undefined },
   });
   expect(secrets).toMatchObject({ authSecret: secret });
   expect(JSON.stringify(config)).not.toContain(secret);
@@ -77,6 +78,9 @@ describe('a wrong value of each kind', () => {
     ['TRUSTED_PROXIES', '1.5', 'must be a whole number from 0 to 9'],
     ['REDIS_URL', 'http://redis', 'must be an address like redis://host'],
     ['AUTH_SECRET', 'short', 'must have 32 characters or more'],
+    ['SENTRY_DSN', 'sentry', 'must be an address like https://host'],
+    ['SENTRY_ENVIRONMENT', 'Staging 2', 'must be a word in small letters'],
+    ['RELEASE', 'a b', 'must be a digest, a commit or a version'],
     ['WEB_ROOT', '/there/is/no/such/folder', 'must be a folder that exists'],
   ])('%s=%s %s', (variable, value, problem) => {
     expect(problemsOf(() => readApiConfig({ ...enough, [variable]: value }))).toEqual([

@@ -2,6 +2,7 @@ import { demo, demoSignIn, type DemoConfig, type DemoSignIn } from './demo';
 import { readGroups, type Environment } from './group';
 import { http, type HttpConfig } from './http';
 import { logging, type LoggingConfig } from './logging';
+import { reporting, type ReportingConfig } from './reporting';
 import {
   ownerAddress,
   ownerSecrets,
@@ -21,21 +22,25 @@ export interface ApiConfig {
   http: HttpConfig;
   web: WebConfig;
   demo: DemoSignIn;
+  reporting: ReportingConfig;
   secrets: Secrets;
 }
 
 export interface MigrateConfig {
   logging: LoggingConfig;
+  reporting: ReportingConfig;
   secrets: OwnerSecrets;
 }
 
 export interface WorkerConfig {
   logging: LoggingConfig;
+  reporting: ReportingConfig;
   secrets: WorkerSecrets;
 }
 
 export interface RotateConfig {
   logging: LoggingConfig;
+  reporting: ReportingConfig;
   secrets: RotationSecrets;
 }
 
@@ -46,22 +51,22 @@ export interface SeedConfig {
 
 /** What `berthcare api` reads. Throws ConfigError. */
 export function readApiConfig(environment: Environment = process.env): ApiConfig {
-  return readGroups<ApiConfig>({ logging, http, web, demo: demoSignIn, secrets }, environment);
+  return readGroups<ApiConfig>({ logging, http, web, demo: demoSignIn, reporting, secrets }, environment);
 }
 
 /** What `berthcare migrate` reads. Throws ConfigError. */
 export function readMigrateConfig(environment: Environment = process.env): MigrateConfig {
-  return readGroups<MigrateConfig>({ logging, secrets: ownerSecrets }, environment);
+  return readGroups<MigrateConfig>({ logging, reporting, secrets: ownerSecrets }, environment);
 }
 
 /** What `berthcare worker` reads. Throws ConfigError. */
 export function readWorkerConfig(environment: Environment = process.env): WorkerConfig {
-  return readGroups<WorkerConfig>({ logging, secrets: workerSecrets }, environment);
+  return readGroups<WorkerConfig>({ logging, reporting, secrets: workerSecrets }, environment);
 }
 
 /** What `berthcare rotate` reads. Throws ConfigError. */
 export function readRotateConfig(environment: Environment = process.env): RotateConfig {
-  return readGroups<RotateConfig>({ logging, secrets: rotationSecrets }, environment);
+  return readGroups<RotateConfig>({ logging, reporting, secrets: rotationSecrets }, environment);
 }
 
 /** What the demo data reads. Throws ConfigError, in production too. */
@@ -69,7 +74,10 @@ export function readSeedConfig(environment: Environment = process.env): SeedConf
   return readGroups<SeedConfig>({ demo, secrets: ownerAddress }, environment);
 }
 
-const everyGroup = [logging, http, web, secrets, ownerSecrets, workerSecrets, rotationSecrets, demo];
+const everyGroup = [
+  ...[logging, http, web, reporting, demo],
+  ...[secrets, ownerSecrets, workerSecrets, rotationSecrets],
+];
 
 /** Every variable that is read anywhere: `.env.example` names the same. */
 export const variableNames: readonly string[] = [

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express } from 'express';
 import type { ApiConfig } from '../config/config';
+import type { Faults } from '../platform/faults/faults';
 import type { Logger } from '../platform/logging/logger';
 import { compress } from './compress';
 import { errorHandler, notFound } from './error-handler';
@@ -16,8 +17,9 @@ import { securityHeaders } from './security-headers';
 import { mountSite } from './static-site';
 
 export interface AppOptions extends MountOptions {
-  config: Pick<ApiConfig, 'http' | 'web'>;
+  config: Pick<ApiConfig, 'http' | 'web' | 'reporting'>;
   log: Logger;
+  faults: Faults;
   routes: Route[];
   readiness: () => Promise<Readiness>;
   /** Mounts the page at `/`. */
@@ -26,14 +28,14 @@ export interface AppOptions extends MountOptions {
 
 /** The whole surface: one port, one origin. */
 export function createApp(options: AppOptions): Express {
-  const { config, log, routes, readiness, mountLanding } = options;
+  const { config, log, faults, routes, readiness, mountLanding } = options;
   const app = express();
   app.disable('x-powered-by');
   // Answers of the API are never stored; files have tags of their own.
   app.disable('etag');
   app.set('trust proxy', config.http.trustedProxies);
   app.set('query parser', 'simple');
-  app.use(requestId, requestLog(log), ...securityHeaders(config.http), compress);
+  app.use(requestId, requestLog(log), ...securityHeaders(config.http, config.reporting.appDsn), compress);
 
   mountHealth(app, readiness);
   mount(app, routes, options);
@@ -43,7 +45,7 @@ export function createApp(options: AppOptions): Express {
   for (const site of ['app', 'console']) mountBuiltSite(app, site, config.web.root);
 
   app.use(notFound);
-  app.use(errorHandler(log));
+  app.use(errorHandler(log, faults));
   return app;
 }
 

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { ErrorBody } from '@berthcare/shared/contracts/errors';
 import { ApiError } from '../api-error';
+import type { Faults } from '../platform/faults/faults';
 import type { Logger } from '../platform/logging/logger';
 import { apiErrorFor } from './failure';
 
@@ -8,15 +9,17 @@ export const notFound: RequestHandler = () => {
   throw new ApiError('not_found');
 };
 
-/** The one place where something thrown becomes an answer. Faults of the server are logged, refusals are not. */
-export function errorHandler(log: Logger): ErrorRequestHandler {
+/** The one place where something thrown becomes an answer. Faults of the server are told, refusals are not. */
+export function errorHandler(log: Logger, faults: Faults): ErrorRequestHandler {
   // Express tells an error handler by its four parameters.
   return (thrown: unknown, _request, response, _next) => {
     const error = apiErrorFor(thrown);
     const requestId = response.locals['requestId'] as string;
     response.locals['errorCode'] = error.code;
     if (error.status >= 500) {
-      log.error({ event: 'fault', requestId, error: error.cause ?? error }, 'A request failed');
+      const fault = { requestId, error: error.cause ?? error };
+      log.error({ event: 'fault', ...fault }, 'A request failed');
+      faults.tell({ ...fault, route: response.locals['route'] as string | undefined, code: error.code });
     }
     if (response.headersSent) {
       response.destroy();

@@ -16,7 +16,8 @@ export function openApiDocument(endpoints: Endpoint[]) {
       title: 'BerthCare',
       version: '1',
       description:
-        'Instants are epoch milliseconds. Every failure answers `{ error: { code, message, details?, requestId } }`.',
+        'Instants are epoch milliseconds. Every failure answers `{ error: { code, message, details?, requestId } }`; ' +
+        'a request may bring its id, a UUID, in `X-Request-Id`.',
     },
     // Under whichever name the page itself was opened.
     servers: [{ url: '/' }],

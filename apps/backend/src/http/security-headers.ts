@@ -4,8 +4,11 @@ import type { HttpConfig } from '../config/http';
 
 const HALF_A_YEAR_SECONDS = 180 * 24 * 60 * 60;
 
-/** What a browser must not let our pages do. */
-export function securityHeaders({ secure }: HttpConfig): RequestHandler[] {
+/**
+ * What a browser must not let our pages do.
+ * @param appDsn where the app reports its faults: the only foreign address it may speak to
+ */
+export function securityHeaders({ secure }: HttpConfig, appDsn: string | undefined): RequestHandler[] {
   return [
     helmet({
       contentSecurityPolicy: {
@@ -13,7 +16,7 @@ export function securityHeaders({ secure }: HttpConfig): RequestHandler[] {
         directives: {
           'default-src': ["'self'"],
           'base-uri': ["'self'"],
-          'connect-src': ["'self'"],
+          'connect-src': ["'self'", ...(appDsn === undefined ? [] : [new URL(appDsn).origin])],
           'font-src': ["'self'"],
           'form-action': ["'self'"],
           'frame-ancestors': ["'none'"],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createFaults } from '../platform/faults/faults';
 import { createLogger } from '../platform/logging/logger';
 import { errorHandler, notFound } from './error-handler';
 import { requestId } from './request-id';
@@ -34,7 +35,7 @@ beforeAll(async () => {
   app.use(requestId);
   mountSite(app, '/app', join(folder, 'app'));
   app.use(notFound);
-  app.use(errorHandler(createLogger({ level: 'silent', role: 'test' })));
+  app.use(errorHandler(createLogger({ level: 'silent', role: 'test' }), createFaults()));
   server = await serve(app, '127.0.0.1', 0);
 });
 afterAll(async () => {

@@ -105,6 +105,7 @@ export const cases: Record<string, Case> = {
   },
   'POST /v1/office/sign-out': { valid: () => ({}) },
   'GET /v1/office/me': { valid: () => ({}) },
+  'GET /v1/reporting': { valid: () => ({}) },
   'POST /v1/office/activation-codes': {
     valid: ({ people }) => ({ json: { personId: people.priya.id } }),
     foreign: ({ people, foreign }) =>

@@ -1,4 +1,6 @@
 import { createParser } from 'eventsource-parser';
+import { requestIdHeader } from '@berthcare/shared/contracts/request-id';
+import { newId } from './ids';
 import { streamingFetch } from './streaming-fetch';
 
 export interface EventStreamOptions {
@@ -86,7 +88,11 @@ async function listenOnce(
   try {
     const token = options.token();
     const response = await (options.fetch ?? streamingFetch)(options.url, {
-      headers: { accept: 'text/event-stream', ...(token && { authorization: `Bearer ${token}` }) },
+      headers: {
+        accept: 'text/event-stream',
+        [requestIdHeader]: newId(),
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
       credentials: 'omit',
       cache: 'no-store',
       redirect: 'error',

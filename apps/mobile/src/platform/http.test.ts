@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { isRequestId } from '@berthcare/shared/contracts/request-id';
 import { createHttpClient, type HttpRequest } from './http';
 
 let server: Server | undefined;
@@ -37,6 +38,20 @@ describe('an answer', () => {
   it('may be empty', async () => {
     const result = await ask((_, response) => response.writeHead(204).end());
     expect(result).toEqual({ kind: 'response', status: 204, body: null, retryAfterMs: null });
+  });
+
+  it('was asked for under an id of its own, which finds it in the server’s log', async () => {
+    const ids: unknown[] = [];
+    server = createServer((request, response) => {
+      ids.push(request.headers['x-request-id']);
+      response.writeHead(204).end();
+    });
+    await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as { port: number };
+    const client = createHttpClient({ origin: `http://127.0.0.1:${port}`, token: () => null });
+    for (let i = 0; i < 2; i++) await client.send({ method: 'GET', path: '/' });
+    expect(ids.map((id) => isRequestId(String(id)))).toEqual([true, true]);
+    expect(new Set(ids).size).toBe(2);
   });
 
   it('was asked for with the token and the body as JSON', async () => {

@@ -1,3 +1,6 @@
+import { requestIdHeader } from '@berthcare/shared/contracts/request-id';
+import { newId } from './ids';
+
 /** What came of a request. Only `response` says anything about the server; the others say nothing of the request. */
 export type HttpResult =
   | { kind: 'response'; status: number; body: unknown; retryAfterMs: number | null }
@@ -53,7 +56,7 @@ export function createHttpClient({ origin, token, fetch = globalThis.fetch }: Ht
 }
 
 function requestInit({ method, body }: HttpRequest, token: string | null): RequestInit {
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = { accept: 'application/json', [requestIdHeader]: newId() };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (token) headers.authorization = `Bearer ${token}`;
   return {

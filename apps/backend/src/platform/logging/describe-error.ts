@@ -1,3 +1,5 @@
+import { framesOf } from '@berthcare/shared/reporting/frames';
+
 /** What the log may say of an error: where and of which kind, never with which values. */
 export interface ErrorDescription {
   type: string;
@@ -38,19 +40,12 @@ export function describeError(error: unknown, depth = 0): ErrorDescription {
   if (fields['safeMessage'] === true || tellsNoValues(error, description.code)) {
     description.message = error.message;
   }
-  const frames = framesOf(error);
+  const frames = (framesOf(error).match(/^ {4}at .*:\d+:\d+\)?$/gm) ?? []).join('\n');
   if (frames !== '') description.stack = frames;
   if (error.cause !== undefined && depth < MAX_CAUSES) {
     description.cause = describeError(error.cause, depth + 1);
   }
   return description;
-}
-
-/** A stack begins with the message, which may have lines that look like frames. */
-function framesOf({ stack = '', message }: Error): string {
-  const start = stack.indexOf(message);
-  const afterMessage = start < 0 ? stack : stack.slice(start + message.length);
-  return (afterMessage.match(/^ {4}at .*:\d+:\d+\)?$/gm) ?? []).join('\n');
 }
 
 function tellsNoValues(error: Error, code: string | undefined): boolean {

@@ -1,3 +1,4 @@
+import type { Faults } from '../faults/faults';
 import { describeError } from './describe-error';
 import type { Logger } from './logger';
 
@@ -6,10 +7,12 @@ import type { Logger } from './logger';
  * rejection nobody handled (both end the process with code 1), a warning of Node's, and whatever a library
  * prints. The log itself writes past these streams (see logger.ts).
  */
-export function logProcessOutput(log: Logger): void {
+export function logProcessOutput(log: Logger, faults: Faults): void {
   process.on('uncaughtException', (error, origin) => {
     log.fatal({ event: 'crash', origin, error }, 'An error that nobody caught ended the process');
-    process.exit(1);
+    faults.tell({ error, fatal: true });
+    // Without a listener it ends at once.
+    void faults.flush().finally(() => process.exit(1));
   });
   // Node's own listener prints plain text.
   process.removeAllListeners('warning');

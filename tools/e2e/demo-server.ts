@@ -20,7 +20,8 @@ export interface DemoServer {
   remove(): Promise<void>;
 }
 
-export async function demoServer(): Promise<DemoServer> {
+/** @param settings besides those that the demo needs */
+export async function demoServer(settings: Record<string, string> = {}): Promise<DemoServer> {
   const database = await freshDatabase();
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -37,6 +38,7 @@ export async function demoServer(): Promise<DemoServer> {
     MIGRATION_DATABASE_URL: database.ownerUrl,
     AUTH_SECRET: 'a secret for tests, long enough for the rule',
     DEMO_PASSWORD: demo.password,
+    ...settings,
   };
   const seed = spawn(process.execPath, [program('seed.js')], {
     env,

@@ -5,6 +5,7 @@ import { compressFiles } from './compress.mjs';
 import { buildDatabaseWorker } from './database-worker.mjs';
 import { exportApp } from './export.mjs';
 import { buildPage } from './page.mjs';
+import { buildReportsWorker } from './reports-worker.mjs';
 import { buildServiceWorker } from './service-worker.mjs';
 
 /**
@@ -30,6 +31,8 @@ async function buildWeb(dist) {
     rmSync(join(making, 'metadata.json'));
     await buildPage(making);
     await buildServiceWorker(making);
+    // After the list of files that every phone keeps: this one is fetched only when there is something to report.
+    await buildReportsWorker(making);
     // Last: the service worker keeps the files themselves.
     await compressFiles(making);
     rmSync(dist, { recursive: true, force: true });

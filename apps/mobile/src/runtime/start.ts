@@ -15,6 +15,7 @@ import { askForPersistence, type Persistence } from '../platform/persistence';
 import { describePlatform } from '../platform/describe';
 import { secretStore } from '../platform/secret-store';
 import { onReturn } from '../platform/visibility';
+import { reportError } from '../reports/watch';
 import { accountStore, type Account } from '../session/account';
 import { loadSession, type Activated, type Session } from '../session/session';
 import { syncTransport } from '../session/sync-transport';
@@ -56,6 +57,7 @@ export async function start(enter: (phase: Phase) => void): Promise<void> {
     });
   } catch (error) {
     enter({ kind: 'failed', error });
+    reportError(error);
   }
 }
 

@@ -65,8 +65,7 @@ function exceptionOf(value: unknown): Report['exception']['values'][number] {
 }
 
 /** From here on a path is that of a source, of a bundle, or of Node's own code; before it is somebody's machine. */
-const SOURCE =
-  /(?:^|\/)((?:apps|libs|src|seeds|node_modules|_expo|reports)\/[\w.@+/-]{1,200})$|^(node:[\w/]{1,60})$/;
+const SOURCE = /(?:^|\/)((?:apps|libs|src|seeds|node_modules|_expo)\/[\w.@+/-]{1,200})$|^(node:[\w/]{1,60})$/;
 const FUNCTION = /^(?:(?:async|new|get|set) )?(?:[\w$#]+|<anonymous>|\?)(?:\.(?:[\w$#]+|<anonymous>))*$/;
 
 /** A frame whose file is not known to be code is left out. */

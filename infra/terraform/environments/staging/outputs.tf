@@ -12,3 +12,8 @@ output "operations" {
   description = "Names that the runbooks use."
   value       = module.environment.operations
 }
+
+output "tasks" {
+  description = "What each role's task runs, and as whom."
+  value       = module.environment.tasks
+}

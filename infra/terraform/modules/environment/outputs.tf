@@ -34,3 +34,8 @@ output "operations" {
     parameter_path      = local.parameter_path
   }
 }
+
+output "tasks" {
+  description = "What each role's task runs, and as whom."
+  value       = module.service.tasks
+}

@@ -1,21 +1,33 @@
 output "task_role_arn" {
   description = "Role of the API and the worker."
-  value       = aws_iam_role.task.arn
+  value       = local.role_arns["ecs-task"]
+
+  # Nothing runs as the role before it may do its work.
+  depends_on = [aws_iam_role_policy.task]
 }
 
 output "migrate_role_arn" {
   description = "Role of the migration."
-  value       = aws_iam_role.migrate.arn
+  value       = local.role_arns["migrate"]
+
+  # Nothing runs as the role before it may do its work.
+  depends_on = [aws_iam_role_policy.migrate]
 }
 
 output "rotate_role_arn" {
   description = "Role of the rotation."
-  value       = aws_iam_role.rotate.arn
+  value       = local.role_arns["rotate"]
+
+  # Nothing runs as the role before it may do its work.
+  depends_on = [aws_iam_role_policy.rotate]
 }
 
 output "execution_role_arn" {
   description = "Role by which ECS pulls the image and writes the log."
-  value       = aws_iam_role.execution.arn
+  value       = local.role_arns["ecs-execution"]
+
+  # Nothing runs as the role before it may do its work.
+  depends_on = [aws_iam_role_policy.execution]
 }
 
 output "scheduler_role_arn" {

@@ -12,3 +12,8 @@ output "task_families" {
   description = "Family of task definitions of each role."
   value       = { for role, definition in aws_ecs_task_definition.role : role => definition.family }
 }
+
+output "tasks" {
+  description = "What each role's task runs, and as whom."
+  value       = { for role, container in local.containers : role => merge(container, { taskRoleArn = var.task_role_arns[role] }) }
+}

@@ -1,8 +1,8 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup start dev stop test clean node
+.PHONY: help setup start dev stop test clean node infra-test infra-mutants infra-ingress
 
 help: ## What there is
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: node ## Install the packages and make .env
 	@node tools/local/setup.mjs
@@ -18,6 +18,15 @@ stop: node ## End what start or dev runs, and what a killed one left behind
 
 test: node ## All checks: lint, types, tests
 	@node tools/check/all.mjs
+
+infra-test: node ## The infrastructure: plans, permissions, an apply to an emulator of AWS, linters
+	@node infra/test/run.mjs --install --all
+
+infra-mutants: node ## Faults seeded into the infrastructure: each must turn its row red
+	@node infra/test/mutants.mjs
+
+infra-ingress: node ## Who may reach what, from Terraform
+	@node infra/test/ingress.mjs
 
 clean: node ## Remove packages, builds and the local database; .env stays
 	@node tools/local/clean.mjs

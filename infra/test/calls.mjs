@@ -4,14 +4,21 @@ import { readFileSync } from 'node:fs';
 
 /** @typedef {{ name: string, environment: string, account: string, region: string }} Place */
 
-const { resources, contexts, roles } = JSON.parse(readFileSync(new URL('permissions.json', import.meta.url), 'utf8'));
+const { resources, contexts, roles } = JSON.parse(
+  readFileSync(new URL('permissions.json', import.meta.url), 'utf8'),
+);
 
 /** Longest first, so that "rotate role" is not taken for "rotate". @param {object} of */
 const names = (of) => Object.keys(of).sort((a, b) => b.length - a.length);
 
 /** @param {any} value @param {Place} place @returns {any} */
 const placed = (value, place) =>
-  JSON.parse(JSON.stringify(value).replace(/\{(\w+)\}/g, (whole, key) => place[/** @type {keyof Place} */ (key)] ?? whole));
+  JSON.parse(
+    JSON.stringify(value).replace(
+      /\{(\w+)\}/g,
+      (whole, key) => place[/** @type {keyof Place} */ (key)] ?? whole,
+    ),
+  );
 
 /**
  * A call in words, such as "s3:GetObject object over plain http".
@@ -27,7 +34,12 @@ function parse(words, place) {
   const contextName = rest.slice(resourceName.length + 1);
   if (contextName && !contexts[contextName]) throw new Error(`No such context: ${words}`);
   const context = { 'aws:SecureTransport': 'true', ...(contexts[contextName] ?? {}) };
-  return { action, resourceName, resource: placed(resources[resourceName], place), context: placed(context, place) };
+  return {
+    action,
+    resourceName,
+    resource: placed(resources[resourceName], place),
+    context: placed(context, place),
+  };
 }
 
 /** @returns {string[]} names of the roles, after the prefix */

@@ -55,7 +55,8 @@ export async function secureStrings(endpoint, path) {
     headers: {
       'content-type': 'application/x-amz-json-1.1',
       'x-amz-target': 'AmazonSSM.GetParametersByPath',
-      authorization: 'AWS4-HMAC-SHA256 Credential=test/20250101/ca-central-1/ssm/aws4_request, SignedHeaders=host, Signature=0',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=test/20250101/ca-central-1/ssm/aws4_request, SignedHeaders=host, Signature=0',
     },
     body: JSON.stringify({ Path: path, Recursive: true, WithDecryption: true }),
   });

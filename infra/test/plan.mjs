@@ -94,7 +94,8 @@ class References {
       const [first = '', second = '', third = ''] = reference.replace(/\[[^\]]*\]/g, '').split('.');
       if (first === 'var') return this.variable(path, second);
       if (first === 'module') return third ? this.outputOf(path, second, third) : [];
-      if (first === 'each') return this.resolve(path, expressionReferences(resource?.for_each_expression), undefined);
+      if (first === 'each')
+        return this.resolve(path, expressionReferences(resource?.for_each_expression), undefined);
       return first.startsWith('aws_') && second ? [`${first}.${second}`] : [];
     });
   }

@@ -13,7 +13,10 @@ export const statements = (json) =>
 
 /** @param {string} pattern of an action, with * and ? @param {string} action */
 export function covers(pattern, action) {
-  const expression = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
+  const expression = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
   return new RegExp(`^${expression}$`, 'i').test(action);
 }
 
@@ -40,6 +43,8 @@ export function rolePolicies(plan) {
 export const everyPolicy = (plan) =>
   plan.resources.flatMap(({ address, values }) =>
     ['policy', 'assume_role_policy']
-      .filter((attribute) => typeof values[attribute] === 'string' && values[attribute].includes('"Statement"'))
+      .filter(
+        (attribute) => typeof values[attribute] === 'string' && values[attribute].includes('"Statement"'),
+      )
       .map((attribute) => ({ address: `${address}.${attribute}`, json: values[attribute] })),
   );

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,7 +28,9 @@ const OVERRIDES = {
  * @returns {NodeJS.ProcessEnv}
  */
 export function emulated(endpoint) {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(AWS_|TF_VAR_|TF_LOG|TF_DATA_DIR)/.test(name));
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(AWS_|TF_VAR_|TF_LOG|TF_DATA_DIR)/.test(name),
+  );
   const values = Object.entries(VALUES).map(([name, value]) => [`TF_VAR_${name}`, value]);
   return {
     ...Object.fromEntries([...kept, ...values]),
@@ -45,12 +47,11 @@ export function emulated(endpoint) {
 
 /** A copy of the code in a folder of its own, so that nothing is written into the repository. */
 export class Workspace {
-  /** @param {NodeJS.ProcessEnv} env @param {string} [from] */
-  constructor(env, from = SOURCE) {
+  /** @param {NodeJS.ProcessEnv} env @param {string} [from] @param {(path: string) => boolean} [taken] all by default */
+  constructor(env, from = SOURCE, taken = (path) => !path.endsWith('.terraform')) {
     this.env = env;
     this.folder = mkdtempSync(join(tmpdir(), 'berthcare-infra-'));
-    cpSync(from, this.folder, { recursive: true, verbatimSymlinks: true });
-    // The roots' own providers are small links; the copy of a copy needs no second init.
+    cpSync(from, this.folder, { recursive: true, filter: taken });
   }
 
   /** @param {string} root such as environments/staging */
@@ -65,7 +66,11 @@ export class Workspace {
    */
   async init(root) {
     for (const [name, text] of Object.entries(OVERRIDES)) writeFileSync(join(this.path(root), name), text);
-    await mustRun('terraform init', ['terraform', 'init', '-no-color', '-lockfile=readonly'], this.options(root));
+    await mustRun(
+      'terraform init',
+      ['terraform', 'init', '-no-color', '-lockfile=readonly'],
+      this.options(root),
+    );
   }
 
   /** @param {string} root @param {string[]} flags */
@@ -85,15 +90,8 @@ export class Workspace {
       ['terraform', 'plan', '-no-color', '-refresh=false', `-out=${file}`],
       this.options(root),
     );
-    const json = join(this.path(root), 'plan.json');
-    mkdirSync(dirname(json), { recursive: true });
     const shown = await run(['terraform', 'show', '-no-color', '-json', file], this.options(root));
     return { plan: JSON.parse(shown.output.slice(shown.output.indexOf('{'))), output };
-  }
-
-  /** @param {string} root @param {string} file */
-  read(root, file) {
-    return readFileSync(join(this.path(root), file), 'utf8');
   }
 
   /** @param {string} root */

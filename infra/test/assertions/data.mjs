@@ -41,7 +41,9 @@ export const data = [
     assert.equal(family, 'postgres15');
     const found = Object.fromEntries(parameter.map((/** @type {any} */ each) => [each.name, each.value]));
     assert.deepEqual(found, SILENT_LOG);
-    assert.deepEqual(plan.refers(plan.one('aws_db_instance'), 'parameter_group_name'), ['aws_db_parameter_group.this']);
+    assert.deepEqual(plan.refers(plan.one('aws_db_instance'), 'parameter_group_name'), [
+      'aws_db_parameter_group.this',
+    ]);
   }),
   assertion(15, 'Redis 7 on cache.t3.micro, encrypted in transit and at rest', (plan) => {
     const { values } = plan.one('aws_elasticache_replication_group');
@@ -60,7 +62,12 @@ export const data = [
     assert.equal(plan.one('aws_s3_bucket').values.bucket, 'berthcare-staging-123456789012');
     assert.ok(!plan.one('aws_s3_bucket').values.force_destroy);
     const { values } = plan.one('aws_s3_bucket_public_access_block');
-    for (const each of ['block_public_acls', 'block_public_policy', 'ignore_public_acls', 'restrict_public_buckets'])
+    for (const each of [
+      'block_public_acls',
+      'block_public_policy',
+      'ignore_public_acls',
+      'restrict_public_buckets',
+    ])
       assert.equal(values[each], true, each);
     const [{ object_ownership }] = plan.one('aws_s3_bucket_ownership_controls').values.rule;
     assert.equal(object_ownership, 'BucketOwnerEnforced');
@@ -88,9 +95,15 @@ export const data = [
   assertion(17, 'old versions and unfinished uploads are cleared away', (plan) => {
     const rules = lifecycle(plan);
     const kept = rules.flatMap((rule) => rule.noncurrent_version_expiration);
-    assert.deepEqual(kept.map(({ noncurrent_days }) => noncurrent_days), [30]);
+    assert.deepEqual(
+      kept.map(({ noncurrent_days }) => noncurrent_days),
+      [30],
+    );
     const uploads = rules.flatMap((rule) => rule.abort_incomplete_multipart_upload);
-    assert.deepEqual(uploads.map(({ days_after_initiation }) => days_after_initiation), [7]);
+    assert.deepEqual(
+      uploads.map(({ days_after_initiation }) => days_after_initiation),
+      [7],
+    );
   }),
   assertion(17, 'the bucket refuses plain HTTP and nothing else, so that pre-signed uploads work', (plan) => {
     const found = statements(plan.one('aws_s3_bucket_policy').values.policy);

@@ -16,7 +16,9 @@ export const edge = [
     assert.equal(values.protocol, 'HTTPS');
     assert.equal(values.ssl_policy, 'ELBSecurityPolicy-TLS13-1-2-2021-06');
     assert.match(values.routing_http_response_strict_transport_security_header_value, /max-age=31536000/);
-    assert.deepEqual(plan.refers(plan.one('aws_lb_listener', 'https'), 'certificate_arn'), ['aws_acm_certificate_validation.this']);
+    assert.deepEqual(plan.refers(plan.one('aws_lb_listener', 'https'), 'certificate_arn'), [
+      'aws_acm_certificate_validation.this',
+    ]);
   }),
   assertion(0, 'plain HTTP is answered with a redirect', (plan) => {
     const [action] = plan.one('aws_lb_listener', 'http').values.default_action;
@@ -31,7 +33,12 @@ export const edge = [
     assert.equal(values.desync_mitigation_mode, 'strictest');
   }),
   assertion(0, 'the firewall: rate limit, address reputation, known bad inputs', (plan) => {
-    assert.deepEqual(firewallRules(plan).map(({ name }) => name).sort(), ['address-reputation', 'known-bad-inputs', 'rate-limit']);
+    assert.deepEqual(
+      firewallRules(plan)
+        .map(({ name }) => name)
+        .sort(),
+      ['address-reputation', 'known-bad-inputs', 'rate-limit'],
+    );
     assert.deepEqual(plan.refers(plan.one('aws_wafv2_web_acl_association'), 'resource_arn'), ['aws_lb.this']);
     assert.equal('allow' in plan.one('aws_wafv2_web_acl').values.default_action[0], true);
   }),
@@ -39,25 +46,32 @@ export const edge = [
     const reading = firewallRules(plan).filter((rule) => READS_BODIES.test(managed(rule)?.name ?? ''));
     assert.ok(reading.length > 0);
     for (const rule of reading) {
-      const negated = managed(rule).scope_down_statement[0]?.not_statement[0]?.statement[0]?.byte_match_statement[0];
+      const negated =
+        managed(rule).scope_down_statement[0]?.not_statement[0]?.statement[0]?.byte_match_statement[0];
       assert.ok(negated, rule.name);
       assert.equal(negated.search_string, '/v1/', rule.name);
       assert.equal(negated.positional_constraint, 'STARTS_WITH', rule.name);
       assert.equal(negated.field_to_match[0].uri_path.length, 1, rule.name);
     }
-    for (const rule of firewallRules(plan)) assert.doesNotMatch(JSON.stringify(rule.statement), /"(json_)?body":\[\{/, rule.name);
+    for (const rule of firewallRules(plan))
+      assert.doesNotMatch(JSON.stringify(rule.statement), /"(json_)?body":\[\{/, rule.name);
   }),
   assertion(0, 'a limited phone reads the API’s own error, never a bare 403', (plan) => {
     const { values } = plan.one('aws_wafv2_web_acl');
     const limit = firewallRules(plan).find(({ name }) => name === 'rate-limit');
     const [response] = limit.action[0].block[0].custom_response;
     assert.equal(response.response_code, 429);
-    const body = values.custom_response_body.find((/** @type {any} */ { key }) => key === response.custom_response_body_key);
+    const body = values.custom_response_body.find(
+      (/** @type {any} */ { key }) => key === response.custom_response_body_key,
+    );
     assert.equal(JSON.parse(body.content).error.code, 'rate.limited');
     assert.ok(limit.statement[0].rate_based_statement[0].limit >= 1000);
   }),
   assertion(0, 'no request is kept as a sample: it would hold a credential', (plan) => {
-    const all = [...plan.one('aws_wafv2_web_acl').values.visibility_config, ...firewallRules(plan).flatMap((rule) => rule.visibility_config)];
+    const all = [
+      ...plan.one('aws_wafv2_web_acl').values.visibility_config,
+      ...firewallRules(plan).flatMap((rule) => rule.visibility_config),
+    ];
     assert.equal(all.length, 4);
     for (const { sampled_requests_enabled } of all) assert.equal(sampled_requests_enabled, false);
   }),

@@ -5,7 +5,8 @@ const REGION = 'ca-central-1';
 const TAGS = { Project: 'BerthCare', Environment: 'staging', ManagedBy: 'Terraform' };
 
 /** Regions that stand in a value, such as in an ARN or the name of a zone. @param {unknown} values */
-const regionsIn = (values) => JSON.stringify(values).match(/\b(us|ca|eu|ap|sa|af|me|il|mx)-[a-z]+-\d\b/g) ?? [];
+const regionsIn = (values) =>
+  JSON.stringify(values).match(/\b(us|ca|eu|ap|sa|af|me|il|mx)-[a-z]+-\d\b/g) ?? [];
 
 export const environment = [
   assertion(8, 'everything lies in ca-central-1', (plan) => {
@@ -15,10 +16,13 @@ export const environment = [
       for (const region of regionsIn(values)) assert.equal(region, REGION, address);
   }),
   assertion(8, 'every resource that can be tagged bears the three tags', (plan) => {
-    const taggable = plan.resources.filter(({ values, unknown }) => 'tags_all' in values || 'tags_all' in unknown);
+    const taggable = plan.resources.filter(
+      ({ values, unknown }) => 'tags_all' in values || 'tags_all' in unknown,
+    );
     assert.ok(taggable.length > 40);
     for (const { address, values } of taggable)
-      for (const [key, value] of Object.entries(TAGS)) assert.equal(values.tags_all?.[key], value, `${address}: ${key}`);
+      for (const [key, value] of Object.entries(TAGS))
+        assert.equal(values.tags_all?.[key], value, `${address}: ${key}`);
   }),
   assertion(8, 'tasks bear the tags of the service, and of their definition', (plan) => {
     assert.equal(plan.one('aws_ecs_service').values.propagate_tags, 'SERVICE');
@@ -38,11 +42,21 @@ export const environment = [
     assert.equal(Number(limit_amount), 200);
     assert.equal(time_unit, 'MONTHLY');
     assert.equal(cost_filter?.length ?? 0, 0, 'cost tags count nothing before they are activated');
-    assert.deepEqual(notification.map((/** @type {any} */ each) => each.notification_type).sort(), ['ACTUAL', 'FORECASTED']);
-    for (const { subscriber_email_addresses } of notification) assert.equal(subscriber_email_addresses.length, 1);
+    assert.deepEqual(notification.map((/** @type {any} */ each) => each.notification_type).sort(), [
+      'ACTUAL',
+      'FORECASTED',
+    ]);
+    for (const { subscriber_email_addresses } of notification)
+      assert.equal(subscriber_email_addresses.length, 1);
   }),
   assertion(9, 'nothing that costs by the hour beyond what is named', (plan) => {
-    const hourly = ['aws_vpc_endpoint', 'aws_lb', 'aws_db_instance', 'aws_elasticache_replication_group', 'aws_ecs_service'];
+    const hourly = [
+      'aws_vpc_endpoint',
+      'aws_lb',
+      'aws_db_instance',
+      'aws_elasticache_replication_group',
+      'aws_ecs_service',
+    ];
     for (const type of hourly) assert.equal(plan.all(type).length, 1, type);
     assert.equal(plan.one('aws_vpc_endpoint').values.vpc_endpoint_type, 'Gateway');
     assert.equal(plan.one('aws_db_instance').values.multi_az, false);

@@ -5,7 +5,11 @@ import { assertion } from './kinds.mjs';
 const ROLES = ['deploy', 'ecs-execution', 'ecs-task', 'flow-log', 'migrate', 'rotate', 'scheduler'];
 
 /** Actions that know no resource, so that AWS takes no other word than *. */
-const WITHOUT_RESOURCE = ['ecr:GetAuthorizationToken', 'ecs:DescribeTaskDefinition', 'ecs:ListTaskDefinitions'];
+const WITHOUT_RESOURCE = [
+  'ecr:GetAuthorizationToken',
+  'ecs:DescribeTaskDefinition',
+  'ecs:ListTaskDefinitions',
+];
 
 /** @param {import('../plan.mjs').Plan} plan @param {string} name @returns {any} */
 function trust(plan, name) {
@@ -19,7 +23,10 @@ function trust(plan, name) {
 export const identity = [
   assertion(13, 'the roles there are, each with one policy of its own', (plan) => {
     assert.deepEqual(
-      plan.all('aws_iam_role').map(({ values }) => values.name.replace('berthcare-staging-', '')).sort(),
+      plan
+        .all('aws_iam_role')
+        .map(({ values }) => values.name.replace('berthcare-staging-', ''))
+        .sort(),
       ROLES,
     );
     assert.deepEqual(Object.keys(rolePolicies(plan)).sort(), ROLES);
@@ -34,7 +41,9 @@ export const identity = [
       assert.equal(tasks[task].taskRoleArn, `arn:aws:iam::123456789012:role/berthcare-staging-${role}`, task);
   }),
   assertion(13, 'the execution role sees neither secrets nor keys nor objects', (plan) => {
-    const actions = statements(JSON.stringify(rolePolicies(plan)['ecs-execution'])).flatMap(({ Action }) => Action);
+    const actions = statements(JSON.stringify(rolePolicies(plan)['ecs-execution'])).flatMap(
+      ({ Action }) => Action,
+    );
     assert.deepEqual([...actions].sort(), [
       'ecr:BatchCheckLayerAvailability',
       'ecr:BatchGetImage',
@@ -54,7 +63,10 @@ export const identity = [
     }
   }),
   assertion(13, 'scheduler and flow log are trusted through their service, for this account', (plan) => {
-    for (const [role, service] of [['scheduler', 'scheduler'], ['flow-log', 'vpc-flow-logs']]) {
+    for (const [role, service] of [
+      ['scheduler', 'scheduler'],
+      ['flow-log', 'vpc-flow-logs'],
+    ]) {
       const { Principal, Condition } = trust(plan, /** @type {string} */ (role));
       assert.deepEqual(Principal, { Service: `${service}.amazonaws.com` });
       assert.equal(Condition.StringEquals['aws:SourceAccount'], '123456789012', role);
@@ -65,7 +77,8 @@ export const identity = [
       for (const { Sid, Action, Resource, Effect } of statements(JSON.stringify(policy))) {
         assert.equal(Effect, 'Allow', `${role} ${Sid}`);
         for (const action of Action) assert.match(action, /^[a-z0-9-]+:[A-Za-z]+$/, `${role} ${Sid}`);
-        if (Resource.includes('*')) for (const action of Action) assert.ok(WITHOUT_RESOURCE.includes(action), `${role} ${Sid}`);
+        if (Resource.includes('*'))
+          for (const action of Action) assert.ok(WITHOUT_RESOURCE.includes(action), `${role} ${Sid}`);
       }
   }),
   assertion(26, 'the deploy role is bound to one repository and one environment', (plan) => {

@@ -20,20 +20,27 @@ const filters = (plan) =>
   Object.fromEntries(
     plan.all('aws_cloudwatch_log_metric_filter').map(({ values }) => {
       const [transformation] = values.metric_transformation;
-      return [transformation.name, { pattern: values.pattern, group: values.log_group_name, ...transformation }];
+      return [
+        transformation.name,
+        { pattern: values.pattern, group: values.log_group_name, ...transformation },
+      ];
     }),
   );
 
 /** @param {import('../plan.mjs').Plan} plan @param {string} name */
 function alarm(plan, name) {
-  const found = plan.all('aws_cloudwatch_metric_alarm').find(({ values }) => values.alarm_name === `berthcare-staging-${name}`);
+  const found = plan
+    .all('aws_cloudwatch_metric_alarm')
+    .find(({ values }) => values.alarm_name === `berthcare-staging-${name}`);
   assert.ok(found, `there is an alarm ${name}`);
   return found.values;
 }
 
 /** @param {import('../plan.mjs').Plan} plan @returns {any[][]} the metrics of all widgets */
 const widgetMetrics = (plan) =>
-  JSON.parse(plan.one('aws_cloudwatch_dashboard').values.dashboard_body).widgets.flatMap((/** @type {any} */ { properties }) => properties.metrics);
+  JSON.parse(plan.one('aws_cloudwatch_dashboard').values.dashboard_body).widgets.flatMap(
+    (/** @type {any} */ { properties }) => properties.metrics,
+  );
 
 export const monitoring = [
   assertion(20, 'the log group, for 30 days', (plan) => {
@@ -41,36 +48,52 @@ export const monitoring = [
     assert.equal(values.name, '/aws/ecs/berthcare-staging/backend');
     assert.equal(values.retention_in_days, 30);
   }),
-  assertion(21, 'RequestCount, ErrorCount and APILatency in BerthCare/API, from the one log group', (plan) => {
-    const found = filters(plan);
-    assert.deepEqual(Object.keys(found).sort(), ['APILatency', 'ErrorCount', 'RequestCount']);
-    for (const { namespace, group } of Object.values(found)) {
-      assert.equal(namespace, NAMESPACE);
-      assert.equal(group, '/aws/ecs/berthcare-staging/backend');
-    }
-  }),
-  assertion(21, 'counts are 0 where nothing came; latency has no default, which would sink its percentiles', (plan) => {
-    const found = filters(plan);
-    assert.equal(found.RequestCount.default_value, '0');
-    assert.equal(found.ErrorCount.default_value, '0');
-    assert.equal(found.APILatency.default_value ?? null, null);
-    for (const { dimensions } of Object.values(found)) assert.equal(Object.keys(dimensions ?? {}).length, 0);
-  }),
+  assertion(
+    21,
+    'RequestCount, ErrorCount and APILatency in BerthCare/API, from the one log group',
+    (plan) => {
+      const found = filters(plan);
+      assert.deepEqual(Object.keys(found).sort(), ['APILatency', 'ErrorCount', 'RequestCount']);
+      for (const { namespace, group } of Object.values(found)) {
+        assert.equal(namespace, NAMESPACE);
+        assert.equal(group, '/aws/ecs/berthcare-staging/backend');
+      }
+    },
+  ),
+  assertion(
+    21,
+    'counts are 0 where nothing came; latency has no default, which would sink its percentiles',
+    (plan) => {
+      const found = filters(plan);
+      assert.equal(found.RequestCount.default_value, '0');
+      assert.equal(found.ErrorCount.default_value, '0');
+      assert.equal(found.APILatency.default_value ?? null, null);
+      for (const { dimensions } of Object.values(found))
+        assert.equal(Object.keys(dimensions ?? {}).length, 0);
+    },
+  ),
   assertion(21, 'the patterns ask for request lines, by fields that the backend writes', (plan) => {
     for (const [metric, { pattern, value }] of Object.entries(filters(plan))) {
       assert.match(pattern, /\$\.event = "request"/, metric);
-      for (const [, field] of `${pattern} ${value}`.matchAll(/\$\.(\w+)/g)) assert.ok(LOG_FIELDS.includes(/** @type {string} */ (field)), `${metric}: ${field}`);
+      for (const [, field] of `${pattern} ${value}`.matchAll(/\$\.(\w+)/g))
+        assert.ok(LOG_FIELDS.includes(/** @type {string} */ (field)), `${metric}: ${field}`);
     }
     assert.match(filters(plan).ErrorCount.pattern, /\$\.status >= 500/);
     assert.equal(filters(plan).APILatency.value, '$.latencyMs');
   }),
-  assertion(22, 'the dashboard shows latency percentiles, the error rate and the database’s connections', (plan) => {
-    const metrics = widgetMetrics(plan);
-    const percentiles = metrics.filter(([, name]) => name === 'APILatency').map((each) => each.at(-1).stat);
-    assert.deepEqual(percentiles, ['p50', 'p95', 'p99']);
-    assert.ok(metrics.some(([first]) => /errors.*requests/.test(first.expression ?? '')));
-    assert.ok(metrics.some(([namespace, name]) => namespace === 'AWS/RDS' && name === 'DatabaseConnections'));
-  }),
+  assertion(
+    22,
+    'the dashboard shows latency percentiles, the error rate and the database’s connections',
+    (plan) => {
+      const metrics = widgetMetrics(plan);
+      const percentiles = metrics.filter(([, name]) => name === 'APILatency').map((each) => each.at(-1).stat);
+      assert.deepEqual(percentiles, ['p50', 'p95', 'p99']);
+      assert.ok(metrics.some(([first]) => /errors.*requests/.test(first.expression ?? '')));
+      assert.ok(
+        metrics.some(([namespace, name]) => namespace === 'AWS/RDS' && name === 'DatabaseConnections'),
+      );
+    },
+  ),
   assertion(22, 'every metric of the dashboard exists', (plan) => {
     const ours = Object.keys(filters(plan));
     const identifier = plan.one('aws_db_instance').values.identifier;
@@ -82,13 +105,17 @@ export const monitoring = [
         const measured = dimension === 'ClusterName' ? rest[0] : dimension;
         assert.ok(known[measured]?.includes(name), `${namespace} ${name} by ${measured}`);
         if (dimension === 'DBInstanceIdentifier') assert.equal(value, identifier);
-        if (dimension === 'ClusterName') assert.deepEqual([value, rest[1]], ['berthcare-staging', 'berthcare-staging-backend']);
+        if (dimension === 'ClusterName')
+          assert.deepEqual([value, rest[1]], ['berthcare-staging', 'berthcare-staging-backend']);
       }
     }
   }),
   assertion(23, 'more than 1 % of errors, silent at low traffic', (plan) => {
     const { metric_query, threshold, comparison_operator, treat_missing_data } = alarm(plan, 'error-rate');
-    assert.deepEqual([comparison_operator, threshold, treat_missing_data], ['GreaterThanThreshold', 1, 'notBreaching']);
+    assert.deepEqual(
+      [comparison_operator, threshold, treat_missing_data],
+      ['GreaterThanThreshold', 1, 'notBreaching'],
+    );
     const [result] = metric_query.filter((/** @type {any} */ each) => each.return_data);
     assert.equal(
       result.expression,
@@ -96,19 +123,35 @@ export const monitoring = [
     );
     const inputs = metric_query.filter((/** @type {any} */ each) => !each.return_data);
     assert.deepEqual(
-      inputs.map((/** @type {any} */ { id, metric }) => [id, metric[0].namespace, metric[0].metric_name, metric[0].stat]).sort(),
-      [['errors', NAMESPACE, 'ErrorCount', 'Sum'], ['requests', NAMESPACE, 'RequestCount', 'Sum']],
+      inputs
+        .map((/** @type {any} */ { id, metric }) => [
+          id,
+          metric[0].namespace,
+          metric[0].metric_name,
+          metric[0].stat,
+        ])
+        .sort(),
+      [
+        ['errors', NAMESPACE, 'ErrorCount', 'Sum'],
+        ['requests', NAMESPACE, 'RequestCount', 'Sum'],
+      ],
     );
   }),
   assertion(23, '95th percentile above 2 s, but not of a handful of requests', (plan) => {
     const values = alarm(plan, 'latency');
-    assert.deepEqual([values.namespace, values.metric_name, values.extended_statistic], [NAMESPACE, 'APILatency', 'p95']);
+    assert.deepEqual(
+      [values.namespace, values.metric_name, values.extended_statistic],
+      [NAMESPACE, 'APILatency', 'p95'],
+    );
     assert.deepEqual([values.comparison_operator, values.threshold], ['GreaterThanThreshold', 2000]);
     assert.equal(values.evaluate_low_sample_count_percentiles, 'ignore');
   }),
   assertion(23, 'all tasks down is heard: the log is silent then', (plan) => {
     const down = alarm(plan, 'no-healthy-task');
-    assert.deepEqual([down.metric_name, down.comparison_operator, down.threshold], ['HealthyHostCount', 'LessThanThreshold', 1]);
+    assert.deepEqual(
+      [down.metric_name, down.comparison_operator, down.threshold],
+      ['HealthyHostCount', 'LessThanThreshold', 1],
+    );
     assert.equal(down.treat_missing_data, 'breaching');
     const errors = alarm(plan, 'load-balancer-errors');
     assert.deepEqual([errors.metric_name, errors.statistic], ['HTTPCode_ELB_5XX_Count', 'Sum']);
@@ -128,7 +171,9 @@ export const monitoring = [
       [plan.one('aws_sns_topic_policy').values.policy, ['sns:Publish']],
       [plan.one('aws_kms_key', 'alerts').values.policy, ['kms:Decrypt', 'kms:GenerateDataKey']],
     ])) {
-      const granted = statements(json).find(({ Principal }) => Principal.Service === 'cloudwatch.amazonaws.com');
+      const granted = statements(json).find(
+        ({ Principal }) => Principal.Service === 'cloudwatch.amazonaws.com',
+      );
       assert.deepEqual([...(granted?.Action ?? [])].sort(), actions);
       assert.deepEqual(granted?.Condition, { StringEquals: { 'aws:SourceAccount': '123456789012' } });
     }

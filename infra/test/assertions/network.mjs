@@ -4,7 +4,9 @@ import { assertion } from './kinds.mjs';
 
 /** @param {import('../plan.mjs').Plan} plan @param {string} name of the table */
 const routesOf = (plan, name) =>
-  plan.all('aws_route').filter((route) => plan.refers(route, 'route_table_id').includes(`aws_route_table.${name}`));
+  plan
+    .all('aws_route')
+    .filter((route) => plan.refers(route, 'route_table_id').includes(`aws_route_table.${name}`));
 
 export const network = [
   assertion(10, 'the VPC is 10.20.0.0/16', (plan) => {
@@ -44,12 +46,16 @@ export const network = [
   assertion(10, 'database and cache stand in data subnets', (plan) => {
     for (const type of ['aws_db_subnet_group', 'aws_elasticache_subnet_group'])
       assert.deepEqual(plan.refers(plan.one(type), 'subnet_ids'), ['aws_subnet.data'], type);
-    assert.deepEqual(plan.refers(plan.one('aws_db_instance'), 'db_subnet_group_name'), ['aws_db_subnet_group.this']);
+    assert.deepEqual(plan.refers(plan.one('aws_db_instance'), 'db_subnet_group_name'), [
+      'aws_db_subnet_group.this',
+    ]);
     assert.equal(plan.one('aws_db_instance').values.publicly_accessible, false);
   }),
   assertion(10, 'flow logs of all traffic', (plan) => {
     assert.equal(plan.one('aws_flow_log').values.traffic_type, 'ALL');
-    assert.deepEqual(plan.refers(plan.one('aws_flow_log'), 'log_destination'), ['aws_cloudwatch_log_group.flow']);
+    assert.deepEqual(plan.refers(plan.one('aws_flow_log'), 'log_destination'), [
+      'aws_cloudwatch_log_group.flow',
+    ]);
   }),
   assertion(10, 'the default security group is closed', (plan) => {
     const { values, unknown } = plan.one('aws_default_security_group');
@@ -65,7 +71,8 @@ export const network = [
     const associations = plan.all('aws_route_table_association');
     const ofData = associations.filter((each) => plan.refers(each, 'subnet_id').includes('aws_subnet.data'));
     assert.equal(ofData.length, 2);
-    for (const each of ofData) assert.deepEqual(plan.refers(each, 'route_table_id'), ['aws_route_table.data']);
+    for (const each of ofData)
+      assert.deepEqual(plan.refers(each, 'route_table_id'), ['aws_route_table.data']);
   }),
   assertion(11, 'app subnets leave through NAT, public ones through the internet gateway', (plan) => {
     for (const route of routesOf(plan, 'app')) {
@@ -73,7 +80,9 @@ export const network = [
       assert.deepEqual(plan.refers(route, 'nat_gateway_id'), ['aws_nat_gateway.this']);
     }
     assert.equal(routesOf(plan, 'app').length, 2);
-    assert.deepEqual(plan.refers(plan.one('aws_route', 'public_internet'), 'gateway_id'), ['aws_internet_gateway.this']);
+    assert.deepEqual(plan.refers(plan.one('aws_route', 'public_internet'), 'gateway_id'), [
+      'aws_internet_gateway.this',
+    ]);
     assert.equal(plan.all('aws_route').length, 3);
   }),
   assertion(0, 'S3 is reached through its endpoint: our bucket, and the bucket of image layers', (plan) => {

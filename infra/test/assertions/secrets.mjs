@@ -11,7 +11,10 @@ const READERS = ['ecs-task', 'migrate', 'rotate'];
 export const secrets = [
   assertion(18, 'every secret is a SecureString under the default key', (plan) => {
     const found = plan.all('aws_ssm_parameter');
-    assert.deepEqual(found.map(({ values }) => values.name).sort(), NAMES.map((name) => `${PATH}/${name}`));
+    assert.deepEqual(
+      found.map(({ values }) => values.name).sort(),
+      NAMES.map((name) => `${PATH}/${name}`),
+    );
     for (const { address, values } of found) {
       assert.equal(values.type, 'SecureString', address);
       assert.equal(values.key_id, 'alias/aws/ssm', address);
@@ -31,7 +34,10 @@ export const secrets = [
   }),
   assertion(18, 'the database gets the password that is stored, not another', (plan) => {
     const password = ephemeralSource(plan);
-    assert.deepEqual(password, ['ephemeral.aws_ssm_parameter.owner.value', 'ephemeral.aws_ssm_parameter.owner']);
+    assert.deepEqual(password, [
+      'ephemeral.aws_ssm_parameter.owner.value',
+      'ephemeral.aws_ssm_parameter.owner',
+    ]);
   }),
   assertion(18, 'no task definition holds a secret', (plan) => {
     const tasks = plan.output('tasks');
@@ -43,23 +49,39 @@ export const secrets = [
   }),
   assertion(19, 'only the roles of tasks may decrypt or read a parameter', (plan) => {
     const policies = rolePolicies(plan);
-    for (const action of ['kms:Decrypt', 'kms:GenerateDataKey', 'ssm:GetParameter', 'ssm:GetParametersByPath'])
+    for (const action of [
+      'kms:Decrypt',
+      'kms:GenerateDataKey',
+      'ssm:GetParameter',
+      'ssm:GetParametersByPath',
+    ])
       for (const [role, policy] of Object.entries(policies))
         if (!READERS.includes(role))
-          assert.ok(!statements(JSON.stringify(policy)).some((each) => allows(each, action)), `${role}: ${action}`);
+          assert.ok(
+            !statements(JSON.stringify(policy)).some((each) => allows(each, action)),
+            `${role}: ${action}`,
+          );
   }),
   assertion(19, 'they decrypt only through a service, and only under a named key', (plan) => {
     for (const role of READERS)
       for (const statement of statements(JSON.stringify(rolePolicies(plan)[role]))) {
-        if (!['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'].some((action) => allows(statement, action))) continue;
+        if (
+          !['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'].some((action) => allows(statement, action))
+        )
+          continue;
         const via = statement.Condition?.StringEquals?.['kms:ViaService'];
         const alias = statement.Condition?.['ForAnyValue:StringEquals']?.['kms:ResourceAliases'];
-        const pair = { 'ssm.ca-central-1.amazonaws.com': 'alias/aws/ssm', 's3.ca-central-1.amazonaws.com': 'alias/berthcare-staging-storage' };
+        const pair = {
+          'ssm.ca-central-1.amazonaws.com': 'alias/aws/ssm',
+          's3.ca-central-1.amazonaws.com': 'alias/berthcare-staging-storage',
+        };
         assert.equal(alias, /** @type {Record<string, string>} */ (pair)[via], `${role} ${statement.Sid}`);
       }
   }),
   assertion(19, 'the key of the objects decrypts for the role of the tasks alone', (plan) => {
-    const found = statements(plan.one('aws_kms_key', 'this').values.policy).filter((each) => allows(each, 'kms:Decrypt'));
+    const found = statements(plan.one('aws_kms_key', 'this').values.policy).filter((each) =>
+      allows(each, 'kms:Decrypt'),
+    );
     assert.equal(found.length, 1);
     assert.deepEqual(found[0]?.Condition, {
       ArnEquals: { 'aws:PrincipalArn': 'arn:aws:iam::123456789012:role/berthcare-staging-ecs-task' },
@@ -71,17 +93,30 @@ export const secrets = [
       .map(({ address }) => address.replace(/^.*\.(aws_)/, '$1'))
       .filter((address) => !address.startsWith('aws_iam_role_policy.'));
     assert.deepEqual(holders.sort(), ['aws_kms_key.alerts.policy', 'aws_kms_key.this.policy'].sort());
-    const alerts = statements(plan.one('aws_kms_key', 'alerts').values.policy).filter((each) => allows(each, 'kms:Decrypt'));
-    assert.deepEqual(alerts.map(({ Principal }) => Principal), [{ Service: 'cloudwatch.amazonaws.com' }]);
+    const alerts = statements(plan.one('aws_kms_key', 'alerts').values.policy).filter((each) =>
+      allows(each, 'kms:Decrypt'),
+    );
+    assert.deepEqual(
+      alerts.map(({ Principal }) => Principal),
+      [{ Service: 'cloudwatch.amazonaws.com' }],
+    );
   }),
   assertion(16, 'a rotation runs every month, as a task with a role of its own', (plan) => {
     const schedule = plan.one('aws_scheduler_schedule');
     assert.equal(schedule.values.schedule_expression, 'cron(0 8 1 * ? *)');
     assert.ok((schedule.values.state ?? 'ENABLED') === 'ENABLED');
-    assert.equal(plan.output('tasks').rotate.taskRoleArn, 'arn:aws:iam::123456789012:role/berthcare-staging-rotate');
+    assert.equal(
+      plan.output('tasks').rotate.taskRoleArn,
+      'arn:aws:iam::123456789012:role/berthcare-staging-rotate',
+    );
     assert.deepEqual(plan.output('tasks').rotate.command, ['rotate']);
     const target = plan.refers(schedule, 'target');
-    for (const name of ['aws_ecs_task_definition.role', 'aws_security_group.ecs_tasks', 'aws_subnet.app', 'aws_iam_role.scheduler'])
+    for (const name of [
+      'aws_ecs_task_definition.role',
+      'aws_security_group.ecs_tasks',
+      'aws_subnet.app',
+      'aws_iam_role.scheduler',
+    ])
       assert.ok(target.includes(name), name);
   }),
   assertion(16, 'no Lambda: nothing outside ecs_tasks reaches Redis or holds a secret', (plan) => {
@@ -95,6 +130,8 @@ export const secrets = [
 /** What the database's write-only password is made of. @param {import('../plan.mjs').Plan} plan */
 function ephemeralSource(plan) {
   const { module } = /** @type {any} */ (plan.references.modules.get('module.environment.module.database'));
-  const database = module.resources.find((/** @type {any} */ each) => each.address === 'aws_db_instance.this');
+  const database = module.resources.find(
+    (/** @type {any} */ each) => each.address === 'aws_db_instance.this',
+  );
   return database.expressions.password_wo?.references;
 }

@@ -46,15 +46,19 @@ export const security = [
   assertion(12, 'ecs_tasks goes out to HTTPS, PostgreSQL and Redis', (plan) => {
     assert.deepEqual(of(rules(plan, 'egress'), 'ecs_tasks'), [`${ANYWHERE}:443`, 'rds:5432', 'redis:6379']);
   }),
-  assertion(12, 'only the load balancer listens to the world, on 80 and 443, and reaches only the tasks', (plan) => {
-    const found = rules(plan, 'ingress');
-    assert.deepEqual(of(found, 'alb'), [`${ANYWHERE}:443`, `${ANYWHERE}:80`]);
-    assert.deepEqual(
-      [...new Set(found.filter(({ other }) => other.includes('/')).map(({ group }) => group))],
-      ['alb'],
-    );
-    assert.deepEqual(of(rules(plan, 'egress'), 'alb'), ['ecs_tasks:3000']);
-  }),
+  assertion(
+    12,
+    'only the load balancer listens to the world, on 80 and 443, and reaches only the tasks',
+    (plan) => {
+      const found = rules(plan, 'ingress');
+      assert.deepEqual(of(found, 'alb'), [`${ANYWHERE}:443`, `${ANYWHERE}:80`]);
+      assert.deepEqual(
+        [...new Set(found.filter(({ other }) => other.includes('/')).map(({ group }) => group))],
+        ['alb'],
+      );
+      assert.deepEqual(of(rules(plan, 'egress'), 'alb'), ['ecs_tasks:3000']);
+    },
+  ),
   assertion(12, 'no rule stands inline in a group', (plan) => {
     assert.equal(plan.all('aws_security_group').length, 4);
     assert.equal(plan.all('aws_security_group_rule').length, 0);
@@ -62,7 +66,9 @@ export const security = [
       assert.ok(!values.ingress?.length && !values.egress?.length, address);
   }),
   assertion(12, 'the output `ingress` tells exactly the rules there are', (plan) => {
-    const told = plan.output('ingress').map((/** @type {any} */ { to, from, port }) => `${to} ${from} ${port}`);
+    const told = plan
+      .output('ingress')
+      .map((/** @type {any} */ { to, from, port }) => `${to} ${from} ${port}`);
     const found = rules(plan, 'ingress').map(({ group, other, port }) => `${group} ${other} ${port}`);
     assert.deepEqual(told.sort(), found.sort());
   }),

@@ -31,11 +31,18 @@ export const service = [
   assertion(26, 'four roles of one image, on Fargate', (plan) => {
     const definitions = plan.all('aws_ecs_task_definition');
     const roles = ['api', 'migrate', 'rotate', 'worker'];
-    assert.deepEqual(definitions.map(({ values }) => values.family).sort(), roles.map((role) => `berthcare-staging-${role}`));
+    assert.deepEqual(
+      definitions.map(({ values }) => values.family).sort(),
+      roles.map((role) => `berthcare-staging-${role}`),
+    );
     for (const { address, values } of definitions) {
       assert.deepEqual(values.requires_compatibilities, ['FARGATE'], address);
       assert.equal(values.network_mode, 'awsvpc', address);
-      assert.deepEqual(values.runtime_platform, [{ cpu_architecture: 'ARM64', operating_system_family: 'LINUX' }], address);
+      assert.deepEqual(
+        values.runtime_platform,
+        [{ cpu_architecture: 'ARM64', operating_system_family: 'LINUX' }],
+        address,
+      );
     }
     for (const [role, container] of tasks(plan)) {
       assert.equal(container.name, 'backend');
@@ -46,21 +53,31 @@ export const service = [
   }),
   assertion(26, 'every task has the variables that the backend reads', (plan) => {
     for (const [role, { environment }] of tasks(plan)) {
-      const found = Object.fromEntries(environment.map((/** @type {any} */ { name, value }) => [name, value]));
+      const found = Object.fromEntries(
+        environment.map((/** @type {any} */ { name, value }) => [name, value]),
+      );
       assert.deepEqual(found, VARIABLES, role);
     }
   }),
   assertion(26, 'the root of a task is read-only, with a writable /tmp', (plan) => {
     for (const [role, container] of tasks(plan)) {
       assert.equal(container.readonlyRootFilesystem, true, role);
-      assert.deepEqual(container.mountPoints, [{ sourceVolume: 'tmp', containerPath: '/tmp', readOnly: false }], role);
+      assert.deepEqual(
+        container.mountPoints,
+        [{ sourceVolume: 'tmp', containerPath: '/tmp', readOnly: false }],
+        role,
+      );
       assert.ok(!container.privileged && !container.user, role);
     }
     for (const { values } of plan.all('aws_ecs_task_definition'))
-      assert.deepEqual(values.volume.map((/** @type {any} */ { name }) => name), ['tmp']);
+      assert.deepEqual(
+        values.volume.map((/** @type {any} */ { name }) => name),
+        ['tmp'],
+      );
   }),
   assertion(26, 'an unanswered SIGTERM waits longer than the API needs', (plan) => {
-    for (const [role, container] of tasks(plan)) assert.ok(container.stopTimeout > 25 && container.stopTimeout <= 120, role);
+    for (const [role, container] of tasks(plan))
+      assert.ok(container.stopTimeout > 25 && container.stopTimeout <= 120, role);
   }),
   assertion(26, 'the service starts with nothing, and the deploy owns image and count', (plan) => {
     const service = plan.one('aws_ecs_service');

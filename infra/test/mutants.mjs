@@ -1,0 +1,119 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sources } from './assertions/sources.mjs';
+import { staging } from './assertions/staging.mjs';
+import { ask } from './check.mjs';
+import { startEmulator } from './emulator.mjs';
+import { Plan } from './plan.mjs';
+import { Workspace, emulated } from './terraform.mjs';
+
+const ROOT = 'environments/staging';
+const AT_ONCE = 2;
+
+/**
+ * @typedef {object} Mutant a seeded fault, and the row whose assertion must see it
+ * @property {string} name
+ * @property {number} row
+ * @property {string} file in infra/terraform
+ * @property {string} find occurs once
+ * @property {string} replace
+ * @property {string} [refused] Terraform itself refuses it, with these words
+ */
+
+/** @typedef {{ mutant: Mutant, killed: boolean, by: string }} Fate */
+
+/** @type {Mutant[]} */
+const MUTANTS = JSON.parse(readFileSync(new URL('mutants.json', import.meta.url), 'utf8'));
+
+/** @param {Mutant} mutant @param {string} folder */
+function seed({ name, file, find, replace }, folder) {
+  const path = join(folder, file);
+  const parts = readFileSync(path, 'utf8').split(find);
+  if (parts.length !== 2) throw new Error(`${name}: found ${parts.length - 1} times in ${file}`);
+  writeFileSync(path, parts.join(replace));
+}
+
+/** A copy of the readied workspace; the provider is not copied with it. @param {Workspace} base */
+function copyOf(base) {
+  const env = { ...base.env, TF_DATA_DIR: join(base.path(ROOT), '.terraform') };
+  return new Workspace(env, base.folder, (path) => !path.endsWith('.terraform'));
+}
+
+/**
+ * @param {Workspace} workspace
+ * @returns {Promise<{ red: { row: number, name: string }[], error: string }>} what does not hold
+ */
+async function examine(workspace) {
+  let plan;
+  try {
+    ({ plan } = await workspace.plan(ROOT));
+  } catch (error) {
+    return { red: [], error: String(/** @type {Error} */ (error).message) };
+  }
+  const outcomes = [...(await ask(staging, new Plan(plan))), ...(await ask(sources, workspace.folder))];
+  return { red: outcomes.filter(({ problem }) => problem !== undefined), error: '' };
+}
+
+/** @param {Workspace} base @param {Mutant} mutant @returns {Promise<Fate>} */
+async function fateOf(base, mutant) {
+  const workspace = copyOf(base);
+  try {
+    seed(mutant, workspace.folder);
+    const { red, error } = await examine(workspace);
+    if (mutant.refused) {
+      const words = error.replace(/[\s│]+/g, ' ');
+      return { mutant, killed: words.includes(mutant.refused), by: `refused: ${mutant.refused}` };
+    }
+    const own = red.find(({ row }) => row === mutant.row);
+    return {
+      mutant,
+      killed: own !== undefined,
+      by: own?.name ?? (error.split('\n').slice(-8).join(' ') || red[0]?.name || 'nothing'),
+    };
+  } finally {
+    workspace.remove();
+  }
+}
+
+/** @param {Fate} fate */
+const line = ({ mutant, killed, by }) =>
+  `${killed ? 'red   ' : 'GREEN '} ${(mutant.row === 0 ? 'beyond' : `row ${mutant.row}`).padEnd(7)} ${mutant.name.padEnd(55)} ${by}`;
+
+/** @param {Workspace} base @returns {Promise<Fate[]>} */
+async function fates(base) {
+  const waiting = [...MUTANTS];
+  /** @type {Fate[]} */
+  const results = [];
+  const worker = async () => {
+    for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
+      const fate = await fateOf(base, mutant);
+      console.log(line(fate));
+      results.push(fate);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return results;
+}
+
+async function main() {
+  const emulator = await startEmulator();
+  const base = new Workspace(emulated(emulator.endpoint));
+  try {
+    await base.init(ROOT);
+    const control = copyOf(base);
+    const { red, error } = await examine(control);
+    control.remove();
+    console.log(
+      `${red.length === 0 && !error ? 'green ' : 'RED   '} control: nothing changed ${error}${red.map(({ name }) => name).join(', ')}`,
+    );
+    const results = await fates(base);
+    const alive = results.filter(({ killed }) => !killed);
+    console.log(`\n${results.length - alive.length} of ${results.length} faults turn their row red`);
+    process.exitCode = alive.length > 0 || red.length > 0 || error ? 1 : 0;
+  } finally {
+    emulator.stop();
+    base.remove();
+  }
+}
+
+await main();

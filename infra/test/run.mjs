@@ -1,0 +1,164 @@
+import { parseArgs } from 'node:util';
+import { secondsSince, stageTable } from '../../tools/check/stages.mjs';
+import { apply } from './applied.mjs';
+import { applied as appliedAssertions } from './assertions/applied.mjs';
+import { bootstrap } from './assertions/bootstrap.mjs';
+import { production } from './assertions/production.mjs';
+import { sources } from './assertions/sources.mjs';
+import { staging } from './assertions/staging.mjs';
+import { ask, line } from './check.mjs';
+import { startEmulator } from './emulator.mjs';
+import { checkov, tflint } from './linters.mjs';
+import { Plan } from './plan.mjs';
+import { State } from './state.mjs';
+import { SOURCE, Workspace, emulated } from './terraform.mjs';
+import { onPath } from './tools.mjs';
+
+const USAGE = `node infra/test/run.mjs [--strict] [--quick] [--install] [--all]
+
+  --quick    leave out the apply to the emulator, which takes minutes
+  --strict   what cannot run is a failure; the same as STRICT=1
+  --install  fetch tflint and checkov where they are missing
+  --all      print every assertion, not only those that do not hold`;
+
+const ROOTS = /** @type {const} */ ([
+  ['bootstrap', bootstrap],
+  ['environments/staging', staging],
+  ['environments/production', production],
+]);
+
+/** @typedef {{ name: string, code: number, seconds: number, lines: string[], missing?: boolean, held?: number }} Part */
+
+/**
+ * @param {string} name
+ * @param {() => Promise<{ red: boolean, lines: string[], missing?: boolean, held?: number }>} work
+ * @returns {Promise<Part>}
+ */
+async function part(name, work) {
+  const since = performance.now();
+  try {
+    const { red, ...rest } = await work();
+    return { name, code: red ? 1 : 0, seconds: secondsSince(since), ...rest };
+  } catch (error) {
+    const lines = [String(/** @type {Error} */ (error).message)];
+    return { name, code: 1, seconds: secondsSince(since), lines };
+  }
+}
+
+/** @param {import('./check.mjs').Outcome[]} outcomes */
+const told = (outcomes) => ({
+  red: outcomes.some(({ problem }) => problem !== undefined),
+  held: outcomes.filter(({ problem }) => problem === undefined).length,
+  lines: outcomes.filter(({ problem }) => asked.all || problem !== undefined).map(line),
+});
+
+/** @param {Workspace} workspace */
+const format = (workspace) =>
+  part('format', async () => {
+    const { code, output } = await workspace.terraform('.', 'fmt', '-check', '-recursive', '-no-color');
+    return { red: code !== 0, lines: code === 0 ? [] : [`terraform fmt would change:\n${output}`] };
+  });
+
+/** @param {Workspace} workspace @param {string} root @param {import('./assertions/kinds.mjs').Assertion[]} assertions */
+const planned = (workspace, root, assertions) =>
+  part(`plan ${root}`, async () => {
+    const valid = await workspace.terraform(root, 'validate', '-no-color');
+    if (valid.code !== 0) return { red: true, lines: [valid.output] };
+    return told(await ask(assertions, new Plan((await workspace.plan(root)).plan)));
+  });
+
+/** @param {Workspace} workspace @param {string} endpoint */
+const emulation = (workspace, endpoint) =>
+  part('apply to the emulator', async () => {
+    const applied = await apply(workspace, 'environments/staging', 'tests/emulator.tftest.hcl');
+    if (!applied.state || !applied.again) return { red: true, lines: applied.problems };
+    return told(await ask(appliedAssertions, { applied, endpoint, state: new State(applied.state) }));
+  });
+
+/** @param {string} name @param {typeof tflint} lint */
+const linted = (name, lint) =>
+  part(name, async () => {
+    const { ran, problems, said } = await lint(asked.install);
+    if (!ran) return { red: false, missing: true, lines: [`${name} is not installed: --install fetches it`] };
+    return { red: problems.length > 0, lines: problems.length > 0 ? problems : [said] };
+  });
+
+/** @type {Part} */
+const leftOut = {
+  name: 'apply to the emulator',
+  code: 0,
+  seconds: 0,
+  lines: ['The apply to the emulator was left out: `make infra-test` does it.'],
+  missing: true,
+};
+
+/** Plans need a region, an account and random values: the emulator's. @returns {Promise<Part[]>} */
+async function withEmulator() {
+  const emulator = await startEmulator();
+  const workspace = new Workspace(emulated(emulator.endpoint));
+  try {
+    for (const [root] of ROOTS) await workspace.init(root);
+    const applying = asked.quick ? leftOut : emulation(workspace, emulator.endpoint);
+    const parts = [await format(workspace)];
+    for (const [root, assertions] of ROOTS) parts.push(await planned(workspace, root, assertions));
+    return [...parts, await applying];
+  } finally {
+    emulator.stop();
+    workspace.remove();
+  }
+}
+
+/** @returns {Promise<Part[]>} */
+async function terraformParts() {
+  const missing = ['terraform', 'moto_server'].filter((name) => !onPath(name));
+  const absent = (/** @type {string} */ why) => [
+    { name: 'terraform', code: 0, seconds: 0, missing: true, lines: [`Infrastructure not tested: ${why}`] },
+  ];
+  if (missing.length > 0) return absent(`${missing.join(' and ')} not installed`);
+  try {
+    return await withEmulator();
+  } catch (error) {
+    const why = String(/** @type {Error} */ (error).message);
+    if (!why.includes('terraform init')) throw error;
+    return absent(`Terraform's provider for AWS cannot be had here (${why.split('\n').at(-1)})`);
+  }
+}
+
+/** @returns {{ strict: boolean, quick: boolean, install: boolean, all: boolean, help: boolean }} */
+function readFlags() {
+  const flag = { type: /** @type {const} */ ('boolean'), default: false };
+  const { values } = parseArgs({
+    options: { strict: flag, quick: flag, install: flag, all: flag, help: flag },
+  });
+  return { ...values, strict: values.strict || process.env.STRICT === '1' };
+}
+
+const asked = readFlags();
+
+async function main() {
+  if (asked.help) return console.log(USAGE);
+  const inSources = await part('sources', async () => told(await ask(sources, SOURCE)));
+  const parts = [
+    inSources,
+    ...(await terraformParts()),
+    await linted('tflint', tflint),
+    await linted('checkov', checkov),
+  ];
+  for (const { name, lines, missing } of parts)
+    if (lines.length > 0) console.log(missing ? lines.join('\n') : `\n${name}\n${lines.join('\n')}`);
+  const ran = parts.filter(({ missing }) => !missing);
+  console.log(
+    `\nInfrastructure\n${stageTable(
+      ran,
+      parts.map(({ name }) => name),
+    )}`,
+  );
+  const held = parts.reduce((sum, each) => sum + (each.held ?? 0), 0);
+  console.log(`  ${held} assertions hold`);
+  const red =
+    parts.some(({ code }) => code !== 0) ||
+    (asked.strict && parts.some(({ missing, name }) => missing && (name === 'terraform' || asked.install)));
+  process.exitCode = red ? 1 : 0;
+}
+
+await main();

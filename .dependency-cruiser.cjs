@@ -8,7 +8,7 @@ const limited = (lib, allowed, comment) => ({
   comment,
   severity: 'error',
   from: { path: `^libs/${lib}/`, pathNot: TEST_FILES },
-  to: { path: ['^(apps|libs|tools)/', 'node_modules/', '^node:'], pathNot: [`^libs/${lib}/`, ...allowed] },
+  to: { path: ['^(apps|libs|tools|infra)/', 'node_modules/', '^node:'], pathNot: [`^libs/${lib}/`, ...allowed] },
 });
 
 const npm = (name) => `node_modules/${name}/`;
@@ -41,7 +41,7 @@ module.exports = {
       comment: 'Only tests use the tools; the product runs without them.',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: `${TEST_FILES}|^apps/[^/]+/[^/]+\\.(ts|mjs|js)$` },
-      to: { path: '^tools/' },
+      to: { path: '^(tools|infra)/' },
     },
     {
       name: 'product-without-tests',

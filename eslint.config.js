@@ -11,11 +11,12 @@ const MAY_READ_ENVIRONMENT = [
   'apps/*/*.config.*',
   'apps/*/scripts/**',
   'tools/**',
+  'infra/**',
   ...TESTS,
 ];
 
 /** What a service says is a log line; these are command-line programs. */
-const MAY_PRINT = ['tools/**', 'apps/*/scripts/**', 'libs/*/scripts/**', 'apps/*/*.mjs'];
+const MAY_PRINT = ['tools/**', 'infra/**', 'apps/*/scripts/**', 'libs/*/scripts/**', 'apps/*/*.mjs'];
 
 export default defineConfig(
   globalIgnores([

@@ -10,6 +10,7 @@ import { ask, line } from './check.mjs';
 import { startEmulator } from './emulator.mjs';
 import { checkov, tflint } from './linters.mjs';
 import { Plan } from './plan.mjs';
+import { tableProblems } from './rows.mjs';
 import { State } from './state.mjs';
 import { SOURCE, Workspace, emulated } from './terraform.mjs';
 import { onPath } from './tools.mjs';
@@ -138,8 +139,13 @@ const asked = readFlags();
 async function main() {
   if (asked.help) return console.log(USAGE);
   const inSources = await part('sources', async () => told(await ask(sources, SOURCE)));
+  const table = await part('table of rows', async () => ({
+    red: tableProblems().length > 0,
+    lines: tableProblems(),
+  }));
   const parts = [
     inSources,
+    table,
     ...(await terraformParts()),
     await linted('tflint', tflint),
     await linted('checkov', checkov),

@@ -17,14 +17,23 @@ const checks = [
   eslint('mobile', 'apps/mobile'),
   eslint('others', 'apps/console', 'libs'),
   eslint('backend', 'apps/backend'),
-  eslint('tools', 'tools', '*.{ts,js,cjs}'),
+  eslint('tools', 'tools', 'infra', '*.{ts,js,cjs}'),
   { name: 'prettier', command: [packageProgram('prettier'), '--check', '.', '--log-level=warn'] },
   { name: 'knip', command: [packageProgram('knip')] },
   {
     name: 'imports',
     command: [
       packageProgram('dependency-cruiser', 'depcruise'),
-      ...['apps', 'libs', 'tools', '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long'],
+      ...[
+        'apps',
+        'libs',
+        'tools',
+        'infra',
+        '--config',
+        '.dependency-cruiser.cjs',
+        '--output-type',
+        'err-long',
+      ],
     ],
   },
 ];

@@ -38,7 +38,7 @@ function check(folder) {
 }
 
 mkdirSync(MEMORY, { recursive: true });
-const checks = ['apps', 'libs', 'tools'].flatMap(programsIn).map(check);
+const checks = ['apps', 'libs', 'tools', 'infra'].flatMap(programsIn).map(check);
 endOnSignals(INTERRUPTED);
 const results = await runChecks(checks, 2);
 console.log(

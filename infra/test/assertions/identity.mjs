@@ -8,7 +8,7 @@ const ROLES = ['deploy', 'ecs-execution', 'ecs-task', 'flow-log', 'migrate', 'ro
 const WITHOUT_RESOURCE = [
   'ecr:GetAuthorizationToken',
   'ecs:DescribeTaskDefinition',
-  'ecs:ListTaskDefinitions',
+  'ecs:DeregisterTaskDefinition',
 ];
 
 /** @param {import('../plan.mjs').Plan} plan @param {string} name @returns {any} */

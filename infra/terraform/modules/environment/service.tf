@@ -44,6 +44,7 @@ module "service" {
     DATABASE_NAME      = local.database_name
     REDIS_HOST         = module.cache.host
     REDIS_PORT         = tostring(local.cache_port)
+    REDIS_GROUP        = local.name
     STORAGE_BUCKET     = module.storage.bucket
     SENTRY_DSN         = var.sentry_dsn
     SENTRY_ENVIRONMENT = var.environment

@@ -22,8 +22,8 @@ data "aws_iam_policy_document" "deploy" {
   }
 
   statement {
-    sid       = "ReadTaskDefinitions"
-    actions   = ["ecs:DescribeTaskDefinition", "ecs:ListTaskDefinitions"]
+    sid       = "ReadAndWithdrawTaskDefinitions"
+    actions   = ["ecs:DeregisterTaskDefinition", "ecs:DescribeTaskDefinition"]
     resources = ["*"] # The actions know no resource.
   }
 
@@ -58,8 +58,8 @@ data "aws_iam_policy_document" "deploy" {
   }
 
   statement {
-    sid       = "WatchTasks"
-    actions   = ["ecs:DescribeTasks"]
+    sid       = "WatchAndStopTasks"
+    actions   = ["ecs:DescribeTasks", "ecs:StopTask"]
     resources = ["arn:aws:ecs:${local.account}:task/${var.name}/*"]
   }
 

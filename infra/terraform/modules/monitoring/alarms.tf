@@ -22,13 +22,11 @@ resource "aws_cloudwatch_metric_alarm" "this" {
   ok_actions          = [aws_sns_topic.alerts.arn]
 
   # One metric, or a calculation over several.
-  namespace                             = try(each.value.namespace, null)
-  metric_name                           = try(each.value.metric, null)
-  period                                = try(each.value.periodSeconds, null)
-  statistic                             = try(startswith(each.value.statistic, "p"), true) ? null : each.value.statistic
-  extended_statistic                    = try(startswith(each.value.statistic, "p"), false) ? each.value.statistic : null
-  evaluate_low_sample_count_percentiles = try(each.value.lowSampleCount, null)
-  dimensions                            = try({ for dimension in each.value.dimensions : dimension => local.dimensions[dimension] }, null)
+  namespace   = try(each.value.namespace, null)
+  metric_name = try(each.value.metric, null)
+  period      = try(each.value.periodSeconds, null)
+  statistic   = try(each.value.statistic, null)
+  dimensions  = try({ for dimension in each.value.dimensions : dimension => local.dimensions[dimension] }, null)
 
   dynamic "metric_query" {
     for_each = try(each.value.queries, [])

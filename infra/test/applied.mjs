@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { atEnd } from '../../tools/local/ending.mjs';
 
 /**
  * @typedef {object} Applied
@@ -24,7 +25,7 @@ export function apply(workspace, root, file) {
     ...workspace.options(root),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  process.once('exit', () => child.kill('SIGKILL'));
+  atEnd(() => void child.kill('SIGKILL'));
   /** @type {Applied} */
   const applied = { runs: [], problems: [], state: undefined, again: undefined, printed: '' };
   const lines = createInterface({ input: child.stdout });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { atEnd } from '../../tools/local/ending.mjs';
 
 const STARTING_MS = 30_000;
 
@@ -33,8 +34,8 @@ export async function startEmulator() {
   const endpoint = `http://127.0.0.1:${port}`;
   const env = { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true', MOTO_ACM_VALIDATION_WAIT: '0' };
   const child = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore', env });
-  const stop = () => child.kill('SIGTERM');
-  process.once('exit', stop);
+  const stop = () => void child.kill('SIGTERM');
+  atEnd(stop);
   const until = Date.now() + STARTING_MS;
   while (!(await answers(`${endpoint}/moto-api/`))) {
     if (child.exitCode !== null || Date.now() > until) throw new Error('moto_server did not start');

@@ -1,3 +1,5 @@
+import { INTERRUPTED } from '../../tools/check/commands.mjs';
+import { endOnSignals } from '../../tools/local/ending.mjs';
 import { startEmulator } from './emulator.mjs';
 import { Plan } from './plan.mjs';
 import { Workspace, emulated } from './terraform.mjs';
@@ -18,4 +20,5 @@ async function main() {
   }
 }
 
+endOnSignals(INTERRUPTED);
 await main();

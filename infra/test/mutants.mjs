@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { INTERRUPTED } from '../../tools/check/commands.mjs';
+import { endOnSignals } from '../../tools/local/ending.mjs';
 import { sources } from './assertions/sources.mjs';
 import { staging } from './assertions/staging.mjs';
 import { ask } from './check.mjs';
@@ -116,4 +118,5 @@ async function main() {
   }
 }
 
+endOnSignals(INTERRUPTED);
 await main();

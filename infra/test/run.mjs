@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { INTERRUPTED } from '../../tools/check/commands.mjs';
 import { secondsSince, stageTable } from '../../tools/check/stages.mjs';
+import { endOnSignals } from '../../tools/local/ending.mjs';
 import { apply } from './applied.mjs';
 import { applied as appliedAssertions } from './assertions/applied.mjs';
 import { bootstrap } from './assertions/bootstrap.mjs';
@@ -22,11 +24,7 @@ const USAGE = `node infra/test/run.mjs [--strict] [--quick] [--install] [--all]
   --install  fetch tflint and checkov where they are missing
   --all      print every assertion, not only those that do not hold`;
 
-const ROOTS = /** @type {const} */ ([
-  ['bootstrap', bootstrap],
-  ['environments/staging', staging],
-  ['environments/production', production],
-]);
+const ROOTS = ['bootstrap', 'environments/staging', 'environments/production'];
 
 /** @typedef {{ name: string, code: number, seconds: number, lines: string[], missing?: boolean, held?: number }} Part */
 
@@ -98,11 +96,17 @@ async function withEmulator() {
   const emulator = await startEmulator();
   const workspace = new Workspace(emulated(emulator.endpoint));
   try {
-    for (const [root] of ROOTS) await workspace.init(root);
+    for (const root of ROOTS) await workspace.init(root);
     const applying = asked.quick ? leftOut : emulation(workspace, emulator.endpoint);
-    const parts = [await format(workspace)];
-    for (const [root, assertions] of ROOTS) parts.push(await planned(workspace, root, assertions));
-    return [...parts, await applying];
+    const formatted = await format(workspace);
+    const [first, others] = await Promise.all([
+      planned(workspace, 'environments/staging', staging),
+      (async () => [
+        await planned(workspace, 'bootstrap', bootstrap),
+        await planned(workspace, 'environments/production', production),
+      ])(),
+    ]);
+    return [formatted, first, ...others, await applying];
   } finally {
     emulator.stop();
     workspace.remove();
@@ -121,7 +125,9 @@ async function terraformParts() {
   } catch (error) {
     const why = String(/** @type {Error} */ (error).message);
     if (!why.includes('terraform init')) throw error;
-    return absent(`Terraform's provider for AWS cannot be had here (${why.split('\n').at(-1)})`);
+    return absent(
+      'the provider for AWS cannot be had here; terraform init in infra/terraform/bootstrap says why',
+    );
   }
 }
 
@@ -167,4 +173,5 @@ async function main() {
   process.exitCode = red ? 1 : 0;
 }
 
+endOnSignals(INTERRUPTED);
 await main();

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { atEnd } from '../../tools/local/ending.mjs';
 import { mustRun, run } from '../../tools/local/run.mjs';
 
 /** Where the code under test lives. */
@@ -51,6 +52,7 @@ export class Workspace {
   constructor(env, from = SOURCE, taken = (path) => !path.endsWith('.terraform')) {
     this.env = env;
     this.folder = mkdtempSync(join(tmpdir(), 'berthcare-infra-'));
+    atEnd(() => this.remove());
     cpSync(from, this.folder, { recursive: true, filter: taken });
   }
 

@@ -12,6 +12,9 @@ const SCRIPTS = {
   tests: ['test', '--', '--runInBand', '--ci'],
 };
 
+/** Not a package's script: Terraform and its tools are no packages. Says what it leaves out. */
+const INFRASTRUCTURE = [process.execPath, 'infra/test/run.mjs', '--quick'];
+
 const COUNT_LINE = /^\d+ passed, \d+ failed(, \d+ skipped)?$/;
 
 /**
@@ -48,6 +51,14 @@ async function runScripts(pnpm, results) {
   return counts;
 }
 
+/** @param {import('./stages.mjs').StageResult[]} results */
+async function runInfrastructure(results) {
+  const since = performance.now();
+  console.log('\n== infrastructure');
+  const { code } = await shown(INFRASTRUCTURE);
+  results.push({ name: 'infrastructure', code, seconds: secondsSince(since) });
+}
+
 /** @returns {Promise<string[]>} the command of the package manager; empty when there is none */
 async function prepare() {
   try {
@@ -65,7 +76,8 @@ const pnpm = await prepare();
 const ready = pnpm.length > 0;
 const results = [{ name: 'install', code: ready ? 0 : 1, seconds: secondsSince(since) }];
 const counts = ready ? await runScripts(pnpm, results) : '';
-console.log(`\nAll checks\n${stageTable(results, ['install', ...Object.keys(SCRIPTS)])}`);
+if (ready) await runInfrastructure(results);
+console.log(`\nAll checks\n${stageTable(results, ['install', ...Object.keys(SCRIPTS), 'infrastructure'])}`);
 const code = worstCode(results);
 if (code !== 0) console.log('\nNot all is well: see the stages above.');
 if (counts) console.log(`\n${counts}`);

@@ -5,7 +5,7 @@ set -euo pipefail
 
 environment=${1:?"usage: infra/verify-aws.sh staging|production"}
 here=$(cd "$(dirname "$0")" && pwd)
-export AWS_REGION=ca-central-1 AWS_PAGER=
+export AWS_REGION=ca-central-1 AWS_DEFAULT_REGION=ca-central-1 AWS_PAGER=
 name=berthcare-$environment
 account=$(aws sts get-caller-identity --query Account --output text)
 failures=0
@@ -44,11 +44,11 @@ verdict 12 'redis trusts only ecs_tasks' "$tasks:6379" "$(trusted "$(group redis
 verdict 12 'ecs_tasks lets in only the load balancer' "$(group alb):3000" "$(trusted "$tasks")"
 
 echo "Data"
-database=$(aws rds describe-db-instances --db-instance-identifier "$name" --query 'DBInstances[0]' --output json)
+database=$(aws rds describe-db-instances --db-instance-identifier "$name" --query 'DBInstances[0]' --output json || true)
 verdict 14 'the database is encrypted, private and protected' 'true false true' \
   "$(jq -r '"\(.StorageEncrypted) \(.PubliclyAccessible) \(.DeletionProtection)"' <<<"$database")"
 verdict 14 'PostgreSQL 15' 15 "$(jq -r '.EngineVersion | split(".")[0]' <<<"$database")"
-redis=$(aws elasticache describe-replication-groups --replication-group-id "$name" --query 'ReplicationGroups[0]' --output json)
+redis=$(aws elasticache describe-replication-groups --replication-group-id "$name" --query 'ReplicationGroups[0]' --output json || true)
 verdict 15 'Redis is encrypted in transit and at rest' 'true true' \
   "$(jq -r '"\(.TransitEncryptionEnabled) \(.AtRestEncryptionEnabled)"' <<<"$redis")"
 verdict 16 'Redis asks for its token' true "$(jq -r '.AuthTokenEnabled' <<<"$redis")"

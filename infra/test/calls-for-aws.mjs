@@ -3,13 +3,19 @@ import { callsOf, roleNames } from './calls.mjs';
 /** Decided by a bucket's own policy, which IAM's simulation of a role does not see. */
 const BY_THE_RESOURCE = 'over plain http';
 
+/** @param {string | string[]} value */
+function typeOf(value) {
+  if (Array.isArray(value)) return 'stringList';
+  return value === 'true' || value === 'false' ? 'boolean' : 'string';
+}
+
 /** @param {Record<string, string | string[]>} context @returns {string} as the AWS CLI takes it */
 const entries = (context) =>
   JSON.stringify(
     Object.entries(context).map(([key, value]) => ({
       ContextKeyName: key,
       ContextKeyValues: [value].flat(),
-      ContextKeyType: Array.isArray(value) ? 'stringList' : 'string',
+      ContextKeyType: typeOf(value),
     })),
   );
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ROOT } from '../../tools/workspace.mjs';
 import { applied } from './assertions/applied.mjs';
 import { bootstrap } from './assertions/bootstrap.mjs';
+import { database } from './database.mjs';
 import { production } from './assertions/production.mjs';
 import { sources } from './assertions/sources.mjs';
 import { staging } from './assertions/staging.mjs';
@@ -23,7 +24,7 @@ const ROWS = JSON.parse(readFileSync(new URL('rows.json', import.meta.url), 'utf
 /** Each with how it is shown. */
 const ASSERTIONS = [
   ...[...bootstrap, ...staging, ...production].map(({ row, name }) => ({ row, text: `${name} (plan)` })),
-  ...applied.map(({ row, name }) => ({ row, text: `${name} (applied to the emulator)` })),
+  ...[...applied, ...database].map(({ row, name }) => ({ row, text: `${name} (applied to the emulator)` })),
   ...sources.map(({ row, name }) => ({ row, text: `${name} (code)` })),
 ];
 

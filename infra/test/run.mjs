@@ -9,6 +9,7 @@ import { production } from './assertions/production.mjs';
 import { sources } from './assertions/sources.mjs';
 import { staging } from './assertions/staging.mjs';
 import { ask, line } from './check.mjs';
+import { database, tryDatabase } from './database.mjs';
 import { startEmulator } from './emulator.mjs';
 import { checkov, tflint } from './linters.mjs';
 import { Plan } from './plan.mjs';
@@ -82,6 +83,10 @@ const linted = (name, lint) =>
     return { red: problems.length > 0, lines: problems.length > 0 ? problems : [said] };
   });
 
+/** @param {string} endpoint */
+const databaseTrial = (endpoint) =>
+  part('a database in the emulator', async () => told(await ask(database, await tryDatabase(endpoint))));
+
 /** @type {Part} */
 const leftOut = {
   name: 'apply to the emulator',
@@ -97,7 +102,9 @@ async function withEmulator() {
   const workspace = new Workspace(emulated(emulator.endpoint));
   try {
     for (const root of ROOTS) await workspace.init(root);
-    const applying = asked.quick ? leftOut : emulation(workspace, emulator.endpoint);
+    const applying = asked.quick
+      ? [leftOut]
+      : [emulation(workspace, emulator.endpoint), databaseTrial(emulator.endpoint)];
     const formatted = await format(workspace);
     const [first, others] = await Promise.all([
       planned(workspace, 'environments/staging', staging),
@@ -106,7 +113,7 @@ async function withEmulator() {
         await planned(workspace, 'environments/production', production),
       ])(),
     ]);
-    return [formatted, first, ...others, await applying];
+    return [formatted, first, ...others, ...(await Promise.all(applying))];
   } finally {
     emulator.stop();
     workspace.remove();

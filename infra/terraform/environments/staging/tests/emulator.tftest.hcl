@@ -19,7 +19,7 @@ override_resource {
   }
 }
 
-# It has no parameter groups with these parameters, and takes 80 s for an instance: tests/database.tftest.hcl makes one.
+# It has no parameter groups with these parameters, and takes 80 s for an instance: modules/database/tests makes one.
 override_resource {
   target = module.environment.module.database.aws_db_parameter_group.this
 }

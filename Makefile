@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup start dev stop test clean node infra-test infra-mutants infra-ingress
+.PHONY: help setup start dev stop test clean node infra-test infra-mutants infra-ingress image-check
 
 help: ## What there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ infra-mutants: node ## Faults seeded into the infrastructure: each must turn its
 
 infra-ingress: node ## Who may reach what, from Terraform
 	@node infra/test/ingress.mjs
+
+image-check: node ## Build the backend's image and run it as its user; needs root, buildah and debootstrap
+	@node infra/image/check.mjs
 
 clean: node ## Remove packages, builds and the local database; .env stays
 	@node tools/local/clean.mjs

@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Every kind of test is told by its file name: `<subject>.<kind>.test.ts`, plain unit tests have no kind. */
 const kinds = { postgres: 'pg', simulation: 'sim', browser: 'browser' };
-const named = (kind: string) => `{apps,libs,tools}/**/*.${kind}.test.{ts,tsx}`;
+const named = (kind: string) => `{apps,libs,tools,infra}/**/*.${kind}.test.{ts,tsx}`;
 
 const SECOND = 1000;
 
@@ -24,7 +24,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{apps,libs,tools}/**/*.test.{ts,tsx}'],
+          include: ['{apps,libs,tools,infra}/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, ...Object.values(kinds).map(named)],
           // Properties try hundreds of values: a busy machine takes its time.
           testTimeout: 60 * SECOND,

@@ -7,10 +7,10 @@ import { run } from './run.mjs';
 /** Corepack would otherwise wait for an answer to its question whether it may download. */
 const ENVIRONMENT = { ...process.env, COREPACK_ENABLE_DOWNLOAD_PROMPT: '0' };
 
-/** The version that package.json names. */
+/** The version that package.json names; behind a + stands a hash, by which Corepack knows the very file. */
 export function wantedVersion() {
   const { packageManager } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  return /** @type {string} */ (packageManager).replace('pnpm@', '');
+  return /** @type {string} */ (packageManager).replace('pnpm@', '').replace(/\+.*/, '');
 }
 
 /**

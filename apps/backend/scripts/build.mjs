@@ -23,11 +23,12 @@ const commonJs = [
  * Builds the programs with all they import, and beside them what they read at run time: a folder that runs
  * with Node and nothing else.
  * @param {string} dist the folder; what is in it goes
+ * @param {string[]} [names] of the programs to build; default all
  */
-export async function buildInto(dist) {
+export async function buildInto(dist, names = Object.keys(entryPoints)) {
   rmSync(dist, { recursive: true, force: true });
   await build({
-    entryPoints,
+    entryPoints: Object.fromEntries(Object.entries(entryPoints).filter(([name]) => names.includes(name))),
     absWorkingDir: root,
     outdir: dist,
     bundle: true,
@@ -50,4 +51,7 @@ export async function buildInto(dist) {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildInto(`${root}dist`);
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const names = process.argv.slice(2);
+  await buildInto(`${root}dist`, names.length > 0 ? names : undefined);
+}

@@ -1,4 +1,5 @@
 import { build } from 'esbuild';
+import { SOURCE_MAPS } from './source-maps.mjs';
 
 /**
  * Bundles one file for the browser with esbuild: what Metro cannot, or must not, put into the app itself.
@@ -15,6 +16,7 @@ export async function bundleFile(entry, outfile, format, values = {}) {
     minify: true,
     format,
     target: 'es2022',
+    sourcemap: SOURCE_MAPS && 'external',
     define: constants({ 'process.env.EXPO_BASE_URL': '/app', ...values }),
     logLevel: 'error',
   });

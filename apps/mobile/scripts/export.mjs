@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { env, execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { SOURCE_MAPS } from './source-maps.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -14,6 +15,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export function exportApp(platforms, folder) {
   const expo = createRequire(import.meta.url).resolve('expo/bin/cli');
   const flags = platforms.flatMap((platform) => ['--platform', platform]);
+  if (SOURCE_MAPS) flags.push('--source-maps', 'external');
   const { status } = spawnSync(execPath, [expo, 'export', ...flags, '--output-dir', folder], {
     cwd: root,
     stdio: 'inherit',

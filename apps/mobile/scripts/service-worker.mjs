@@ -14,7 +14,7 @@ const NAME = 'service-worker.js';
  */
 export async function buildServiceWorker(dist) {
   const files = filesIn(dist)
-    .filter((file) => file !== NAME)
+    .filter((file) => file !== NAME && !file.endsWith('.map'))
     .sort();
   const values = { FILES: files, VERSION: versionOf(dist, files) };
   await bundleFile(join(root, 'web/workers/service-worker.ts'), join(dist, NAME), 'iife', values);

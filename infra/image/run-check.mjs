@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { anyPort } from '../../tools/local/ports.mjs';
+import { provision } from '../../tools/local/postgres/provision.mjs';
+import { startThrowawayPostgres } from '../../tools/local/postgres/throwaway.mjs';
+import { runInImage } from './sandbox.mjs';
+
+const PATIENCE_MS = 30_000;
+const DATABASE = 'berthcare';
+const PASSWORDS = { owner: 'owner', api: 'api', auth: 'auth' };
+
+/** Tries to write where nobody may, and where everybody may. */
+const WRITE = `
+const { writeFileSync } = require('node:fs');
+const can = (path) => { try { writeFileSync(path, ''); return true; } catch { return false; } };
+process.exitCode = !can('/app/x') && !can('/x') && can('/tmp/x') ? 0 : 1;`;
+
+/**
+ * Runs the image's roles against a database of its own.
+ * @param {string} folder the image's files
+ * @param {import('./buildah.mjs').ImageConfig} config
+ * @returns {AsyncGenerator<[holds: boolean, what: string]>}
+ */
+export async function* checkRun(folder, config) {
+  const postgres = await startThrowawayPostgres();
+  try {
+    await provision(postgres.url, { database: DATABASE, passwords: PASSWORDS });
+    const env = { ...addresses(postgres.url), PORT: String(await anyPort()) };
+    yield* roles(folder, config, env);
+  } finally {
+    await postgres.stop();
+  }
+}
+
+/** @param {string} superUrl */
+function addresses(superUrl) {
+  const as = (/** @type {string} */ username, /** @type {string} */ password) =>
+    Object.assign(new URL(superUrl), { username, password, pathname: `/${DATABASE}` }).href;
+  return {
+    PUBLIC_URL: 'https://care.example',
+    DATABASE_URL: as('berthcare_api', PASSWORDS.api),
+    AUTH_DATABASE_URL: as('berthcare_auth', PASSWORDS.auth),
+    MIGRATION_DATABASE_URL: as('berthcare_owner', PASSWORDS.owner),
+    AUTH_SECRET: 'only the check of the image uses this one',
+  };
+}
+
+/**
+ * @param {string} folder
+ * @param {import('./buildah.mjs').ImageConfig} config
+ * @param {Record<string, string>} env
+ * @returns {AsyncGenerator<[holds: boolean, what: string]>}
+ */
+async function* roles(folder, config, env) {
+  const role = (/** @type {string[]} */ command) =>
+    runInImage(folder, config, [...config.Entrypoint, ...command], env);
+  const inside = (/** @type {string[]} */ command) => runInImage(folder, config, command, env).ended;
+
+  yield [(await inside(['node', '-e', WRITE])) === 0, 'the root is read-only, /tmp is not'];
+  yield [(await role(['migrate']).ended) === 0, 'the role migrate ends with 0'];
+  yield [
+    (await inside(config.Healthcheck.Test.slice(1))) === 1,
+    'the health check fails when nothing serves',
+  ];
+
+  const api = role(config.Cmd);
+  const answer = await readyAnswer(env['PORT'] ?? '', api);
+  yield [answer?.status === 200, `/readyz: ${answer?.status ?? api.lines.join('\n')} ${answer?.text ?? ''}`];
+  if (answer?.status !== 200) return;
+  yield [(await status(env['PORT'] ?? '', '/app/')) === 200, 'it serves the app'];
+  yield [(await status(env['PORT'] ?? '', '/console/')) === 200, 'it serves the console'];
+  yield [(await inside(config.Healthcheck.Test.slice(1))) === 0, 'the health check is content'];
+
+  const facts = readFileSync(`/proc/${api.pid()}/status`, 'utf8');
+  const user = /^Uid:\t(\d+)\t\1\t\1\t\1$/m.exec(facts)?.[1];
+  yield [user === config.User.split(':')[0], `it runs as user ${user}`];
+  yield [/^CapEff:\t0+$/m.test(facts), 'without any capability'];
+  yield [/^NSpid:\t\d+\t1$/m.test(facts), 'as the first process of its container'];
+
+  process.kill(api.pid(), 'SIGTERM');
+  yield [(await api.ended) === 0, 'SIGTERM ends it with 0'];
+  const json = api.lines.every((line) => line.startsWith('{') && JSON.parse(line));
+  yield [json, `each of its ${api.lines.length} lines is JSON`];
+}
+
+/**
+ * Asks until the API is there.
+ * @param {string} port
+ * @param {import('./sandbox.mjs').Container} api
+ * @returns {Promise<{ status: number, text: string } | undefined>} nothing when it has ended, or takes too long
+ */
+async function readyAnswer(port, api) {
+  let ended = false;
+  void api.ended.then(() => (ended = true));
+  for (const until = Date.now() + PATIENCE_MS; !ended && Date.now() < until; await wait(100)) {
+    const response = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
+    if (response) return { status: response.status, text: await response.text() };
+  }
+  return undefined;
+}
+
+/** @param {string} port @param {string} path */
+async function status(port, path) {
+  return (await fetch(`http://127.0.0.1:${port}${path}`)).status;
+}

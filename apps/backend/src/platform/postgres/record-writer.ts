@@ -58,8 +58,7 @@ export function recordWriter(tx: Transaction, actor: Actor, { incarnation, ...op
 
 /** The audit reads the command's id from the setting; a roll-back to the savepoint takes the setting back too. */
 async function attempt<T>(tx: Transaction, commandId: string, work: () => Promise<T>): Promise<T> {
-  const id = pg.escapeLiteral(commandId);
-  await tx.query(`savepoint command; select set_config('app.command', ${id}, true)`);
+  await tx.query(`savepoint command; select set_config('app.command', ${pg.escapeLiteral(commandId)}, true)`);
   try {
     const result = await work();
     await tx.query(`release savepoint command; select set_config('app.command', '', true)`);

@@ -17,13 +17,13 @@ export const buildah = (...flags) => command('buildah', flags, { env });
  */
 
 /**
- * Builds the repository's Dockerfile.
- * @param {{ root: string, base: string, name: string }} build
+ * Builds the repository's Dockerfile, on an image that is here, or on the base that it names.
+ * @param {{ root: string, base: string | undefined, name: string }} build
  */
 export function buildImage({ root, base, name }) {
-  const pull = base.startsWith('localhost/') ? '--pull-never' : '--pull';
+  const on = base === undefined ? ['--pull'] : ['--pull-never', '--build-arg', `BASE=${base}`];
   // The OCI format has no place for a health check.
-  return buildah('bud', pull, '--format', 'docker', '--build-arg', `BASE=${base}`, '--tag', name, root);
+  return buildah('bud', ...on, '--format', 'docker', '--tag', name, root);
 }
 
 /** @param {string} image @returns {ImageConfig} */

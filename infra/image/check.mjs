@@ -9,18 +9,18 @@ import { readFileSync } from 'node:fs';
 
 /**
  * Builds the image and looks at it: what is in it, whom it runs as, whether it serves and stops.
- *   node infra/image/check.mjs [--strict] [BASE]
- * Without BASE, a stand-in for the real base image is made. Without the programs this needs it says so and is
- * content; with --strict it fails.
+ *   node infra/image/check.mjs [--strict] [--real-base]
+ * The base is a stand-in, made here, unless the real one is asked for. Without the programs this needs it says so
+ * and is content; with --strict it fails.
  */
-const NEEDED = ['buildah', 'debootstrap', 'unshare'];
 const STAND_IN = 'localhost/berthcare-base';
 const IMAGE = 'localhost/berthcare-backend';
 const MEGABYTE = 1_000_000;
 
 const words = process.argv.slice(2);
 const strict = words.includes('--strict');
-const [base = STAND_IN] = words.filter((word) => !word.startsWith('--'));
+const realBase = words.includes('--real-base');
+const needed = ['buildah', 'unshare', ...(realBase ? [] : ['debootstrap'])];
 
 /** @param {boolean} holds @param {string} what */
 function tell(holds, what) {
@@ -50,12 +50,11 @@ async function look(folder, config) {
   );
 }
 
-const missing = NEEDED.filter((program) => !has(program));
-if (missing.length > 0 || process.getuid?.() !== 0) {
-  console.log(`The image is not checked here: it takes root, and ${NEEDED.join(', ')}.`);
+if (!needed.every(has) || process.getuid?.() !== 0) {
+  console.log(`The image is not checked here: it takes root, and ${needed.join(', ')}.`);
   process.exitCode = strict ? 1 : 0;
 } else {
-  if (base === STAND_IN) makeStandIn(STAND_IN, join(ROOT, '.local/image/debian'));
-  buildImage({ root: ROOT, base, name: IMAGE });
+  if (!realBase) makeStandIn(STAND_IN, join(ROOT, '.local/image/debian'));
+  buildImage({ root: ROOT, base: realBase ? undefined : STAND_IN, name: IMAGE });
   await withFiles(IMAGE, (folder) => look(folder, configOf(IMAGE)));
 }

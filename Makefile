@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup start dev stop test clean node infra-test infra-mutants infra-ingress image-check
+.PHONY: help setup start dev stop test clean node infra-test infra-mutants infra-ingress image-check ci-local
 
 help: ## What there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ infra-ingress: node ## Who may reach what, from Terraform
 
 image-check: node ## Build the backend's image and run it as its user; needs root, buildah and debootstrap
 	@node infra/image/check.mjs
+
+ci-local: node ## Rehearse the workflow ci with act: each step fails in turn, and the gate must be red
+	@node infra/workflows/rehearse.mjs
 
 clean: node ## Remove packages, builds and the local database; .env stays
 	@node tools/local/clean.mjs

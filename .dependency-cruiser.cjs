@@ -8,7 +8,10 @@ const limited = (lib, allowed, comment) => ({
   comment,
   severity: 'error',
   from: { path: `^libs/${lib}/`, pathNot: TEST_FILES },
-  to: { path: ['^(apps|libs|tools|infra)/', 'node_modules/', '^node:'], pathNot: [`^libs/${lib}/`, ...allowed] },
+  to: {
+    path: ['^(apps|libs|tools|infra)/', 'node_modules/', '^node:'],
+    pathNot: [`^libs/${lib}/`, ...allowed],
+  },
 });
 
 const npm = (name) => `node_modules/${name}/`;

@@ -29,7 +29,9 @@ export async function tryDatabase(endpoint) {
     copyFileSync(join(workspace.path('environments/staging'), LOCK), join(workspace.path(MODULE), LOCK));
     await workspace.init(MODULE);
     const applied = await apply(workspace, MODULE, 'tests/emulator.tftest.hcl');
-    const login = JSON.parse((await secureStrings(endpoint, '/berthcare/trial'))['/berthcare/trial/database/owner'] ?? '{}');
+    const login = JSON.parse(
+      (await secureStrings(endpoint, '/berthcare/trial'))['/berthcare/trial/database/owner'] ?? '{}',
+    );
     const creation = listener.asked.find((each) => each.get('Action') === 'CreateDBInstance');
     return { applied, stored: login.password, given: creation?.get('MasterUserPassword') ?? null };
   } finally {
@@ -43,7 +45,8 @@ async function makeParameterGroup(endpoint) {
   const answer = await fetch(endpoint, {
     method: 'POST',
     headers: {
-      authorization: 'AWS4-HMAC-SHA256 Credential=test/20250101/ca-central-1/rds/aws4_request, SignedHeaders=host, Signature=0',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=test/20250101/ca-central-1/rds/aws4_request, SignedHeaders=host, Signature=0',
     },
     body: new URLSearchParams({
       Action: 'CreateDBParameterGroup',

@@ -12,10 +12,11 @@ export async function listenTo(endpoint) {
   const server = createServer(async (request, response) => {
     const body = Buffer.concat(await request.toArray());
     asked.push(new URLSearchParams(body.toString('utf8')));
-    const { host: _, connection: __, 'content-length': ___, ...headers } = request.headers;
+    const headers = new Headers(/** @type {Record<string, string>} */ (request.headers));
+    for (const ofTheConnection of ['host', 'connection', 'content-length']) headers.delete(ofTheConnection);
     const answer = await fetch(`${endpoint}${request.url}`, {
       method: request.method ?? 'GET',
-      headers: /** @type {Record<string, string>} */ (headers),
+      headers,
       ...(body.length > 0 && { body }),
     });
     const type = answer.headers.get('content-type') ?? 'application/octet-stream';
@@ -25,5 +26,9 @@ export async function listenTo(endpoint) {
   const address = server.address();
   const stop = () => void server.close();
   atEnd(stop);
-  return { endpoint: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`, asked, stop };
+  return {
+    endpoint: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    asked,
+    stop,
+  };
 }

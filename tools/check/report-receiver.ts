@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 
@@ -24,13 +24,17 @@ export interface ReportReceiver {
 
 export async function receiveReports(): Promise<ReportReceiver> {
   const received: Received[] = [];
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     // The browser asks first: the page is of another origin.
     const allowed = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
-    if (request.method === 'OPTIONS') return response.writeHead(204, allowed).end();
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204, allowed).end();
+      return;
+    }
     received.push(await read(request));
     response.writeHead(200, { ...allowed, 'content-type': 'application/json' }).end('{}');
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { reportOf } from '@berthcare/shared/reporting/report';
+import { reportOf } from '../../libs/shared/src/reporting/report';
 import { receiveReports, type ReportReceiver } from '../check/report-receiver';
 import { makePhone, type Phone } from './browser';
 import { activate, caregiver } from './caregiver';

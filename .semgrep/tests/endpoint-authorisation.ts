@@ -2,6 +2,10 @@ declare const endpoint: any, app: any, router: any, handler: any, cache: any;
 
 // ok: endpoint-open-to-anybody
 endpoint({ method: 'POST', path: '/v1/office/sign-in', summary: 'Sign in', auth: 'none' });
+// ok: endpoint-open-to-anybody
+endpoint({ method: 'GET', path: '/v1/reporting', summary: 'Where to', auth: 'none' });
+// ruleid: endpoint-open-to-anybody
+endpoint({ method: 'GET', path: '/v1/reporting/faults', summary: 'The faults', auth: 'none' });
 // ruleid: endpoint-open-to-anybody
 endpoint({ method: 'GET', path: '/v1/office/export', summary: 'Export', auth: 'none' });
 // ruleid: endpoint-open-to-anybody

@@ -46,6 +46,32 @@ describe('the packages inside the bundles', () => {
     ]);
   });
 
+  test('include what a package carries inside itself, with the licence where it tells it', () => {
+    const folder = stored('@sentry/injection', '1.0.0');
+    install(folder, { name: '@sentry/injection', version: '1.0.0' });
+    const licenses = 'Name: @hooks/tracing\nVersion: 0.1.0\nLicense: Apache-2.0\nPrivate: false\n';
+    mkdirSync(join(root, folder, 'build'));
+    writeFileSync(
+      join(root, folder, 'build/THIRD-PARTY-LICENSES.txt'),
+      `${licenses}\n---\n\nName: astring\nVersion: 2.0.0\nLicense: MIT\n`,
+    );
+    const inside = (name: string, version: string) =>
+      `/node_modules/.pnpm/@sentry+injection@1.0.0/node_modules/${stored(name, version)}/index.js`;
+    put('apps/backend/dist/main.js.map', {
+      sources: [
+        `/${folder}/build/hook.js`,
+        inside('@hooks/tracing', '0.1.0').replace('@0.1.0/', '@0.1.0_peer@7.2.0/'),
+        inside('untold', '3.0.0'),
+      ],
+    });
+    const found = bundledPackages(root);
+    expect(found).toContainEqual({ name: '@sentry/injection', version: '1.0.0' });
+    expect(found).toContainEqual({ name: '@hooks/tracing', version: '0.1.0', license: 'Apache-2.0' });
+    expect(found).toContainEqual({ name: 'astring', version: '2.0.0', license: 'MIT' });
+    expect(found).toContainEqual({ name: 'untold', version: '3.0.0' });
+    expect(found).toHaveLength(6);
+  });
+
   test('cannot be told of a bundle without source maps', () => {
     rmSync(join(root, 'apps/console/dist/main.js.map'));
     expect(() => bundledPackages(root)).toThrow('was built without source maps');

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { carriedSource, packagesCarriedBy } from './carried-packages.mjs';
 
 /** @typedef {{ name: string, version: string, license?: string }} NpmPackage */
 
@@ -16,18 +17,28 @@ const COPIED = [
 const PACKAGE_FOLDER = /node_modules\/\.pnpm\/[^/]+\/node_modules\/(?:@[^/]+\/)?[^/]+/;
 
 /**
- * The npm packages inside the built bundles: those whose sources the bundles' source maps name, and those of
- * which files are copied. What only builds the product is in no bundle, and not in this list.
+ * The npm packages inside the built bundles: those whose sources the bundles' source maps name, those of which
+ * files are copied, and what any of them carries inside. What only builds the product is in no bundle, and not
+ * in this list.
  * @param {string} root of the repository
  * @returns {NpmPackage[]} by name, then version
  * @throws when a bundle has no source map
  */
 export function bundledPackages(root) {
-  const folders = BUNDLES.flatMap((bundle) => sourcesOf(join(root, bundle))).flatMap(
-    (source) => PACKAGE_FOLDER.exec(source)?.[0] ?? [],
+  const sources = BUNDLES.flatMap((bundle) => sourcesOf(join(root, bundle)));
+  const carried = sources.flatMap(carriedSource);
+  const installed = sources.filter((source) => carriedSource(source).length === 0);
+  const folders = new Set([
+    ...installed.flatMap((source) => PACKAGE_FOLDER.exec(source)?.[0] ?? []),
+    ...COPIED,
+  ]);
+  const packages = [...folders]
+    .map((folder) => join(root, folder))
+    .flatMap((folder) => [packageIn(folder), ...packagesCarriedBy(folder)]);
+  // Of one package the last counts, which is the one that tells its licence.
+  return unique([...carried, ...packages]).sort(
+    (a, b) => compare(a.name, b.name) || compare(a.version, b.version),
   );
-  const packages = [...new Set([...folders, ...COPIED])].map((folder) => packageIn(join(root, folder)));
-  return unique(packages).sort((a, b) => compare(a.name, b.name) || compare(a.version, b.version));
 }
 
 /** @param {string} bundle a folder @returns {string[]} */

@@ -3,9 +3,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { anyPort } from '../../tools/local/ports.mjs';
 import { provision } from '../../tools/local/postgres/provision.mjs';
 import { startThrowawayPostgres } from '../../tools/local/postgres/throwaway.mjs';
+import { startCloud } from './cloud.mjs';
 import { runInImage } from './sandbox.mjs';
 
 const PATIENCE_MS = 30_000;
+/** The exit code that tells that the environment must be changed. */
+const EXIT_CONFIG = 78;
 const DATABASE = 'berthcare';
 const PASSWORDS = { owner: 'owner', api: 'api', auth: 'auth' };
 
@@ -30,6 +33,7 @@ export async function* checkRun(folder, config) {
   } finally {
     await postgres.stop();
   }
+  yield* rolesInCloud(folder, config);
 }
 
 /** @param {string} superUrl */
@@ -79,8 +83,61 @@ async function* roles(folder, config, env) {
 
   process.kill(api.pid(), 'SIGTERM');
   yield [(await api.ended) === 0, 'SIGTERM ends it with 0'];
-  const json = api.lines.every((line) => line.startsWith('{') && JSON.parse(line));
-  yield [json, `each of its ${api.lines.length} lines is JSON`];
+  yield [allJson(api.lines), `each of its ${api.lines.length} lines is JSON`];
+
+  const worker = role(['worker']);
+  const works = await told(worker, 'started');
+  if (works) process.kill(worker.pid(), 'SIGTERM');
+  yield [works && (await worker.ended) === 0, 'the role worker works, and SIGTERM ends it with 0'];
+  yield [allJson(worker.lines), `each of its ${worker.lines.length} lines is JSON`];
+
+  const rotate = role(['rotate']);
+  yield [(await rotate.ended) === EXIT_CONFIG, 'the role rotate wants its own variables'];
+  const named = rotate.lines.map((line) => JSON.parse(line).variable);
+  yield [
+    named.includes('PARAMETER_PATH') && named.includes('REDIS_GROUP'),
+    `it names them: ${named.join(', ')}`,
+  ];
+}
+
+/**
+ * Runs each role as in the cloud, where it fetches its secrets itself: AWS's client and Sentry's are in the image.
+ * @param {string} folder
+ * @param {import('./buildah.mjs').ImageConfig} config
+ * @returns {AsyncGenerator<[holds: boolean, what: string]>}
+ */
+async function* rolesInCloud(folder, config) {
+  for (const role of ['api', 'migrate', 'worker', 'rotate']) {
+    const cloud = await startCloud();
+    const { ended, lines } = runInImage(folder, config, [...config.Entrypoint, role], cloud.env);
+    const code = await ended;
+    cloud.stop();
+    const asked = cloud.parametersAsked[0];
+    yield [
+      code === 1 && asked !== undefined && allJson(lines),
+      `${role} asks Parameter Store (${asked}), is refused, and ends with ${code}`,
+    ];
+    yield [cloud.reports.some((report) => report.includes('AccessDenied')), `${role} tells Sentry`];
+  }
+}
+
+/** @param {string[]} lines */
+const allJson = (lines) =>
+  lines.length > 0 && lines.every((line) => line.startsWith('{') && JSON.parse(line));
+
+/**
+ * Waits for an event in a log.
+ * @param {import('./sandbox.mjs').Container} container
+ * @param {string} event
+ * @returns {Promise<boolean>} false when it has ended, or takes too long
+ */
+async function told({ lines, ended }, event) {
+  let over = false;
+  void ended.then(() => (over = true));
+  for (const until = Date.now() + PATIENCE_MS; !over && Date.now() < until; await wait(100)) {
+    if (lines.some((line) => line.includes(`"event":"${event}"`))) return true;
+  }
+  return false;
 }
 
 /**

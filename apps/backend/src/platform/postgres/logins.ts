@@ -32,10 +32,8 @@ function groupOf(user: string): Group {
 export async function ensureLogins(owner: ClientBase, inUse: Required<Login>[]): Promise<void> {
   for (const { user, password } of inUse) {
     const group = groupOf(user);
-    await ensureRole(owner, group, 'nologin');
-    for (const member of [`${group}_a`, `${group}_b`]) {
-      await ensureRole(owner, member, `login in role ${group}`);
-    }
+    await ensureGroup(owner, group);
+    for (const member of [`${group}_a`, `${group}_b`]) await ensureMember(owner, member, group);
     await setPassword(owner, { user, password });
   }
 }
@@ -43,11 +41,23 @@ export async function ensureLogins(owner: ClientBase, inUse: Required<Login>[]):
 /** Gives a login a password. The server gets the verifier, not the password. Throws LoginError. */
 export async function setPassword(owner: ClientBase, { user, password }: Required<Login>): Promise<void> {
   groupOf(user);
-  const verifier = owner.escapeLiteral(scramVerifier(password));
-  await owner.query(`alter role ${owner.escapeIdentifier(user)} password ${verifier}`);
+  const verifier = scramVerifier(password);
+  await owner.query(`alter role ${owner.escapeIdentifier(user)} password ${owner.escapeLiteral(verifier)}`);
 }
 
-async function ensureRole(owner: ClientBase, name: string, rights: string): Promise<void> {
+async function ensureGroup(owner: ClientBase, group: Group): Promise<void> {
+  if (await isRole(owner, group)) return;
+  await owner.query(`create role ${owner.escapeIdentifier(group)} nologin`);
+}
+
+async function ensureMember(owner: ClientBase, member: string, group: Group): Promise<void> {
+  if (await isRole(owner, member)) return;
+  await owner.query(
+    `create role ${owner.escapeIdentifier(member)} login in role ${owner.escapeIdentifier(group)}`,
+  );
+}
+
+async function isRole(owner: ClientBase, name: string): Promise<boolean> {
   const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [name]);
-  if (rowCount === 0) await owner.query(`create role ${owner.escapeIdentifier(name)} ${rights}`);
+  return rowCount === 1;
 }

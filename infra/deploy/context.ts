@@ -14,9 +14,9 @@ export interface Context {
 
 const SECOND = 1000;
 
-/** A task may take half an hour, a rollout with its draining a quarter. */
+/** A task may take twenty minutes, a rollout with its draining fifteen. */
 export const PATIENCE: Context['patience'] = {
-  task: { everyMs: 5 * SECOND, looks: 360 },
+  task: { everyMs: 5 * SECOND, looks: 240 },
   rollout: { everyMs: 10 * SECOND, looks: 90 },
   smoke: { everyMs: 5 * SECOND, looks: 12 },
 };

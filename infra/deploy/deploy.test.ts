@@ -119,6 +119,18 @@ describe('a deployment that goes well', () => {
     expect(asked).toContain('/readyz');
   });
 
+  test('the first tasks start after a rotation by the same image', async () => {
+    aws.service.desiredCount = 0;
+    await deploy(context, { ...deployment, desiredCount: 2 });
+    expect(aws.ran.map((arn) => arn.replace(/^.*\//, ''))).toEqual([
+      'berthcare-staging-migrate:2',
+      'berthcare-staging-rotate:2',
+    ]);
+    expect(aws.calls.lastIndexOf('RunTask')).toBeLessThan(aws.calls.indexOf('UpdateService'));
+    expect(newest('rotate')?.['containerDefinitions']).toMatchObject([{ image: IMAGE }]);
+    expect(aws.service.desiredCount).toBe(2);
+  });
+
   test('an earlier image comes back without its migrations', async () => {
     await deploy(context, { ...deployment, migrate: false });
     expect(aws.ran).toEqual([]);
@@ -191,6 +203,20 @@ describe('what ran before runs again when', () => {
     await expect(deploy(context, { ...deployment, desiredCount: 2 })).rejects.toThrow(Stopped);
     expect(aws.service.desiredCount).toBe(0);
   });
+});
+
+test('no task starts when the rotation before the first ones fails', async () => {
+  aws.service.desiredCount = 0;
+  aws.fate.task = 1;
+  await expect(deploy(context, { ...deployment, migrate: false, desiredCount: 2 })).rejects.toThrow(
+    'rotate ended with exit code 1',
+  );
+  expect(aws.calls).not.toContain('UpdateService');
+  expect([running(), numberOf('rotate'), aws.service.desiredCount]).toEqual([
+    'berthcare-staging-api:1',
+    1,
+    0,
+  ]);
 });
 
 test('the rotation is run by itself, and its failure is told', async () => {

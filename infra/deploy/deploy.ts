@@ -22,8 +22,8 @@ export interface Deployment {
 }
 
 /**
- * Brings an image into service: migrates the database, replaces the service's tasks, asks it whether it is
- * well, and goes back to what ran before when it is not. The schema is not taken back: every migration leaves
+ * Brings an image into service: migrates the database, rotates the secrets before the first tasks, replaces the
+ * service's tasks, asks it whether it is well, and goes back to what ran before when it is not. The schema is not taken back: every migration leaves
  * the previous image working.
  * @throws Stopped when the service runs what it ran before, LeftBroken when that is not known
  */
@@ -33,6 +33,7 @@ export async function deploy(context: Context, deployment: Deployment): Promise<
   await check(context, deployment, before);
 
   if (deployment.migrate) await migrate(context, release, before);
+  if (before.desiredCount === 0 && deployment.desiredCount) await rotateFirst(context, release, before);
   const revision = await registerRelease(context, 'api', release);
   const failure = await rollOut(context, deployment, revision).catch(
     (error: unknown) => `the rollout broke off (${String(error)})`,
@@ -67,6 +68,20 @@ async function migrate(context: Context, release: Release, service: Service): Pr
   } catch (error) {
     await withdraw(context, revision);
     throw error;
+  }
+}
+
+/**
+ * Redis is made without a token and lets anybody in until the first rotation, so no task starts before one. What has
+ * no task may rotate at any time.
+ */
+async function rotateFirst(context: Context, release: Release, service: Service): Promise<void> {
+  const revision = await registerRelease(context, 'rotate', release);
+  try {
+    await runToEnd(context, 'rotate', revision, service);
+  } finally {
+    // The schedule's turn comes when the service is well.
+    await withdraw(context, revision);
   }
 }
 

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { PATIENCE } from '../deploy/context';
+import type { Patience } from '../deploy/poll';
 import { actionsIn } from './actions.mjs';
 
 const GITHUB = new URL('../../.github/', import.meta.url);
@@ -94,6 +96,22 @@ describe('deploy', () => {
     expect(commandsOf(deploy.jobs.build).join()).toContain('docker build');
     expect(commandsOf(deploy.jobs.release).join()).not.toContain('docker build');
     expect(commandsOf(deploy.jobs.release)).toContain('pnpm install --frozen-lockfile --ignore-scripts');
+  });
+
+  test('has time and credentials for the longest release, with its way back', () => {
+    const { task, rollout, smoke } = PATIENCE;
+    const seconds = ({ everyMs, looks }: Patience) => (everyMs * looks) / 1000;
+    // Scan; migration and the rotation before the first tasks; forth, asked, and back.
+    const longest = seconds(rollout) + 2 * seconds(task) + 2 * seconds(rollout) + seconds(smoke);
+    const { release } = deploy.jobs;
+    const allowed = release['timeout-minutes'] * 60;
+    const TO_PREPARE = 15 * 60;
+    expect(allowed).toBeGreaterThan(longest + TO_PREPARE);
+    const signIn = release.steps.find(({ uses }: any) => uses?.includes('configure-aws-credentials'));
+    const held: number = signIn.with['role-duration-seconds'];
+    expect(held).toBeGreaterThanOrEqual(allowed);
+    const role = readFileSync(new URL('../infra/terraform/modules/identity/deploy.tf', GITHUB), 'utf8');
+    expect(Number(/max_session_duration = (\d+)/.exec(role)?.[1])).toBeGreaterThanOrEqual(held);
   });
 
   test('scans and attests before it deploys', () => {

@@ -27,7 +27,8 @@ resource "aws_iam_role" "deploy" {
   name                 = "${var.name}-deploy"
   description          = "Pushes the image, migrates, replaces the service's tasks."
   assume_role_policy   = data.aws_iam_policy_document.deploy_trust.json
-  max_session_duration = 3600
+  # Longer than the longest release, so that the way back is never without credentials.
+  max_session_duration = 7200
 }
 
 resource "aws_iam_role_policy" "deploy" {

@@ -28,7 +28,14 @@ export function markdownFiles(): string[] {
   return listed.split('\0').filter(Boolean);
 }
 
-export const readPage = (path: string): Page => pageOf(readFileSync(join(ROOT, path), 'utf8'));
+const pages = new Map<string, Page>();
+
+/** The page of a file, relative to the root; read once. */
+export function readPage(path: string): Page {
+  const page = pages.get(path) ?? pageOf(readFileSync(join(ROOT, path), 'utf8'));
+  pages.set(path, page);
+  return page;
+}
 
 export function pageOf(markdown: string): Page {
   const slugger = new GithubSlugger();

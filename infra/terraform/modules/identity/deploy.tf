@@ -24,9 +24,10 @@ data "aws_iam_policy_document" "deploy_trust" {
 }
 
 resource "aws_iam_role" "deploy" {
-  name                 = "${var.name}-deploy"
-  description          = "Pushes the image, migrates, replaces the service's tasks."
-  assume_role_policy   = data.aws_iam_policy_document.deploy_trust.json
+  name               = "${var.name}-deploy"
+  description        = "Pushes the image, migrates, replaces the service's tasks."
+  assume_role_policy = data.aws_iam_policy_document.deploy_trust.json
+
   # Longer than the longest release, so that the way back is never without credentials.
   max_session_duration = 7200
 }

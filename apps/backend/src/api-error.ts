@@ -1,4 +1,4 @@
-import { errorCodes, type ErrorCode } from '@berthcare/shared/contracts/errors';
+import { errorCodes, type ErrorCode } from '@berthcare/shared/contracts/error-codes';
 
 export interface ApiErrorOptions {
   /** For programs; no value that somebody sent is ever in it. */

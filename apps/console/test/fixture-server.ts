@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { listDevices } from '@berthcare/shared/contracts/devices';
 import type { ResponseOf } from '@berthcare/shared/contracts/endpoint';
-import type { ErrorCode } from '@berthcare/shared/contracts/errors';
-import { errorCodes } from '@berthcare/shared/contracts/errors';
+import type { ErrorCode } from '@berthcare/shared/contracts/error-codes';
+import { errorCodes } from '@berthcare/shared/contracts/error-codes';
 import { at, caregivers, fixtureDay, fixtureId, now, teams, timeZone, today } from './fixture-day';
 import { fixtureVisit } from './fixture-visit';
 

@@ -1,7 +1,8 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import type { ZodObject } from 'zod';
 import { errorsOf, type Endpoint } from '@berthcare/shared/contracts/endpoint';
-import { errorBody, errorCodes, type ErrorCode } from '@berthcare/shared/contracts/errors';
+import { errorCodes, type ErrorCode } from '@berthcare/shared/contracts/error-codes';
+import { errorBody } from '@berthcare/shared/contracts/errors';
 
 /** The document is made from what is mounted, so that it cannot tell another story. */
 export function openApiDocument(endpoints: Endpoint[]) {

@@ -3,7 +3,8 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errorsOf, needsSameOrigin, type Endpoint } from '@berthcare/shared/contracts/endpoint';
 import { may, roles } from '@berthcare/shared/domain/permissions';
-import { errorBody, errorCodes } from '@berthcare/shared/contracts/errors';
+import { errorCodes } from '@berthcare/shared/contracts/error-codes';
+import { errorBody } from '@berthcare/shared/contracts/errors';
 import { freshDatabase, type TestDatabase } from '../../../../tools/check/test-database';
 import { startApi, type TestApi } from '../api';
 import {

@@ -1,5 +1,6 @@
 import type { BodyOf, Endpoint, ParamsOf, ResponseOf } from '@berthcare/shared/contracts/endpoint';
-import type { ErrorBody, ErrorCode } from '@berthcare/shared/contracts/errors';
+import type { ErrorCode } from '@berthcare/shared/contracts/error-codes';
+import type { ErrorBody } from '@berthcare/shared/contracts/errors';
 
 /** The server answered, with an error of the contract. */
 export class Refused extends Error {

@@ -65,6 +65,13 @@ it('where nothing is to be reported the server is asked once, and nothing is sen
   }
 });
 
+it('a swarm of errors is one question, and each is sent', async () => {
+  const { report, asked, sent } = setUp(answer(configured));
+  await Promise.all([new Error('a'), new TypeError('b'), 'c'].map(report));
+  expect(asked).toHaveLength(1);
+  expect(sent.map(({ fault }) => fault.type).sort()).toEqual(['Error', 'TypeError', 'UnhandledRejection']);
+});
+
 it('without a network it waits until there is one', async () => {
   const { report, retry, asked, sent } = setUp({ kind: 'offline' }, { kind: 'offline' }, answer(configured));
   await retry();

@@ -26,12 +26,18 @@ export interface Reporter {
 export function createReporter({ http, send, release }: ReporterPorts): Reporter {
   const known = new Set<string>();
   let waiting: AppFault[] = [];
-  /** Null where faults are not reported; undefined as long as the server was not asked. */
+  /** Null where faults are not reported; undefined as long as the server has not said. */
   let destination: Destination | null | undefined;
+  /** Errors come in swarms: one question for all. */
+  let asking: ReturnType<typeof ask> | undefined;
 
   async function retry(): Promise<void> {
     if (waiting.length === 0) return;
-    destination ??= await ask(http, release);
+    if (destination === undefined) {
+      asking ??= ask(http, release);
+      destination = await asking;
+      asking = undefined;
+    }
     if (destination === undefined) return;
     const faults = waiting;
     waiting = [];

@@ -17,13 +17,16 @@ function theReporter(): Reporter {
     release: `berthcare-app@${appVersion}`,
   });
   connectivity().subscribe((online) => {
-    if (online) void made.retry();
+    if (online) void made.retry().catch(() => undefined);
   });
   return (reporter = made);
 }
 
-/** Reports what was caught, but cannot be helped. */
-export const reportError = (thrown: unknown): void => void theReporter().report(thrown);
+/** Reports what was caught, but cannot be helped. A report that cannot be sent must not be the next fault. */
+export const reportError = (thrown: unknown): void =>
+  void theReporter()
+    .report(thrown)
+    .catch(() => undefined);
 
 /** Reports from now on what nobody caught. */
 export const watchErrors = (): void => onUncaught(reportError);

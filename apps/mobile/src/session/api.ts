@@ -1,5 +1,6 @@
 import type { BodyOf, Endpoint, ResponseOf } from '@berthcare/shared/contracts/endpoint';
-import type { ErrorBody, ErrorCode } from '@berthcare/shared/contracts/errors';
+import type { ErrorCode } from '@berthcare/shared/contracts/error-codes';
+import type { ErrorBody } from '@berthcare/shared/contracts/errors';
 import type { HttpClient } from '../platform/http';
 
 export type CallResult<E extends Endpoint> =

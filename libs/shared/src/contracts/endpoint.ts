@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Permission } from '../domain/permissions';
-import type { ErrorCode } from './errors';
+import type { ErrorCode } from './error-codes';
 
 /**
  * Who may call: `none` anybody; `device` an activated phone (`Authorization: Bearer`); `office` somebody

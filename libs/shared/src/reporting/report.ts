@@ -1,4 +1,4 @@
-import { errorCodes } from '../contracts/errors';
+import { errorCodes } from '../contracts/error-codes';
 import { isRequestId } from '../contracts/request-id';
 
 /** Where in the sources something happened. */

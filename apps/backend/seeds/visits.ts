@@ -14,8 +14,9 @@ import {
 } from './osei';
 import { absent, rowsOf } from './rows';
 import { isDue, movedTo, plannedVisit, scheduleDays, visitId } from './schedule';
+import { caregivers } from './staff';
 import { MINUTE } from './time';
-import { handedOver, lastHeard, notBegun, startToday } from './today';
+import { handedOver, lastHeard, nextVisit, notBegun, startToday } from './today';
 
 export interface Moment {
   now: number;
@@ -98,15 +99,20 @@ const standIn = ({ key, caregiver }: DemoClient, offset: number) =>
   key === 'baker' && offset >= -15 && offset <= -9 ? 'shanice' : caregiver;
 
 /** As far as the caregiver's phone has told. */
-function asFarAsToday({ client, carried, moment: { today, now } }: Course, planned: Visit): Done {
+function asFarAsToday({ client, carried, moment }: Course, planned: Visit): Done {
+  const { today, now } = moment;
   const visit = movedTo(planned, startToday(client, today, now));
   const heard = lastHeard(client.caregiver, now);
   const untouched = { visit, entries: [] };
-  if (notBegun.has(client.key) || client.key === handedOver) return untouched;
+  if (notBegun.has(client.key) || client.key === handedOver || waits(visit, moment)) return untouched;
   if (visit.plannedEnd + 10 * MINUTE < heard) return documented({ visit, client, carried, now: heard });
   if (visit.plannedStart + 5 * MINUTE < heard) return { ...untouched, visit: begun({ visit, client }) };
   return untouched;
 }
+
+/** Late in the evening, too, Priya's visits after Margaret Osei's are still to come. */
+const waits = ({ assignedTo, plannedStart }: Visit, { today, now }: Moment) =>
+  assignedTo === caregivers.priya.id && plannedStart > nextVisit(today, now);
 
 function ofOsei({ there, carried, moment: { today, now, first } }: Course): Done[] {
   const past = { today, now, carried };

@@ -216,6 +216,7 @@ describe.each(['05:30', '17:45', '23:50'])('begun at %s', (time) => {
       );
       expect(rows).toHaveLength(5);
       expect(rows.find(({ state }) => state !== 'completed')!.stream_id).toBe(clientId('osei'));
+      expect(rows.filter(({ state }) => state === 'in_progress')).toEqual([]);
     } finally {
       await client.end();
       await other.drop();

@@ -6,9 +6,10 @@ const { logProcessOutput } = await import('../src/platform/logging/process-outpu
 const { createFaults } = await import('../src/platform/faults/faults');
 // Before the rest is loaded: Node may warn of what it finds there.
 const log = createLogger({ level: 'info', role: 'seed' });
-logProcessOutput(log, createFaults());
+const faults = createFaults();
+logProcessOutput(log, faults);
 
 const { run } = await import('./run');
-await run(process.argv[2] ?? 'seed', log);
+await run(process.argv[2] ?? 'seed', log, faults);
 
 export {};

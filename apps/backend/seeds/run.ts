@@ -2,8 +2,10 @@ import { setTimeout } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { readSeedConfig } from '../src/config/config';
 import { ConfigError } from '../src/config/group';
-import { logEnding } from '../src/ending';
+import { endInFailure } from '../src/ending';
 import { codeHasher } from '../src/features/devices';
+import type { Faults } from '../src/platform/faults/faults';
+import { reportFaults } from '../src/platform/faults/report-faults';
 import type { Logger } from '../src/platform/logging/logger';
 import { databaseAt } from '../src/platform/postgres/access';
 import { createPool } from '../src/platform/postgres/pool';
@@ -34,7 +36,7 @@ const play: Work = async (pool, options, log) => {
 const works: Record<string, Work> = { seed, play };
 
 /** Runs one of the demo's works; sets the exit code when it ends in failure. */
-export async function run(name: string, log: Logger): Promise<void> {
+export async function run(name: string, log: Logger, faults: Faults): Promise<void> {
   const work = works[name];
   try {
     if (work === undefined) {
@@ -42,14 +44,15 @@ export async function run(name: string, log: Logger): Promise<void> {
         { variable: 'work', problem: `must be one of ${Object.keys(works).join(', ')}` },
       ]);
     }
-    await withDatabase(work, log);
+    await withDatabase(work, log, faults);
   } catch (error) {
-    process.exitCode = logEnding(log, error);
+    await endInFailure(log, faults, error);
   }
 }
 
-async function withDatabase(work: Work, log: Logger): Promise<void> {
-  const { demo, secrets } = readSeedConfig();
+async function withDatabase(work: Work, log: Logger, faults: Faults): Promise<void> {
+  const { demo, reporting, secrets } = readSeedConfig();
+  await reportFaults(reporting, faults);
   const pool = createPool({
     ...{ access: databaseAt(secrets.ownerUrl), size: 1, name: 'berthcare-seed' },
     onIdleError: (error) => log.warn({ event: 'postgres.lost', error }, 'The connection broke'),

@@ -78,7 +78,7 @@ function compose(
   };
   const streams = createEventStreams();
   const routes = [
-    ...sessionRoutes({ ...platform, officeAuth, log }),
+    ...sessionRoutes({ ...platform, officeAuth, log, faults }),
     ...deviceRoutes({ ...platform, clock, authSecret, demoCodes: !config.http.production }),
     ...exchangeRoutes({
       store: postgresRecordStore(db),
@@ -86,6 +86,7 @@ function compose(
       now: clock,
       hint: (touched) => void hints.publish(touched),
       log,
+      faults,
     }),
     ...officeDayRoutes({ db, clock }),
     ...hintRoutes({ hints, audience, authenticators }),

@@ -1,7 +1,7 @@
 import { readApiConfig, readMigrateConfig, readRotateConfig, readWorkerConfig } from './config/config';
 import { ConfigError } from './config/group';
 import { createContext } from './context';
-import { logEnding } from './ending';
+import { endInFailure } from './ending';
 import { serve } from './http/server';
 import { openWorker } from './jobs/worker';
 import type { Faults } from './platform/faults/faults';
@@ -82,9 +82,7 @@ export async function run(name: string, log: Logger, faults: Faults): Promise<vo
     }
     await role(log, faults);
   } catch (error) {
-    process.exitCode = logEnding(log, error);
-    faults.tell({ error, fatal: true });
-    await faults.flush();
+    await endInFailure(log, faults, error);
   }
 }
 

@@ -1,55 +1,67 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../../tools/check/test-database';
-import { buildProgram, parsed, portOf, startProgram, type Program } from './program';
+import { startFakeAws, type FakeAws } from './cloud/fake-aws';
+import {
+  beside,
+  buildPrograms,
+  environmentOf,
+  eventsOf,
+  parsed,
+  portOf,
+  type Program,
+  type Programs,
+} from './program';
 import { until } from './until';
 
 /**
  * The built programs in every role, brought into every situation in which a process says something; `parsed`
  * holds each line of standard output and standard error to the contract of the log.
  */
+const roles = ['api', 'migrate', 'worker', 'rotate', 'seed'] as const;
+type Role = (typeof roles)[number];
+
+/** Of each role: how its database is not there, and a variable of which it makes nothing. */
+const nowhere = 'postgres://someone:canary@127.0.0.1:1/berthcare';
+const situations: Record<Role, { lost: Record<string, string>; wrong: string }> = {
+  api: { lost: { DATABASE_URL: nowhere }, wrong: 'PORT' },
+  migrate: { lost: { MIGRATION_DATABASE_URL: nowhere }, wrong: 'MIGRATION_DATABASE_URL' },
+  worker: { lost: { DATABASE_URL: nowhere }, wrong: 'DATABASE_URL' },
+  rotate: { lost: { DATABASE_HOST: '127.0.0.1', DATABASE_PORT: '1' }, wrong: 'DATABASE_PORT' },
+  seed: { lost: { MIGRATION_DATABASE_URL: nowhere }, wrong: 'MIGRATION_DATABASE_URL' },
+};
+
 let database: TestDatabase;
-let folder: string;
-let environments: Record<'api' | 'migrate' | 'seed', Record<string, string>>;
+let programs: Programs;
+let aws: FakeAws;
+let environments: Record<Role, Record<string, string>>;
 beforeAll(async () => {
-  database = await freshDatabase();
-  folder = await buildProgram();
-  const AUTH_SECRET = 'a secret for tests, long enough for the rule';
-  const MIGRATION_DATABASE_URL = database.ownerUrl;
+  [database, programs, aws] = await Promise.all([freshDatabase(), buildPrograms(), startFakeAws()]);
+  const owner = { user: 'berthcare_owner', password: 'canary' };
+  aws.ssm.put('/berthcare/test/database/owner', JSON.stringify(owner));
+  const { api, ...others } = environmentOf(database);
   environments = {
-    api: {
-      ...{ PORT: '0', PUBLIC_URL: 'http://127.0.0.1', LOG_LEVEL: 'debug', AUTH_SECRET },
-      ...{ DATABASE_URL: database.apiUrl, AUTH_DATABASE_URL: database.authUrl },
+    ...others,
+    api: { ...api, LOG_LEVEL: 'debug' },
+    rotate: {
+      ...{
+        ...aws.env,
+        PARAMETER_PATH: '/berthcare/test',
+        REDIS_HOST: '127.0.0.1',
+        REDIS_GROUP: 'berthcare-test',
+      },
+      ...{ DATABASE_HOST: '127.0.0.1', DATABASE_NAME: 'berthcare' },
     },
-    migrate: { MIGRATION_DATABASE_URL },
-    seed: { MIGRATION_DATABASE_URL, AUTH_SECRET },
   };
 });
+afterEach(() => programs.endAll());
 afterAll(async () => {
-  rmSync(dirname(folder), { recursive: true });
+  await programs.remove();
+  await aws.close();
   await database.drop();
 });
 
-const started: Program[] = [];
-afterEach(() => started.splice(0).forEach(({ child }) => child.kill('SIGKILL')));
-
-type Role = keyof typeof environments;
-const roles: Role[] = ['api', 'migrate', 'seed'];
-
-/** Code that runs in the process, besides the program. */
-const beside = (code: string) => [
-  '--import',
-  `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`,
-];
-
-function start(role: Role, environment: Record<string, string> = {}, code = ''): Program {
-  const program = startProgram(folder, role, { ...environments[role], ...environment }, beside(code));
-  started.push(program);
-  return program;
-}
-
-const eventsOf = (program: Program) => parsed(program).map(({ event }) => event);
+const start = (role: Role, environment: Record<string, string> = {}, code = ''): Program =>
+  programs.start(role, { ...environments[role], ...environment }, beside(code));
 
 /** When the program has put its listeners in place, and before it ends. */
 const once = (code: string) => `
@@ -84,20 +96,35 @@ describe.each(roles)('%s', (role) => {
   });
 
   test('a wrong configuration', async () => {
-    const variable = role === 'api' ? 'PORT' : 'MIGRATION_DATABASE_URL';
-    const program = start(role, { [variable]: 'canary' });
+    const { wrong } = situations[role];
+    const program = start(role, { [wrong]: 'canary' });
     expect(await program.ended).toBe(78);
-    expect(parsed(program)).toMatchObject([{ event: 'config', variable }]);
+    expect(parsed(program)).toMatchObject([{ event: 'config', variable: wrong }]);
     expect(program.lines.join()).not.toContain('canary');
   });
 
   test('a database that is not there', async () => {
-    const nowhere = 'postgres://someone:canary@127.0.0.1:1/berthcare';
-    const program = start(role, { DATABASE_URL: nowhere, MIGRATION_DATABASE_URL: nowhere });
+    const program = start(role, situations[role].lost);
     expect(await program.ended).toBe(1);
-    expect(parsed(program)).toMatchObject([{ event: 'failed', error: { code: 'ECONNREFUSED' } }]);
+    expect(parsed(program).at(-1)).toMatchObject({ event: 'failed', error: { code: 'ECONNREFUSED' } });
     expect(program.lines.join()).not.toContain('canary');
   });
+});
+
+test('rotate: a parameter that cannot be read', async () => {
+  const program = start('rotate', { PARAMETER_PATH: '/berthcare/none' });
+  expect(await program.ended).toBe(1);
+  expect(parsed(program).at(-1)).toMatchObject({
+    ...{ event: 'failed', error: { message: 'There is no parameter /berthcare/none/database/owner.' } },
+  });
+});
+
+test('worker: being told to stop', async () => {
+  const program = start('worker');
+  await until(() => eventsOf(program).includes('started'));
+  program.child.kill('SIGTERM');
+  expect(await program.ended).toBe(0);
+  expect(eventsOf(program)).toEqual(['started', 'stopping', 'stopped']);
 });
 
 test('api: requests, probes, a Redis that is not there, and being told to stop', async () => {

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Endpoint } from '@berthcare/shared/contracts/endpoint';
 import { sync } from '@berthcare/shared/contracts/sync';
 import { freshDatabase, type TestDatabase } from '../../../tools/check/test-database';
+import type { Fault } from '../src/platform/faults/faults';
 import { logLine } from '../src/platform/logging/log-line';
 import { startApi, type TestApi } from './api';
 import { cases } from './bad-input/cases';
 import { declaredEndpoints } from './bad-input/endpoints';
-import { deviceSession, giveLogin, officeSession, stranger, type Asker } from './client';
+import { deviceSession, emailOf, giveLogin, officeSession, stranger, type Asker } from './client';
 import { aNumber, aString } from './matchers';
 import { asOwner } from './owner';
 import { sealed, syncRequest } from './sealed';
@@ -21,11 +22,15 @@ let database: TestDatabase;
 let world: World;
 let api: TestApi;
 let askers: Asker[];
+/** What was told besides the log. */
+const told: Fault[] = [];
 beforeAll(async () => {
   database = await freshDatabase();
   world = await buildWorld(database.ownerUrl);
   await writeCanaries(database.ownerUrl);
-  api = await startApi(database);
+  api = await startApi(database, {
+    faults: { tell: (fault) => void told.push(fault), flush: async () => undefined },
+  });
   await giveLogin(database.ownerUrl, world.people.danielle);
   askers = [
     await officeSession(api.url, world.people.danielle),
@@ -100,6 +105,7 @@ test('no line of the log holds anything that somebody wrote, and every line keep
   expect(api.logLines.length).toBeGreaterThan(50);
   expect(api.logLines.filter((line) => line.includes('canary'))).toEqual([]);
   expect(api.logLines.filter((line) => line.includes('"fault"'))).toEqual([]);
+  expect(told).toEqual([]);
 });
 
 test('a fault of the server is logged once, with its request’s id, and says nothing of the values', async () => {
@@ -118,7 +124,8 @@ test('a fault of the server is logged once, with its request’s id, and says no
   });
 });
 
-test('a command that the server fails on is logged as an error, and says nothing of whom or what it is about', async () => {
+test('a command that the server fails on is a fault of the server, and says nothing of whom or what it is about', async () => {
+  told.length = 0;
   const { ownerUrl } = database;
   const { priya } = world.people;
   const written = { visitId: world.visits.osei, startedAt: Date.now(), place: { missing: 'denied' } };
@@ -148,6 +155,27 @@ test('a command that the server fails on is logged as an error, and says nothing
   });
   for (const id of [world.clients.osei, world.visits.osei, priya.id, start.id])
     expect(line).not.toContain(id);
+  expect(told).toMatchObject([
+    { error: { code: '23514' }, requestId: answer.headers.get('x-request-id'), route: '/v1/sync' },
+  ]);
+});
+
+test('a refused sign-in that cannot be noted is a fault of the server, though its answer is the same', async () => {
+  told.length = 0;
+  const { ownerUrl } = database;
+  const email = emailOf(world.people.danielle);
+  await asOwner(ownerUrl, ({ rows }) =>
+    rows('alter table app.audit_entry add constraint mended check (false) not valid'),
+  );
+  const answer = await stranger(api.url)('/v1/office/sign-in', {
+    json: { email, password: CANARY },
+    headers: { origin: api.url },
+  });
+  expect(answer.code).toBe('auth.refused');
+  const line = await until(() => api.logLines.find((candidate) => candidate.includes('"audit.failed"')));
+  await asOwner(ownerUrl, ({ rows }) => rows('alter table app.audit_entry drop constraint mended'));
+  expect(line).not.toContain(email);
+  expect(told).toMatchObject([{ error: { code: '23514' }, route: '/v1/office/sign-in' }]);
 });
 
 test('a request is one line: what was asked by its pattern, how it ended, how long it took', async () => {

@@ -1,11 +1,9 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readMetricFilters, valuesOf } from '../../../tools/cloudwatch/metric-filter';
 import { freshDatabase, type TestDatabase } from '../../../tools/check/test-database';
 import { deviceSession, giveLogin, officeSession, stranger, type Asker, type Request } from './client';
 import { asOwner } from './owner';
-import { buildProgram, portOf, startProgram, type Program } from './program';
+import { buildPrograms, environmentOf, portOf, type Program, type Programs } from './program';
 import { until } from './until';
 import { buildWorld, type World } from './world';
 
@@ -14,27 +12,19 @@ const filters = readMetricFilters();
 
 let database: TestDatabase;
 let world: World;
-let folder: string;
+let programs: Programs;
 let program: Program;
 let url: string;
 beforeAll(async () => {
   database = await freshDatabase();
   world = await buildWorld(database.ownerUrl);
-  folder = await buildProgram();
-  program = startProgram(folder, 'api', {
-    ...{ PORT: '0', PUBLIC_URL: 'http://127.0.0.1', TRUSTED_PROXIES: '1' },
-    // Probes are written at this level alone.
-    LOG_LEVEL: 'debug',
-    DATABASE_URL: database.apiUrl,
-    AUTH_DATABASE_URL: database.authUrl,
-    AUTH_SECRET: 'a secret for tests, long enough for the rule',
-  });
+  programs = await buildPrograms();
+  // Probes are written at this level alone.
+  program = programs.start('api', { ...environmentOf(database).api, LOG_LEVEL: 'debug' });
   url = `http://127.0.0.1:${await portOf(program)}`;
 });
 afterAll(async () => {
-  program.child.kill('SIGKILL');
-  await program.ended;
-  rmSync(dirname(folder), { recursive: true });
+  await programs.remove();
   await database.drop();
 });
 

@@ -1,54 +1,42 @@
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
-import { dirname } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../../tools/check/test-database';
 import { deviceToken } from './client';
 import { listenTo } from './event-source';
 import { matching } from './matchers';
-import { buildProgram, parsed, portOf, startProgram, type Program } from './program';
+import {
+  buildPrograms,
+  environmentOf,
+  onSignal,
+  parsed,
+  portOf,
+  type Program,
+  type Programs,
+} from './program';
 import { until } from './until';
 import { buildWorld, type World } from './world';
 
 let database: TestDatabase;
 let world: World;
 let env: Record<string, string>;
-let folder: string;
+let programs: Programs;
 beforeAll(async () => {
   database = await freshDatabase();
   world = await buildWorld(database.ownerUrl);
-  folder = await buildProgram();
-  env = {
-    PORT: '0',
-    PUBLIC_URL: 'http://127.0.0.1',
-    DATABASE_URL: database.apiUrl,
-    AUTH_DATABASE_URL: database.authUrl,
-    AUTH_SECRET: 'a secret for tests, long enough for the rule',
-  };
+  programs = await buildPrograms();
+  env = environmentOf(database).api;
 });
 afterAll(async () => {
-  rmSync(dirname(folder), { recursive: true });
+  await programs.remove();
   await database.drop();
 });
 
-const started: Program[] = [];
-const start = (role: string, environment: Record<string, string>, nodeOptions?: string[]): Program => {
-  const program = startProgram(folder, role, environment, nodeOptions);
-  started.push(program);
-  return program;
-};
-afterEach(() => started.splice(0).forEach(({ child }) => child.kill('SIGKILL')));
-
-/** Makes the process run this code when it gets the signal: what nobody expects, at a time we choose. */
-const onSignal = (code: string) => {
-  const text = Buffer.from(`process.on('SIGUSR2', () => { ${code} })`).toString('base64');
-  return ['--import', `data:text/javascript;base64,${text}`];
-};
+afterEach(() => programs.endAll());
 
 describe('a start that cannot be', () => {
   test('names every wrong variable on a line of its own', async () => {
-    const program = start('api', { ...env, PORT: 'http', AUTH_SECRET: 'canary', DATABASE_URL: '' });
+    const program = programs.start('api', { ...env, PORT: 'http', AUTH_SECRET: 'canary', DATABASE_URL: '' });
     expect(await program.ended).toBe(78);
     expect(parsed(program).map(({ event, variable, level }) => ({ event, variable, level }))).toEqual(
       ['PORT', 'DATABASE_URL', 'AUTH_SECRET'].map((variable) => ({
@@ -61,7 +49,7 @@ describe('a start that cannot be', () => {
   });
 
   test('names the roles there are', async () => {
-    const program = start('serve', env);
+    const program = programs.start('serve', env);
     expect(await program.ended).toBe(78);
     const msg = 'role must be one of api, migrate, worker, rotate';
     expect(parsed(program)).toMatchObject([{ event: 'config', msg }]);
@@ -71,13 +59,16 @@ describe('a start that cannot be', () => {
     ['a superuser', () => database.superUrl, 'postgres is a superuser.'],
     ['the owner of the schema', () => database.ownerUrl, "The API's login owns tables: it must own nothing."],
   ])('refuses %s as the login of the API', async (_name, url, message) => {
-    const program = start('api', { ...env, DATABASE_URL: url() });
+    const program = programs.start('api', { ...env, DATABASE_URL: url() });
     expect(await program.ended).toBe(78);
     expect(parsed(program)).toMatchObject([{ level: 'fatal', error: { type: 'PrivilegedLogin', message } }]);
   });
 
   test('says that the database is not there, without its password', async () => {
-    const program = start('api', { ...env, DATABASE_URL: 'postgres://someone:canary@127.0.0.1:1/berthcare' });
+    const program = programs.start('api', {
+      ...env,
+      DATABASE_URL: 'postgres://someone:canary@127.0.0.1:1/berthcare',
+    });
     expect(await program.ended).toBe(1);
     expect(parsed(program)).toMatchObject([{ event: 'failed', error: { code: 'ECONNREFUSED' } }]);
     // By the sources, not by the bundle.
@@ -87,14 +78,14 @@ describe('a start that cannot be', () => {
 });
 
 test('migrating ends well, and tells it in one line', async () => {
-  const program = start('migrate', { MIGRATION_DATABASE_URL: database.ownerUrl });
+  const program = programs.start('migrate', { MIGRATION_DATABASE_URL: database.ownerUrl });
   expect(await program.ended).toBe(0);
   expect(parsed(program)).toMatchObject([{ event: 'migrated' }]);
 });
 
 describe('what nobody expected', () => {
   async function startAndSignal(code: string): Promise<Program> {
-    const program = start('api', env, onSignal(code));
+    const program = programs.start('api', env, onSignal(code));
     await portOf(program);
     program.child.kill('SIGUSR2');
     return program;
@@ -125,7 +116,7 @@ describe('what nobody expected', () => {
 
 describe('being told to stop', () => {
   test('it takes no more, ends streams, answers what has begun, and goes with 0', async () => {
-    const program = start('api', env);
+    const program = programs.start('api', env);
     const port = await portOf(program);
     const token = await deviceToken(database.ownerUrl, world.people.priya.deviceId);
     const hints = await listenTo(`http://127.0.0.1:${port}/v1/hints`, { authorization: `Bearer ${token}` });

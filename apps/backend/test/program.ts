@@ -1,22 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import type { TestDatabase } from '../../../tools/check/test-database';
 import { logLine } from '../src/platform/logging/log-line';
 import { until } from './until';
 
 const builder = new URL('../scripts/build.mjs', import.meta.url).href;
-
-/** The built backend, in a folder of its own: what is tested is what is shipped. */
-export async function buildProgram(): Promise<string> {
-  const folder = join(mkdtempSync(join(tmpdir(), 'berthcare-')), 'dist');
-  const { buildInto } = (await import(/* @vite-ignore */ builder)) as {
-    buildInto: (dist: string) => Promise<void>;
-  };
-  await buildInto(folder);
-  return folder;
-}
 
 export interface Program {
   child: ChildProcess;
@@ -26,15 +17,50 @@ export interface Program {
   ended: Promise<number | null>;
 }
 
-/**
- * A built backend as a process of its own, with nothing of this process's environment.
- * @param role what `main.js` is told; `seed` is the program that fills in the demo
- */
-export function startProgram(
+/** The built backend, in a folder of its own: what is tested is what is shipped. */
+export interface Programs {
+  /**
+   * Starts one as a process of its own, with nothing of this process's environment.
+   * @param role what `main.js` is told; `seed` is the program that fills in the demo
+   */
+  start: (role: string, env: Record<string, string>, nodeOptions?: string[]) => Program;
+  /** Ends, as a power cut does, what still runs. */
+  endAll: () => Promise<void>;
+  /** Ends all, and removes the build. */
+  remove: () => Promise<void>;
+}
+
+export async function buildPrograms(): Promise<Programs> {
+  const folder = join(mkdtempSync(join(tmpdir(), 'berthcare-')), 'dist');
+  const { buildInto } = (await import(/* @vite-ignore */ builder)) as {
+    buildInto: (dist: string) => Promise<void>;
+  };
+  await buildInto(folder);
+  const started: Program[] = [];
+  const endAll = async () => {
+    const all = started.splice(0);
+    all.forEach(({ child }) => child.kill('SIGKILL'));
+    await Promise.all(all.map(({ ended }) => ended));
+  };
+  return {
+    start: (role, env, nodeOptions = []) => {
+      const program = startProgram(folder, role, env, nodeOptions);
+      started.push(program);
+      return program;
+    },
+    endAll,
+    remove: async () => {
+      await endAll();
+      rmSync(dirname(folder), { recursive: true });
+    },
+  };
+}
+
+function startProgram(
   folder: string,
   role: string,
   env: Record<string, string>,
-  nodeOptions: string[] = [],
+  nodeOptions: string[],
 ): Program {
   const program = role === 'seed' ? [join(folder, 'seed.js')] : [join(folder, 'main.js'), role];
   const child = spawn(process.execPath, [...nodeOptions, ...program], {
@@ -55,9 +81,33 @@ export function startProgram(
   return { child, lines, ended: once(child, 'close').then(([code]) => code as number | null) };
 }
 
+const AUTH_SECRET = 'a secret for tests, long enough for the rule';
+
+/** What each role reads where a database is given by its addresses. */
+export const environmentOf = ({ apiUrl, authUrl, ownerUrl }: TestDatabase) => ({
+  api: {
+    ...{ PORT: '0', PUBLIC_URL: 'http://127.0.0.1', TRUSTED_PROXIES: '1', AUTH_SECRET },
+    ...{ DATABASE_URL: apiUrl, AUTH_DATABASE_URL: authUrl },
+  },
+  worker: { DATABASE_URL: apiUrl },
+  migrate: { MIGRATION_DATABASE_URL: ownerUrl },
+  seed: { MIGRATION_DATABASE_URL: ownerUrl, AUTH_SECRET },
+});
+
+/** Options of Node that make it run this code in the process, before the program. */
+export const beside = (code: string): string[] => [
+  '--import',
+  `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`,
+];
+
+/** The same, when the process gets SIGUSR2: what nobody expects, at a time we choose. */
+export const onSignal = (code: string): string[] => beside(`process.on('SIGUSR2', () => { ${code} })`);
+
 /** The lines as objects; fails on one that is not as the log's contract says. */
 export const parsed = ({ lines }: Program): Record<string, unknown>[] =>
   lines.map((line) => logLine.parse(JSON.parse(line)));
+
+export const eventsOf = (program: Program) => parsed(program).map(({ event }) => event);
 
 /** Waits until the program serves; answers its port. */
 export function portOf(program: Program): Promise<number> {

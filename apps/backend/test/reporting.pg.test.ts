@@ -1,5 +1,3 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { reportOf } from '@berthcare/shared/reporting/report';
 import { receiveReports, type ReportReceiver } from '../../../tools/check/report-receiver';
@@ -7,7 +5,15 @@ import { freshDatabase, type TestDatabase } from '../../../tools/check/test-data
 import { giveLogin, officeSession } from './client';
 import { aString, matching } from './matchers';
 import { asOwner } from './owner';
-import { buildProgram, parsed, portOf, startProgram, type Program } from './program';
+import {
+  buildPrograms,
+  environmentOf,
+  onSignal,
+  parsed,
+  portOf,
+  type Program,
+  type Programs,
+} from './program';
 import { until } from './until';
 import { buildWorld, type World } from './world';
 
@@ -15,46 +21,35 @@ const CANARY = 'canary-Lavoie';
 
 let database: TestDatabase;
 let world: World;
-let folder: string;
+let programs: Programs;
 let receiver: ReportReceiver;
 let env: Record<string, string>;
 beforeAll(async () => {
   database = await freshDatabase();
   world = await buildWorld(database.ownerUrl);
   await giveLogin(database.ownerUrl, world.people.danielle);
-  folder = await buildProgram();
+  programs = await buildPrograms();
 });
 beforeEach(async () => {
   receiver = await receiveReports();
   env = {
-    ...{ PORT: '0', PUBLIC_URL: 'http://127.0.0.1', TRUSTED_PROXIES: '1' },
-    DATABASE_URL: database.apiUrl,
-    AUTH_DATABASE_URL: database.authUrl,
-    AUTH_SECRET: 'a secret for tests, long enough for the rule',
+    ...environmentOf(database).api,
     ...{ SENTRY_DSN: receiver.dsn, SENTRY_ENVIRONMENT: 'staging', RELEASE: 'sha256:0123abcd' },
     // The library would read these.
     ...{ SENTRY_NAME: CANARY, SENTRY_RELEASE: CANARY, HOSTNAME: CANARY },
   };
 });
-const started: Program[] = [];
 afterEach(async () => {
-  started.splice(0).forEach(({ child }) => child.kill('SIGKILL'));
+  await programs.endAll();
   await receiver.close();
 });
 afterAll(async () => {
-  rmSync(dirname(folder), { recursive: true });
+  await programs.remove();
   await database.drop();
 });
 
-function start(role: string, code = '', environment = env): Program {
-  const text = Buffer.from(`process.on('SIGUSR2', () => { ${code} })`).toString('base64');
-  const program = startProgram(folder, role, environment, [
-    '--import',
-    `data:text/javascript;base64,${text}`,
-  ]);
-  started.push(program);
-  return program;
-}
+const start = (role: string, code = '', environment = env): Program =>
+  programs.start(role, environment, onSignal(code));
 
 /** Only events, only to the project's address, and of each event no field but those that may leave. */
 function expectNoMoreThanReports(): void {

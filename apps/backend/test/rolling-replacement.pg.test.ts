@@ -1,41 +1,28 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../../tools/check/test-database';
 import { startLoad, type Load } from './load';
-import { buildProgram, parsed, portOf, startProgram, type Program } from './program';
+import { buildPrograms, environmentOf, parsed, portOf, type Program, type Programs } from './program';
 import { roundRobin, type RoundRobin } from './round-robin';
 import { until } from './until';
 import { buildWorld } from './world';
 
 let database: TestDatabase;
-let folder: string;
+let programs: Programs;
 let balancer: RoundRobin;
 let load: Load;
-const programs: Program[] = [];
 beforeAll(async () => {
-  [database, folder] = await Promise.all([freshDatabase(), buildProgram()]);
+  [database, programs] = await Promise.all([freshDatabase(), buildPrograms()]);
 });
 afterAll(async () => {
   await load?.stop();
   await balancer?.close();
-  programs.forEach(({ child }) => child.kill('SIGKILL'));
-  await Promise.all(programs.map(({ ended }) => ended));
-  rmSync(dirname(folder), { recursive: true });
+  await programs.remove();
   await database.drop();
 });
 
 /** A process that says it is ready: what the load balancer waits for. */
 async function startReady(): Promise<{ program: Program; port: number }> {
-  const program = startProgram(folder, 'api', {
-    PORT: '0',
-    PUBLIC_URL: 'http://127.0.0.1',
-    TRUSTED_PROXIES: '1',
-    DATABASE_URL: database.apiUrl,
-    AUTH_DATABASE_URL: database.authUrl,
-    AUTH_SECRET: 'a secret for tests, long enough for the rule',
-  });
-  programs.push(program);
+  const program = programs.start('api', environmentOf(database).api);
   const port = await portOf(program);
   expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
   return { program, port };
@@ -61,5 +48,4 @@ test('two processes are replaced one after the other under load, and no request 
   }
 
   expect(load.failures).toEqual([]);
-  expect(programs).toHaveLength(4);
 });

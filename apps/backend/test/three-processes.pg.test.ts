@@ -1,5 +1,3 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { select } from '@berthcare/sync-client/records';
 import { freshDatabase, type TestDatabase } from '../../../tools/check/test-database';
@@ -7,7 +5,7 @@ import { giveLogin, officeCookie, officeSession } from './client';
 import { listenTo } from './event-source';
 import { asOwner } from './owner';
 import { activatedPhone } from './phone';
-import { buildProgram, portOf, startProgram, type Program } from './program';
+import { buildPrograms, environmentOf, portOf, type Programs } from './program';
 import { hasRedisServer, startRedis, type RedisServer } from './redis-server';
 import { roundRobin, type RoundRobin } from './round-robin';
 import { until } from './until';
@@ -15,39 +13,29 @@ import { buildWorld, type World } from './world';
 
 let database: TestDatabase;
 let world: World;
-let folder: string;
-let programs: Program[] = [];
+let programs: Programs;
 let balancer: RoundRobin | undefined;
 let redis: RedisServer | undefined;
 
 beforeAll(async () => {
-  folder = await buildProgram();
+  programs = await buildPrograms();
 });
 afterEach(async () => {
   await balancer?.close();
-  programs.forEach(({ child }) => child.kill('SIGKILL'));
-  await Promise.all(programs.map(({ ended }) => ended));
+  await programs.endAll();
   await redis?.stop();
   redis = undefined;
   await database?.drop();
 });
-afterAll(() => rmSync(dirname(folder), { recursive: true }));
+afterAll(() => programs.remove());
 
 async function startThree(redisUrl: Record<string, string>): Promise<string> {
   database = await freshDatabase();
   world = await buildWorld(database.ownerUrl);
   await giveLogin(database.ownerUrl, world.people.danielle);
-  const env = {
-    PORT: '0',
-    PUBLIC_URL: 'http://127.0.0.1',
-    TRUSTED_PROXIES: '1',
-    DATABASE_URL: database.apiUrl,
-    AUTH_DATABASE_URL: database.authUrl,
-    AUTH_SECRET: 'a secret for tests, long enough for the rule',
-    ...redisUrl,
-  };
-  programs = [0, 1, 2].map(() => startProgram(folder, 'api', env));
-  balancer = await roundRobin(await Promise.all(programs.map(portOf)));
+  const env = { ...environmentOf(database).api, ...redisUrl };
+  const three = [0, 1, 2].map(() => programs.start('api', env));
+  balancer = await roundRobin(await Promise.all(three.map(portOf)));
   return balancer.url;
 }
 

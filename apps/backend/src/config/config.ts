@@ -45,6 +45,7 @@ export interface RotateConfig {
 }
 
 export interface SeedConfig {
+  reporting: ReportingConfig;
   demo: DemoConfig;
   secrets: OwnerAddress;
 }
@@ -71,7 +72,7 @@ export function readRotateConfig(environment: Environment = process.env): Rotate
 
 /** What the demo data reads. Throws ConfigError, in production too. */
 export function readSeedConfig(environment: Environment = process.env): SeedConfig {
-  return readGroups<SeedConfig>({ demo, secrets: ownerAddress }, environment);
+  return readGroups<SeedConfig>({ reporting, demo, secrets: ownerAddress }, environment);
 }
 
 const everyGroup = [

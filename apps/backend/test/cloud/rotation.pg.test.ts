@@ -1,8 +1,13 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startLoad, type Load } from '../load';
-import { buildProgram, parsed, portOf, startProgram, type Program } from '../program';
+import {
+  buildPrograms,
+  eventsOf as allEventsOf,
+  parsed,
+  portOf,
+  type Program,
+  type Programs,
+} from '../program';
 import { hasRedisServer } from '../redis-server';
 import { roundRobin, type RoundRobin } from '../round-robin';
 import { until } from '../until';
@@ -20,36 +25,31 @@ const SLOW = { timeout: 180_000 };
 /** The steps depend on each other: from a new environment on, as an operator does it. */
 describe.runIf(hasRedisServer)('an environment with TLS, its secrets in the Parameter Store', SLOW, () => {
   let cloud: Cloud;
-  let folder: string;
+  let programs: Programs;
   let balancer: RoundRobin;
   let load: Load;
   let apis: Program[] = [];
   beforeAll(async () => {
-    [cloud, folder] = await Promise.all([startCloud(), buildProgram()]);
+    [cloud, programs] = await Promise.all([startCloud(), buildPrograms()]);
   });
   afterAll(async () => {
     await load?.stop();
     await balancer?.close();
-    apis.forEach(({ child }) => child.kill('SIGKILL'));
-    await Promise.all(apis.map(({ ended }) => ended));
+    await programs.remove();
     await cloud.stop();
-    rmSync(dirname(folder), { recursive: true });
   });
   afterEach(() => {
     cloud.aws.onChange = () => undefined;
   });
 
-  const start = (role: string) => startProgram(folder, role, cloud.env);
+  const start = (role: string) => programs.start(role, cloud.env);
   const ended = async (role: string) => {
     const program = start(role);
     const code = await program.ended;
     return { code, events: eventsOf(program) };
   };
   /** The client of AWS warns of every Node that is about to end its life. */
-  const eventsOf = (program: Program) =>
-    parsed(program)
-      .map(({ event }) => event)
-      .filter((event) => event !== 'warning');
+  const eventsOf = (program: Program) => allEventsOf(program).filter((event) => event !== 'warning');
   const renewed = () =>
     new Set(apis.flatMap(parsed).map((line) => line.event === 'credential.renewed' && line['parameter']));
 
@@ -152,7 +152,7 @@ describe.runIf(hasRedisServer)('an environment with TLS, its secrets in the Para
 
   test('a Redis whose authority is unknown is not spoken to', async () => {
     const { NODE_EXTRA_CA_CERTS: _, ...env } = cloud.env;
-    const program = startProgram(folder, 'rotate', env);
+    const program = programs.start('rotate', env);
     expect(await program.ended).toBe(1);
     expect(parsed(program).at(-1)).toMatchObject({ error: { code: 'SELF_SIGNED_CERT_IN_CHAIN' } });
   });

@@ -8,6 +8,6 @@ export const commandsRoute = (services: ExchangeServices) =>
   route(submitCommand, async ({ principal, body, requestId }) => {
     const actor = { ...principal, deviceId: null };
     const { outcome, ...effects } = await submit(services.store, actor, body, services.now());
-    report(services, effects, requestId);
+    report(services, effects, { requestId, route: submitCommand.path });
     return { outcome };
   });

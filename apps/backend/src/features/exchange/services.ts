@@ -1,3 +1,4 @@
+import type { FaultListener } from '../../platform/faults/faults';
 import type { Logger } from '../../platform/logging/logger';
 import type { ExchangeDeps } from '../../sync/exchange';
 
@@ -5,4 +6,5 @@ export interface ExchangeServices extends ExchangeDeps {
   /** Tells who listens, in every process, that streams changed; a hint that gets lost costs only time. */
   hint(streams: readonly string[]): void;
   log: Logger;
+  faults: Pick<FaultListener, 'tell'>;
 }

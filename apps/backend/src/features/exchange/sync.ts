@@ -13,7 +13,7 @@ export const syncRoute = (services: ExchangeServices) =>
     async ({ principal, body, requestId }) => {
       if (body.protocol !== protocolVersion) throw new ApiError('request.malformed');
       const { response, ...effects } = await exchange(services, principal, body);
-      report(services, effects, requestId);
+      report(services, effects, { requestId, route: sync.path });
       return response;
     },
     { trusted: true },

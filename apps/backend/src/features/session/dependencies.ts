@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { FaultListener } from '../../platform/faults/faults';
 import type { Logger } from '../../platform/logging/logger';
 import type { RateLimits } from '../../platform/limits/rate-limits';
 import type { Hints } from '../../platform/hints/hints';
@@ -10,5 +11,6 @@ export interface SessionDependencies {
   limits: RateLimits;
   officeAuth: OfficeAuth;
   log: Logger;
+  faults: Pick<FaultListener, 'tell'>;
   hints: Hints;
 }

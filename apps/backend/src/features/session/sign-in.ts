@@ -8,15 +8,16 @@ import { describeOfficePerson } from './describe';
 import { signInRules } from './limits';
 import { auditWrongPassword, findOfficePrincipal } from './repository';
 
-export function signIn({ db, limits, officeAuth, log }: SessionDependencies): Route {
+export function signIn({ db, limits, officeAuth, log, faults }: SessionDependencies): Route {
   const byPair = limits.limit(signInRules.pair);
   const byAddress = limits.limit(signInRules.address);
   const byEmail = limits.limit(signInRules.email);
   // Not waited for: an e-mail that is somebody's must not take longer to refuse than one that is nobody's.
   const noteWrongPassword = (email: string) =>
-    void auditWrongPassword(db, email).catch((error: unknown) =>
-      log.error({ event: 'audit.failed', error }, 'A refused sign-in was not noted'),
-    );
+    void auditWrongPassword(db, email).catch((error: unknown) => {
+      log.error({ event: 'audit.failed', error }, 'A refused sign-in was not noted');
+      faults.tell({ error, route: contract.path });
+    });
   const hash = (text: string) => sha256(text).toString('hex');
 
   return route(contract, async ({ body: { email, password }, caller: { address }, setCookie }) => {

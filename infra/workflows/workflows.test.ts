@@ -114,6 +114,16 @@ describe('deploy', () => {
     expect(Number(/max_session_duration = (\d+)/.exec(role)?.[1])).toBeGreaterThanOrEqual(held);
   });
 
+  test('builds for the processor that the tasks of both environments have', () => {
+    const platforms: Record<string, string> = { ARM64: 'linux/arm64', X86_64: 'linux/amd64' };
+    expect(deploy.env.PLATFORM).toBe(platforms[deploy.env.PROCESSOR]);
+    for (const environment of ['staging', 'production']) {
+      const main = new URL(`../infra/terraform/environments/${environment}/main.tf`, GITHUB);
+      const told = /cpu_architecture\s*=\s*"(\w+)"/.exec(readFileSync(main, 'utf8'))?.[1];
+      expect(told).toBe(deploy.env.PROCESSOR);
+    }
+  });
+
   test('scans and attests before it deploys', () => {
     const steps = deploy.jobs.release.steps as any[];
     const at = (part: string) => steps.findIndex(({ run, uses }) => (run ?? uses).includes(part));

@@ -20,13 +20,13 @@ test: node ## All checks: lint, types, tests
 	@node tools/check/all.mjs
 
 infra-test: node ## The infrastructure: plans, permissions, an apply to an emulator of AWS, linters
-	@node infra/test/run.mjs --install --all
+	@node --import tsx infra/test/run.mjs --install --all
 
 infra-mutants: node ## Faults seeded into the infrastructure: each must turn its row red
-	@node infra/test/mutants.mjs
+	@node --import tsx infra/test/mutants.mjs
 
 infra-ingress: node ## Who may reach what, from Terraform
-	@node infra/test/ingress.mjs
+	@node --import tsx infra/test/ingress.mjs
 
 image-check: node ## Build the backend's image and run it as its user; needs root, buildah and debootstrap
 	@node infra/image/check.mjs

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { INTERRUPTED } from '../../tools/check/commands.mjs';
 import { endOnSignals } from '../../tools/local/ending.mjs';
@@ -10,7 +11,7 @@ import { Plan } from './plan.mjs';
 import { Workspace, emulated } from './terraform.mjs';
 
 const ROOT = 'environments/staging';
-const AT_ONCE = 2;
+const AT_ONCE = Math.min(availableParallelism(), 4);
 
 /**
  * @typedef {object} Mutant a seeded fault, and the row whose assertion must see it
@@ -19,6 +20,7 @@ const AT_ONCE = 2;
  * @property {string} file in infra/terraform
  * @property {string} find occurs once
  * @property {string} replace
+ * @property {string} [assertion] the one of that row that must see it; any, unless it is named
  * @property {string} [refused] Terraform itself refuses it, with these words
  */
 
@@ -66,7 +68,8 @@ async function fateOf(base, mutant) {
       const words = error.replace(/[\s│]+/g, ' ');
       return { mutant, killed: words.includes(mutant.refused), by: `refused: ${mutant.refused}` };
     }
-    const own = red.find(({ row }) => row === mutant.row);
+    const { row, assertion } = mutant;
+    const own = red.find((each) => each.row === row && (!assertion || each.name === assertion));
     return {
       mutant,
       killed: own !== undefined,

@@ -2,10 +2,12 @@ import { parseArgs } from 'node:util';
 import { INTERRUPTED } from '../../tools/check/commands.mjs';
 import { secondsSince, stageTable } from '../../tools/check/stages.mjs';
 import { endOnSignals } from '../../tools/local/ending.mjs';
+import { ROOT } from '../../tools/workspace.mjs';
 import { apply } from './applied.mjs';
 import { applied as appliedAssertions } from './assertions/applied.mjs';
 import { bootstrap } from './assertions/bootstrap.mjs';
 import { production } from './assertions/production.mjs';
+import { repository } from './assertions/repository.mjs';
 import { sources } from './assertions/sources.mjs';
 import { staging } from './assertions/staging.mjs';
 import { ask, line } from './check.mjs';
@@ -18,7 +20,7 @@ import { State } from './state.mjs';
 import { SOURCE, Workspace, emulated } from './terraform.mjs';
 import { onPath } from './tools.mjs';
 
-const USAGE = `node infra/test/run.mjs [--strict] [--quick] [--install] [--all]
+const USAGE = `node --import tsx infra/test/run.mjs [--strict] [--quick] [--install] [--all]
 
   --quick    leave out the apply to the emulator, which takes minutes
   --strict   what cannot run is a failure; the same as STRICT=1
@@ -151,7 +153,9 @@ const asked = readFlags();
 
 async function main() {
   if (asked.help) return console.log(USAGE);
-  const inSources = await part('sources', async () => told(await ask(sources, SOURCE)));
+  const inSources = await part('sources', async () =>
+    told([...(await ask(sources, SOURCE)), ...(await ask(repository, ROOT))]),
+  );
   const table = await part('table of rows', async () => ({
     red: tableProblems().length > 0,
     lines: tableProblems(),

@@ -43,6 +43,9 @@ export function emulated(endpoint) {
     TF_IN_AUTOMATION: '1',
     TF_INPUT: '0',
     CHECKPOINT_DISABLE: '1',
+    // Much of a plan's time is the collection of garbage: the provider's schema is large, and soon thrown away.
+    GOGC: '400',
+    GOMEMLIMIT: '1GiB',
   };
 }
 

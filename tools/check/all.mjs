@@ -13,7 +13,7 @@ const SCRIPTS = {
 };
 
 /** Not a package's script: Terraform and its tools are no packages. Says what it leaves out. */
-const INFRASTRUCTURE = [process.execPath, 'infra/test/run.mjs', '--quick'];
+const INFRASTRUCTURE = [process.execPath, '--import', 'tsx', 'infra/test/run.mjs', '--quick'];
 
 const COUNT_LINE = /^\d+ passed, \d+ failed(, \d+ skipped)?$/;
 

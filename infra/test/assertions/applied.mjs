@@ -142,6 +142,22 @@ export const applied = [
     },
   },
   {
+    row: 23,
+    name: 'the load balancer’s alarms watch ours, and our tasks',
+    check: ({ state }) => {
+      const LoadBalancer = state.one('aws_lb').arn_suffix;
+      const TargetGroup = state.one('aws_lb_target_group').arn_suffix;
+      const found = state
+        .all('aws_cloudwatch_metric_alarm')
+        .filter(({ values }) => values.namespace === 'AWS/ApplicationELB')
+        .map(({ values }) => [values.alarm_name, values.dimensions]);
+      assert.deepEqual(Object.fromEntries(found), {
+        'berthcare-staging-load-balancer-errors': { LoadBalancer },
+        'berthcare-staging-no-healthy-task': { LoadBalancer, TargetGroup },
+      });
+    },
+  },
+  {
     row: 26,
     name: 'each task definition holds what the output `tasks` tells, with hosts filled in',
     check: ({ state }) => {

@@ -1,17 +1,7 @@
 import assert from 'node:assert/strict';
+import { QUIET_LOG } from '../../../tools/local/postgres.mjs';
 import { statements } from '../policies.mjs';
 import { assertion } from './kinds.mjs';
-
-/** What PostgreSQL's own log would otherwise show of a record. */
-const SILENT_LOG = {
-  'rds.force_ssl': '1',
-  log_statement: 'none',
-  log_min_duration_statement: '-1',
-  log_min_error_statement: 'panic',
-  log_parameter_max_length: '0',
-  log_parameter_max_length_on_error: '0',
-  log_error_verbosity: 'terse',
-};
 
 /** @param {import('../plan.mjs').Plan} plan @returns {any[]} */
 const lifecycle = (plan) => plan.one('aws_s3_bucket_lifecycle_configuration').values.rule;
@@ -36,15 +26,19 @@ export const data = [
     assert.equal(values.final_snapshot_identifier, 'berthcare-staging-final');
     assert.equal(values.delete_automated_backups, false);
   }),
-  assertion(14, 'TLS is forced, and the log of PostgreSQL holds no values', (plan) => {
-    const { parameter, family } = plan.one('aws_db_parameter_group').values;
-    assert.equal(family, 'postgres15');
-    const found = Object.fromEntries(parameter.map((/** @type {any} */ each) => [each.name, each.value]));
-    assert.deepEqual(found, SILENT_LOG);
-    assert.deepEqual(plan.refers(plan.one('aws_db_instance'), 'parameter_group_name'), [
-      'aws_db_parameter_group.this',
-    ]);
-  }),
+  assertion(
+    14,
+    'TLS is forced, and the log of PostgreSQL is as quiet as the local one: it holds no values',
+    (plan) => {
+      const { parameter, family } = plan.one('aws_db_parameter_group').values;
+      assert.equal(family, 'postgres15');
+      const found = Object.fromEntries(parameter.map((/** @type {any} */ each) => [each.name, each.value]));
+      assert.deepEqual(found, { ...QUIET_LOG, 'rds.force_ssl': '1' });
+      assert.deepEqual(plan.refers(plan.one('aws_db_instance'), 'parameter_group_name'), [
+        'aws_db_parameter_group.this',
+      ]);
+    },
+  ),
   assertion(15, 'Redis 7 on cache.t3.micro, encrypted in transit and at rest', (plan) => {
     const { values } = plan.one('aws_elasticache_replication_group');
     assert.equal(values.engine, 'redis');

@@ -12,6 +12,7 @@ export const production = [
     assert.equal(database.multi_az, true);
     assert.equal(database.backup_retention_period, 35);
     assert.doesNotMatch(database.instance_class, /\.t\d/);
+    assert.ok(database.allocated_storage >= 100);
     const cache = plan.one('aws_elasticache_replication_group').values;
     assert.deepEqual(
       [cache.num_cache_clusters, cache.automatic_failover_enabled, cache.multi_az_enabled],
@@ -20,6 +21,8 @@ export const production = [
   }),
   assertion(0, 'production: two tasks or more, and a load balancer that cannot be deleted', (plan) => {
     assert.ok(plan.output('deploy').desired_count >= 2);
+    for (const { values } of plan.all('aws_ecs_task_definition'))
+      assert.ok(Number(values.cpu) >= 512 && Number(values.memory) >= 1024, values.family);
     assert.equal(plan.one('aws_lb').values.enable_deletion_protection, true);
   }),
   assertion(0, 'production: names, tags, paths and the deploy’s subject are its own', (plan) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** @typedef {{ row: number, name: string, check: (folder: string) => void }} SourceAssertion of the folder infra/terraform */
@@ -52,16 +52,6 @@ export const sources = [
         assert.match(lock, /registry\.terraform\.io\/hashicorp\/aws"/);
         assert.ok((lock.match(/"zh:[0-9a-f]{64}"/g) ?? []).length >= 10, root);
       }
-    },
-  },
-  {
-    row: 7,
-    name: 'no workflow applies',
-    check: (folder) => {
-      const workflows = join(folder, '..', '..', '.github', 'workflows');
-      if (!existsSync(workflows)) return;
-      for (const name of readdirSync(workflows))
-        assert.doesNotMatch(readFileSync(join(workflows, name), 'utf8'), /terraform\s+(-\S+\s+)*apply/, name);
     },
   },
   {

@@ -1,3 +1,5 @@
+import { agreement } from './agreement.mjs';
+import { computed } from './computed.mjs';
 import { data } from './data.mjs';
 import { edge } from './edge.mjs';
 import { environment } from './environment.mjs';
@@ -21,4 +23,6 @@ export const staging = [
   ...service,
   ...edge,
   ...monitoring,
+  ...computed,
+  ...agreement,
 ];

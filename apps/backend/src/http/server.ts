@@ -9,7 +9,7 @@ import { bodyOf } from './error-handler';
 const KEEP_ALIVE_MS = 65_000;
 
 /** How long requests that have begun may take to end. */
-const DRAIN_MS = 25_000;
+export const DRAIN_MS = 25_000;
 
 const SWEEP_MS = 50;
 

@@ -11,6 +11,7 @@ module "environment" {
   budget_email      = var.budget_email
   budget_usd        = 600
   sentry_dsn        = var.sentry_dsn
+  sentry_app_dsn    = var.sentry_app_dsn
 
   network = {
     vpc_cidr           = "10.30.0.0/16"

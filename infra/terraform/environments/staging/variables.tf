@@ -44,3 +44,9 @@ variable "sentry_dsn" {
   type        = string
   default     = ""
 }
+
+variable "sentry_app_dsn" {
+  description = "Where the phones report the app's errors; empty reports none."
+  type        = string
+  default     = ""
+}

@@ -45,8 +45,8 @@ module "service" {
     REDIS_HOST         = module.cache.host
     REDIS_PORT         = tostring(local.cache_port)
     REDIS_GROUP        = local.name
-    STORAGE_BUCKET     = module.storage.bucket
     SENTRY_DSN         = var.sentry_dsn
+    SENTRY_APP_DSN     = var.sentry_app_dsn
     SENTRY_ENVIRONMENT = var.environment
     # The deploy puts the image's commit here.
     RELEASE = "undeployed"

@@ -64,6 +64,17 @@ variable "sentry_dsn" {
   }
 }
 
+variable "sentry_app_dsn" {
+  description = "Where the phones report the app's errors; empty reports none. Handed to every phone, so it is no secret."
+  type        = string
+  default     = ""
+
+  validation {
+    condition     = var.sentry_app_dsn == "" || startswith(var.sentry_app_dsn, "https://")
+    error_message = "Empty, or an https address."
+  }
+}
+
 variable "network" {
   description = "Addresses, zones, and whether each zone has a NAT gateway of its own."
   type = object({

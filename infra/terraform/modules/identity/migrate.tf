@@ -8,7 +8,7 @@ resource "aws_iam_role" "migrate" {
 data "aws_iam_policy_document" "migrate" {
   statement {
     sid       = "DatabaseLogins"
-    actions   = ["ssm:GetParameter", "ssm:GetParameters"]
+    actions   = ["ssm:GetParameter"]
     resources = ["${local.parameter_arn}/database/*"]
   }
 

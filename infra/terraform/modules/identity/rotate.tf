@@ -8,7 +8,7 @@ resource "aws_iam_role" "rotate" {
 data "aws_iam_policy_document" "rotate" {
   statement {
     sid     = "ReadSecrets"
-    actions = ["ssm:GetParameter", "ssm:GetParameters"]
+    actions = ["ssm:GetParameter"]
     resources = [
       "${local.parameter_arn}/database/*",
       "${local.parameter_arn}/redis/token",

@@ -8,7 +8,7 @@ resource "aws_iam_role" "task" {
 data "aws_iam_policy_document" "task" {
   statement {
     sid       = "Objects"
-    actions   = ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"]
+    actions   = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"]
     resources = ["${local.bucket_arn}/*"]
   }
 
@@ -38,7 +38,7 @@ data "aws_iam_policy_document" "task" {
 
   statement {
     sid     = "Secrets"
-    actions = ["ssm:GetParameter", "ssm:GetParameters"]
+    actions = ["ssm:GetParameter"]
     resources = [
       "${local.parameter_arn}/auth/secret",
       "${local.parameter_arn}/database/api",

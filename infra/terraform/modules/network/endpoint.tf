@@ -1,7 +1,7 @@
 data "aws_iam_policy_document" "s3_endpoint" {
   statement {
     sid       = "OwnBucket"
-    actions   = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload", "s3:ListBucket"]
+    actions   = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:ListBucket"]
     resources = [var.bucket_arn, "${var.bucket_arn}/*"]
 
     principals {

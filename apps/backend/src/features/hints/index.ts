@@ -9,7 +9,7 @@ import { createListener } from './listener';
 export { visibleStreams, type Audience } from './audience';
 
 /** Shorter than the idle time of the proxies and mobile networks between. */
-const BEAT_MS = 25_000;
+export const BEAT_MS = 25_000;
 
 export interface HintDependencies {
   hints: Hints;

@@ -12,8 +12,9 @@ resource "aws_subnet" "data" {
 }
 
 resource "aws_security_group" "rds" {
-  name   = "trial"
-  vpc_id = aws_vpc.this.id
+  name        = "trial"
+  description = "Of the instance that is tried."
+  vpc_id      = aws_vpc.this.id
 }
 
 module "secrets" {

@@ -111,8 +111,8 @@ export const agreement = [
   }),
   assertion(26, 'the deploy’s workflow builds for the processor and the region of the tasks', (plan) => {
     const workflow = parse(textOf('.github/workflows/deploy.yml'));
-    const [{ runtime_platform }] = plan.all('aws_ecs_task_definition').map(({ values }) => values);
-    assert.equal(workflow.env.PROCESSOR, runtime_platform[0].cpu_architecture);
+    for (const { values } of plan.all('aws_ecs_task_definition'))
+      assert.equal(workflow.env.PROCESSOR, values.runtime_platform[0].cpu_architecture, values.family);
     assert.equal(workflow.env.PLATFORM, plan.output('deploy').platform);
     const regions = workflow.jobs.release.steps.flatMap(
       (/** @type {any} */ step) => step.with?.['aws-region'] ?? [],

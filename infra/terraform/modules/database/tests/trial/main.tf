@@ -12,9 +12,8 @@ resource "aws_subnet" "data" {
 }
 
 resource "aws_security_group" "rds" {
-  name        = "trial"
-  description = "Of the instance that is tried."
-  vpc_id      = aws_vpc.this.id
+  name   = "trial"
+  vpc_id = aws_vpc.this.id
 }
 
 module "secrets" {

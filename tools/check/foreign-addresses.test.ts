@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ROOT } from '../workspace.mjs';
+import { packageFolders, ROOT } from '../workspace.mjs';
 
 /** Hosts that the product's own code may name, each with its reason in project-documentation/residency.md. */
 const ALLOWED = ['www.openstreetmap.org'];
@@ -29,6 +29,21 @@ test('the product names no host but those that are told of', () => {
   expect(named.filter(({ host }) => !ALLOWED.includes(host))).toEqual([]);
   // Each is in use: a reason that nobody needs any more goes.
   expect(ALLOWED.filter((allowed) => !named.some(({ host }) => host === allowed))).toEqual([]);
+});
+
+/** Libraries whose purpose is to speak to somebody else: push services, analytics, maps, updates from afar. */
+const CALLS_HOME =
+  /notification|push|analytic|telemetry|firebase|segment|amplitude|maps?box|react-native-maps|expo-updates/;
+
+test('no package of the product is there to call somebody else', () => {
+  const named = packageFolders().flatMap((folder) => {
+    const { dependencies = {} } = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as {
+      dependencies?: Record<string, string>;
+    };
+    return Object.keys(dependencies);
+  });
+  expect(named).toContain('@sentry/node');
+  expect(named.filter((name) => CALLS_HOME.test(name))).toEqual([]);
 });
 
 test('a host in code is found, one in a comment is not', () => {

@@ -113,9 +113,12 @@ async function* rolesInCloud(folder, config) {
     const code = await ended;
     cloud.stop();
     const asked = cloud.parametersAsked[0];
+    const holds = code === 1 && asked !== undefined && allJson(lines);
     yield [
-      code === 1 && asked !== undefined && allJson(lines),
-      `${role} asks Parameter Store (${asked}), is refused, and ends with ${code}`,
+      holds,
+      holds
+        ? `${role} asks Parameter Store (${asked}), is refused, and ends with ${code}`
+        : `${role} should ask Parameter Store, but ended with ${code}\n${lines.join('\n')}`,
     ];
     yield [cloud.reports.some((report) => report.includes('AccessDenied')), `${role} tells Sentry`];
   }

@@ -14,13 +14,20 @@ const STICKY = 0o1000;
 /** What only belongs where the product is made. */
 const BUILD_ONLY = /(^|\/)node_modules\/|\.tsx?$|(^|\/)(package|tsconfig)[\w.]*\.json$|pnpm-|(^|\/)seed\.js/;
 
-/** Every file, link and folder below a folder. @param {string} root @returns {Entry[]} paths without a / in front */
-export function entriesOf(root) {
-  return readdirSync(root, { recursive: true, withFileTypes: true }).map((entry) => {
-    const full = join(entry.parentPath, entry.name);
+/**
+ * Every file, link and folder below a folder. Node's own recursive reading follows links to folders in some versions.
+ * @param {string} root
+ * @param {string} [folder] below it
+ * @returns {Entry[]} paths without a / in front
+ */
+export function entriesOf(root, folder = root) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const full = join(folder, entry.name);
     const { mode, size } = lstatSync(full);
     const kind = entry.isFile() ? 'file' : entry.isSymbolicLink() ? 'link' : 'folder';
-    return { path: relative(root, full), mode, bytes: kind === 'file' ? size : 0, kind };
+    const bytes = kind === 'file' ? size : 0;
+    const below = entry.isDirectory() ? entriesOf(root, full) : [];
+    return [{ path: relative(root, full), mode, bytes, kind: /** @type {Entry['kind']} */ (kind) }, ...below];
   });
 }
 

@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { INTERRUPTED } from '../../tools/check/commands.mjs';
 import { endOnSignals } from '../../tools/local/ending.mjs';
+import { ROOT as REPOSITORY } from '../../tools/workspace.mjs';
 import { sources } from './assertions/sources.mjs';
 import { staging } from './assertions/staging.mjs';
 import { ask } from './check.mjs';
@@ -80,6 +82,25 @@ async function fateOf(base, mutant) {
   }
 }
 
+/** Made here, so that it cannot tell of a fault that nobody has seen noticed. */
+const PAGE = join(REPOSITORY, 'project-documentation', 'infrastructure-mutants.md');
+
+/** @param {string} markdown */
+const formatted = async (markdown) =>
+  format(markdown, { ...(await resolveConfig(PAGE)), parser: 'markdown' });
+
+/** @param {Fate[]} results all of them noticed */
+const page = (results) => `# Faults that were seeded into the infrastructure, and what noticed each
+
+Made by \`make infra-mutants\`, which seeds one after the other into a copy of the code, plans it, and asks every
+assertion: the one named here turned red. Without a fault all are green. Row 0 stands for what goes beyond the
+overview.
+
+| row | fault | noticed by |
+| --- | --- | --- |
+${results.map(({ mutant, by }) => `| ${mutant.row} | ${mutant.name} | ${by} |`).join('\n')}
+`;
+
 /** @param {Fate} fate */
 const line = ({ mutant, killed, by }) =>
   `${killed ? 'red   ' : 'GREEN '} ${(mutant.row === 0 ? 'beyond' : `row ${mutant.row}`).padEnd(7)} ${mutant.name.padEnd(55)} ${by}`;
@@ -97,7 +118,8 @@ async function fates(base) {
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return results;
+  const place = (/** @type {Fate} */ { mutant }) => MUTANTS.indexOf(mutant);
+  return results.sort((one, other) => place(one) - place(other));
 }
 
 async function main() {
@@ -114,7 +136,9 @@ async function main() {
     const results = await fates(base);
     const alive = results.filter(({ killed }) => !killed);
     console.log(`\n${results.length - alive.length} of ${results.length} faults turn their row red`);
-    process.exitCode = alive.length > 0 || red.length > 0 || error ? 1 : 0;
+    const good = alive.length === 0 && red.length === 0 && !error;
+    if (good) writeFileSync(PAGE, await formatted(page(results)));
+    process.exitCode = good ? 0 : 1;
   } finally {
     emulator.stop();
     base.remove();

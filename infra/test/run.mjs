@@ -81,7 +81,7 @@ const emulation = (workspace, endpoint) =>
 const linted = (name, lint) =>
   part(name, async () => {
     const { ran, problems, said } = await lint(asked.install);
-    if (!ran) return { red: false, missing: true, lines: [`${name} is not installed: --install fetches it`] };
+    if (!ran) return { red: false, missing: true, lines: ['not installed'] };
     return { red: problems.length > 0, lines: problems.length > 0 ? problems : [said] };
   });
 
@@ -89,14 +89,8 @@ const linted = (name, lint) =>
 const databaseTrial = (endpoint) =>
   part('a database in the emulator', async () => told(await ask(database, await tryDatabase(endpoint))));
 
-/** @type {Part} */
-const leftOut = {
-  name: 'apply to the emulator',
-  code: 0,
-  seconds: 0,
-  lines: ['The apply to the emulator was left out: `make infra-test` does it.'],
-  missing: true,
-};
+/** @param {string} name @param {string} why @returns {Part} */
+const leftOut = (name, why) => ({ name, code: 0, seconds: 0, lines: [why], missing: true });
 
 /** Plans need a region, an account and random values: the emulator's. @returns {Promise<Part[]>} */
 async function withEmulator() {
@@ -105,7 +99,7 @@ async function withEmulator() {
   try {
     for (const root of ROOTS) await workspace.init(root);
     const applying = asked.quick
-      ? [leftOut]
+      ? ['apply to the emulator', 'a database in the emulator'].map((name) => leftOut(name, 'takes minutes'))
       : [emulation(workspace, emulator.endpoint), databaseTrial(emulator.endpoint)];
     const formatted = await format(workspace);
     const [first, others] = await Promise.all([
@@ -125,18 +119,14 @@ async function withEmulator() {
 /** @returns {Promise<Part[]>} */
 async function terraformParts() {
   const missing = ['terraform', 'moto_server'].filter((name) => !onPath(name));
-  const absent = (/** @type {string} */ why) => [
-    { name: 'terraform', code: 0, seconds: 0, missing: true, lines: [`Infrastructure not tested: ${why}`] },
-  ];
-  if (missing.length > 0) return absent(`${missing.join(' and ')} not installed`);
+  if (missing.length > 0) return [leftOut('terraform', `${missing.join(' and ')} not installed`)];
   try {
     return await withEmulator();
   } catch (error) {
     const why = String(/** @type {Error} */ (error).message);
     if (!why.includes('terraform init')) throw error;
-    return absent(
-      'the provider for AWS cannot be had here; terraform init in infra/terraform/bootstrap says why',
-    );
+    const cannot = 'its provider for AWS cannot be had: terraform init in infra/terraform/bootstrap says why';
+    return [leftOut('terraform', cannot)];
   }
 }
 
@@ -167,9 +157,8 @@ async function main() {
     await linted('tflint', tflint),
     await linted('checkov', checkov),
   ];
-  for (const { name, lines, missing } of parts)
-    if (lines.length > 0) console.log(missing ? lines.join('\n') : `\n${name}\n${lines.join('\n')}`);
   const ran = parts.filter(({ missing }) => !missing);
+  for (const { name, lines } of ran) if (lines.length > 0) console.log(`\n${name}\n${lines.join('\n')}`);
   console.log(
     `\nInfrastructure\n${stageTable(
       ran,
@@ -178,6 +167,9 @@ async function main() {
   );
   const held = parts.reduce((sum, each) => sum + (each.held ?? 0), 0);
   console.log(`  ${held} assertions hold`);
+  const notRun = parts.filter(({ missing }) => missing).map(({ name, lines }) => `${name} (${lines.join()})`);
+  if (notRun.length > 0)
+    console.log(`Not tested: ${notRun.join(', ')}. \`make infra-test\` does all it can.`);
   const red =
     parts.some(({ code }) => code !== 0) ||
     (asked.strict && parts.some(({ missing, name }) => missing && (name === 'terraform' || asked.install)));

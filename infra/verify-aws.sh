@@ -29,7 +29,7 @@ group() {
 trusted() {
   aws ec2 describe-security-groups --group-ids "$1" --output json |
     jq -r '[.SecurityGroups[0].IpPermissions[] | . as $rule
-      | ((.UserIdGroupPairs[]? | .GroupId), (.IpRanges[]? | .CidrIp), (.Ipv6Ranges[]? | .CidrIpv6))
+      | ((.UserIdGroupPairs[]? | .GroupId), (.IpRanges[]? | .CidrIp), (.Ipv6Ranges[]? | .CidrIpv6), (.PrefixListIds[]? | .PrefixListId))
       | "\(.):\($rule.FromPort)"] | sort | join(" ")'
 }
 
@@ -58,6 +58,16 @@ verdict 17 'the bucket is private' 'true true true true' \
 verdict 17 'the bucket is versioned' Enabled "$(aws s3api get-bucket-versioning --bucket "$bucket" --query Status --output text)"
 verdict 18 'every parameter is a SecureString' SecureString \
   "$(aws ssm describe-parameters --parameter-filters "Key=Path,Option=Recursive,Values=/berthcare/$environment" --output json | jq -r '[.Parameters[].Type] | unique | join(" ")')"
+
+echo "Log, alarms, images"
+verdict 20 'the log is kept for as long as Terraform says' "$(awk '/log_retention_days/ { print $3 }' "$here/terraform/environments/$environment/main.tf")" \
+  "$(aws logs describe-log-groups --log-group-name-prefix "/aws/ecs/$name/backend" --query 'logGroups[0].retentionInDays' --output text)"
+verdict 23 'every alarm tells the topic' "$(jq length "$here/terraform/modules/monitoring/alarms.json")" \
+  "$(aws cloudwatch describe-alarms --alarm-name-prefix "$name-" --output json |
+    jq --arg topic "arn:aws:sns:$AWS_REGION:$account:$name-alerts" '[.MetricAlarms[] | select(.ActionsEnabled and (.AlarmActions | index($topic)))] | length')"
+verdict 26 "tags of images never change, and each image is scanned" 'IMMUTABLE true' \
+  "$(aws ecr describe-repositories --repository-names "$name-backend" --output json |
+    jq -r '.repositories[0] | "\(.imageTagMutability) \(.imageScanningConfiguration.scanOnPush)"')"
 
 echo "Tags"
 verdict 8 'nothing with the project tag lacks the other two' 0 \
@@ -88,8 +98,8 @@ echo "Permissions, by IAM's own simulation"
 while IFS=$'\t' read -r role decision action resource context words; do
   found=$(aws iam simulate-principal-policy --policy-source-arn "arn:aws:iam::$account:role/$name-$role" \
     --action-names "$action" --resource-arns "$resource" --context-entries "$context" \
-    --query 'EvaluationResults[0].EvalDecision' --output text)
-  [ "$found" = allowed ] || found=denied
+    --query 'EvaluationResults[0].EvalDecision' --output text) || found='no answer'
+  case $found in *Deny) found=denied ;; esac
   verdict 13 "$role: $words" "$decision" "$found"
 done < <(node "$here/test/calls-for-aws.mjs" "$environment" "$account")
 

@@ -46,7 +46,7 @@ export async function linter(name, mayInstall) {
   const found = onPath(name) ?? (existsSync(own) ? own : undefined);
   if (found || !mayInstall) return found;
   for (const command of install)
-    if ((await run(command, { env: { ...process.env, ...env }, timeoutMs: 240_000 })).code !== 0)
+    if ((await run(command, { env: { ...process.env, ...env }, timeoutMs: 480_000 })).code !== 0)
       return undefined;
   return existsSync(own) ? own : undefined;
 }

@@ -89,7 +89,7 @@ async function fillIn(page: Page): Promise<void> {
 
 /** Nothing is being asked for any more. */
 async function settled(page: Page): Promise<void> {
-  await page.locator('h1, h2').first().waitFor();
+  await page.locator('h1').waitFor();
   await page.locator('[role=status]:text-matches("Loading|Chargement")').waitFor({ state: 'detached' });
 }
 

@@ -35,9 +35,9 @@ export function VisitPanel() {
       ) : query.error ? (
         <NoConnection onRetry={() => void query.refetch()} level={wide ? 2 : 1} />
       ) : (
-        <p className={styles.waiting} role="status">
-          {t('loading')}
-        </p>
+        <div className={styles.waiting} role="status">
+          <VisitTitle heading={heading}>{t('loading')}</VisitTitle>
+        </div>
       )}
     </Frame>
   );

@@ -37,6 +37,7 @@ export async function startCloud() {
     PARAMETER_PATH: '/berthcare/check',
     DATABASE_HOST: 'database.invalid',
     DATABASE_NAME: 'berthcare',
+    STORAGE_BUCKET: 'berthcare-check',
     REDIS_HOST: 'redis.invalid',
     REDIS_GROUP: 'berthcare-check',
     SENTRY_DSN: `http://key@127.0.0.1:${port}/1`,

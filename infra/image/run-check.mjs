@@ -46,6 +46,7 @@ function addresses(superUrl) {
     AUTH_DATABASE_URL: as('berthcare_auth', PASSWORDS.auth),
     MIGRATION_DATABASE_URL: as('berthcare_owner', PASSWORDS.owner),
     AUTH_SECRET: 'only the check of the image uses this one',
+    STORAGE_FOLDER: '/tmp/objects',
   };
 }
 

@@ -1,6 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inject } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../check/test-database';
@@ -24,6 +27,7 @@ export interface DemoServer {
 export async function demoServer(settings: Record<string, string> = {}): Promise<DemoServer> {
   const database = await freshDatabase();
   const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), 'berthcare-objects-'));
   const url = `http://localhost:${port}`;
   const env = {
     PATH: process.env.PATH,
@@ -37,6 +41,7 @@ export async function demoServer(settings: Record<string, string> = {}): Promise
     AUTH_DATABASE_URL: database.authUrl,
     MIGRATION_DATABASE_URL: database.ownerUrl,
     AUTH_SECRET: 'a secret for tests, long enough for the rule',
+    STORAGE_FOLDER: folder,
     DEMO_PASSWORD: demo.password,
     ...settings,
   };
@@ -69,6 +74,7 @@ export async function demoServer(settings: Record<string, string> = {}): Promise
     async remove() {
       await kill();
       await database.drop();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -52,9 +52,21 @@ export async function startCompose(settings, wanted) {
     url: `postgres://postgres:${settings.POSTGRES_PASSWORD}@127.0.0.1:${postgres}/postgres`,
     port: postgres,
     told: 'PostgreSQL 15, Redis 7 and LocalStack run in Docker, PostgreSQL',
-    settings: { REDIS_URL: settings.REDIS_URL || `redis://:${settings.REDIS_PASSWORD}@127.0.0.1:${redis}` },
+    settings: {
+      REDIS_URL: settings.REDIS_URL || `redis://:${settings.REDIS_PASSWORD}@127.0.0.1:${redis}`,
+      ...(settings.STORAGE_BUCKET ? {} : localBucket(localstack)),
+    },
   };
 }
+
+/** LocalStack's bucket, as docker-compose.yml names it; it takes any key. @param {number} port */
+const localBucket = (port) => ({
+  STORAGE_BUCKET: 'berthcare-local',
+  STORAGE_ENDPOINT: `http://localhost:${port}`,
+  AWS_REGION: 'ca-central-1',
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+});
 
 /** Its settings are in `.env`; which ports they were published on does not matter to stop them. */
 export async function stopCompose() {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { ROOT } from '../workspace.mjs';
 import { ensureBuilds, ensureWebRoot } from './build.mjs';
 import { startDatabase } from './database.mjs';
@@ -31,8 +32,10 @@ export async function prepareStack(apps) {
     ({ told }) => told,
   );
   await step('builds', 'building what changed', () => ensureBuilds(apps), builtWords);
-  await fillDatabase(database.settings);
-  return { ...database.settings, WEB_ROOT: settings.WEB_ROOT || ensureWebRoot() };
+  // The same folder wherever a program of the stack is started.
+  const env = { ...database.settings, STORAGE_FOLDER: resolve(ROOT, settings.STORAGE_FOLDER ?? '') };
+  await fillDatabase(env);
+  return { ...env, WEB_ROOT: settings.WEB_ROOT || ensureWebRoot() };
 }
 
 /** @param {import('./running.mjs').Running} other @returns {undefined} */

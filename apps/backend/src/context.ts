@@ -19,6 +19,8 @@ import { createOpened } from './platform/opened';
 import { openPlatform, type Platform } from './platform/platform';
 import { postgresRecordStore } from './platform/postgres/record-store';
 import { openAccess } from './platform/secrets/access';
+import { openStorage, type OpenedStorage } from './platform/storage/open';
+import type { ObjectStorage } from './platform/storage/storage';
 import { checkReadiness } from './readiness';
 import { signedTokens } from './sync/tokens';
 
@@ -28,6 +30,7 @@ export interface Context extends Platform {
   log: Logger;
   /** Epoch milliseconds. */
   clock: () => number;
+  storage: ObjectStorage;
   authenticators: Authenticators;
   /** Which streams somebody may hear of. */
   audience: Audience;
@@ -58,15 +61,22 @@ export async function createContext(options: ContextOptions): Promise<Context> {
       () => startSweeping(platform.db, log),
       (sweeping) => sweeping.stop(),
     );
-    return { ...compose({ ...options, authSecret: access.authSecret }, platform), close: opened.closeAll };
+    const { authSecret } = access;
+    const objects = await openStorage(config.storage, deriveKey(authSecret, 'object address'));
+    return { ...compose({ ...options, authSecret, objects }, platform), close: opened.closeAll };
   } catch (error) {
     await opened.closeAll();
     throw error;
   }
 }
 
+interface Parts extends ContextOptions {
+  authSecret: string;
+  objects: OpenedStorage;
+}
+
 function compose(
-  { config, log, faults, authSecret, overrides = {} }: ContextOptions & { authSecret: string },
+  { config, log, faults, authSecret, objects, overrides = {} }: Parts,
   platform: Platform,
 ): Omit<Context, 'close'> {
   const { clock = Date.now, audience = visibleStreams(platform.db) } = overrides;
@@ -99,11 +109,13 @@ function compose(
     routes,
     authenticators,
     streams,
+    objects,
     readiness: () => checkReadiness(db, redis),
     mountLanding: mountLanding({
       db,
       demoPassword: config.http.production ? undefined : config.demo.password,
     }),
   });
-  return { ...platform, config, log, clock, authenticators, audience, streams, routes, app };
+  const { storage } = objects;
+  return { ...platform, config, log, clock, storage, authenticators, audience, streams, routes, app };
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { TestDatabase } from '../../../tools/check/test-database';
 import type { ApiConfig } from '../src/config/config';
@@ -19,7 +22,7 @@ export interface TestApiOptions {
   overrides?: NonNullable<ContextOptions['overrides']>;
   /** Who is told of faults. */
   faults?: FaultListener;
-  config?: Partial<Pick<ApiConfig, 'web' | 'reporting'>> & {
+  config?: Partial<Pick<ApiConfig, 'web' | 'reporting' | 'storage'>> & {
     http?: Partial<ApiConfig['http']>;
     redisUrl?: string;
   };
@@ -42,6 +45,7 @@ export async function startApi(
   const log = createLogger({ level: 'debug', role: 'api', destination });
   const faults = createFaults();
   if (listener !== undefined) faults.listen(listener);
+  const folder = mkdtempSync(join(tmpdir(), 'berthcare-objects-'));
   const context = await createContext({
     log,
     faults,
@@ -60,6 +64,7 @@ export async function startApi(
       web: config.web ?? { root: undefined },
       demo: { password: 'the password of the demo' },
       reporting: config.reporting ?? { ...nowhere, environment: 'test' },
+      storage: config.storage ?? { folder },
       secrets: {
         databaseUrl: apiUrl,
         authDatabaseUrl: authUrl,
@@ -76,6 +81,7 @@ export async function startApi(
     close: async () => {
       await server.stop(context.streams.closeAll);
       await context.close();
+      rmSync(folder, { recursive: true });
     },
   };
 }

@@ -83,15 +83,18 @@ function startProgram(
 
 const AUTH_SECRET = 'a secret for tests, long enough for the rule';
 
+/** Nothing is kept in it by tests of the program itself. */
+const STORAGE_FOLDER = join(tmpdir(), 'berthcare-objects');
+
 /** What each role reads where a database is given by its addresses. */
 export const environmentOf = ({ apiUrl, authUrl, ownerUrl }: TestDatabase) => ({
   api: {
     ...{ PORT: '0', PUBLIC_URL: 'http://127.0.0.1', TRUSTED_PROXIES: '1', AUTH_SECRET },
-    ...{ DATABASE_URL: apiUrl, AUTH_DATABASE_URL: authUrl },
+    ...{ DATABASE_URL: apiUrl, AUTH_DATABASE_URL: authUrl, STORAGE_FOLDER },
   },
-  worker: { DATABASE_URL: apiUrl },
+  worker: { DATABASE_URL: apiUrl, STORAGE_FOLDER },
   migrate: { MIGRATION_DATABASE_URL: ownerUrl },
-  seed: { MIGRATION_DATABASE_URL: ownerUrl, AUTH_SECRET },
+  seed: { MIGRATION_DATABASE_URL: ownerUrl, AUTH_SECRET, STORAGE_FOLDER },
 });
 
 /** Options of Node that make it run this code in the process, before the program. */

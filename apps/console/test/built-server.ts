@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestDatabase } from '../../../tools/check/test-database';
 
@@ -16,6 +18,7 @@ export interface BuiltServer {
 
 /** The product as it is shipped, over a database with the demo agency, on a free port of this machine. */
 export async function startBuiltServer(database: TestDatabase, webRoot: string): Promise<BuiltServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'berthcare-objects-'));
   const env = {
     NODE_ENV: 'test',
     PORT: '0',
@@ -26,6 +29,7 @@ export async function startBuiltServer(database: TestDatabase, webRoot: string):
     AUTH_SECRET: 'a secret for tests, long enough for the rule',
     DEMO_PASSWORD: demoPassword,
     WEB_ROOT: webRoot,
+    STORAGE_FOLDER: folder,
   };
   const seed = run('seed.js', [], env);
   await once(seed.child, 'close');
@@ -37,6 +41,7 @@ export async function startBuiltServer(database: TestDatabase, webRoot: string):
     stop: async () => {
       server.child.kill('SIGTERM');
       await once(server.child, 'close');
+      rmSync(folder, { recursive: true });
     },
   };
 }

@@ -30,6 +30,9 @@ const NOT_GIVEN = new Set([
   'MIGRATION_DATABASE_URL',
   'REDIS_URL',
   'AUTH_SECRET',
+  // The bucket is AWS's own.
+  'STORAGE_ENDPOINT',
+  'STORAGE_FOLDER',
 ]);
 
 const READERS = {
@@ -85,8 +88,10 @@ export const agreement = [
         });
         assert.equal(config.reporting.environment, 'staging', role);
       }
-      const { http } = readApiConfig(variablesOf(plan, 'api'));
+      const { http, storage } = readApiConfig(variablesOf(plan, 'api'));
       assert.deepEqual([http.production, http.secure, http.trustedProxies], [true, true, 1]);
+      const { bucket } = plan.one('aws_s3_bucket').values;
+      assert.deepEqual(storage, { bucket, region: 'ca-central-1', endpoint: undefined });
     },
   ),
   assertion(18, 'the parameters there are are those that the backend asks for', (plan) => {

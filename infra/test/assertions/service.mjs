@@ -17,6 +17,7 @@ const VARIABLES = {
   REDIS_HOST: undefined,
   REDIS_PORT: '6379',
   REDIS_GROUP: 'berthcare-staging',
+  STORAGE_BUCKET: 'berthcare-staging-123456789012',
   SENTRY_DSN: '',
   SENTRY_APP_DSN: '',
   SENTRY_ENVIRONMENT: 'staging',

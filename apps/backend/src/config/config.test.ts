@@ -9,6 +9,7 @@ const enough = {
   DATABASE_URL: 'postgres://berthcare_api:p@db/berthcare',
   AUTH_DATABASE_URL: 'postgres://berthcare_auth:p@db/berthcare',
   AUTH_SECRET: secret,
+  STORAGE_FOLDER: '/var/objects',
 };
 
 function problemsOf(read: () => unknown): string[] {
@@ -36,6 +37,7 @@ test('groups what it reads, fills in what may be left out, and keeps the secrets
     web: { root: undefined },
     demo: { password: 'rideau-demo' },
     reporting: { dsn: undefined, appDsn: undefined, environment: 'development', release: undefined },
+    storage: { folder: '/var/objects' },
   });
   expect(secrets).toMatchObject({ authSecret: secret });
   expect(JSON.stringify(config)).not.toContain(secret);
@@ -91,11 +93,26 @@ describe('a wrong value of each kind', () => {
 
 test('each role asks only for what it needs', () => {
   const MIGRATION_DATABASE_URL = 'postgres://berthcare_owner:p@db/berthcare';
+  const { DATABASE_URL, STORAGE_FOLDER } = enough;
   expect(readMigrateConfig({ MIGRATION_DATABASE_URL }).secrets).toEqual({ ownerUrl: MIGRATION_DATABASE_URL });
-  expect(readWorkerConfig({ DATABASE_URL: enough.DATABASE_URL }).secrets).toEqual({
-    databaseUrl: enough.DATABASE_URL,
+  expect(readWorkerConfig({ DATABASE_URL, STORAGE_FOLDER }).secrets).toEqual({
+    databaseUrl: DATABASE_URL,
   });
   expect(problemsOf(() => readMigrateConfig(enough))).toEqual(['MIGRATION_DATABASE_URL: is missing']);
+});
+
+test('photos are kept in the bucket where one is named', () => {
+  const named = { ...enough, STORAGE_BUCKET: 'photos', AWS_REGION: 'ca-central-1' };
+  expect(readApiConfig(named).storage).toEqual({
+    ...{ bucket: 'photos', region: 'ca-central-1', endpoint: undefined },
+  });
+  expect(problemsOf(() => readApiConfig({ ...named, AWS_REGION: '', STORAGE_ENDPOINT: 's3' }))).toEqual([
+    'AWS_REGION: is missing',
+    'STORAGE_ENDPOINT: must be an address like https://host',
+  ]);
+  expect(problemsOf(() => readApiConfig({ ...enough, STORAGE_FOLDER: '' }))).toEqual([
+    'STORAGE_FOLDER: is missing',
+  ]);
 });
 
 describe('where PARAMETER_PATH says where the secrets are', () => {
@@ -105,6 +122,7 @@ describe('where PARAMETER_PATH says where the secrets are', () => {
     DATABASE_HOST: 'db.example',
     DATABASE_NAME: 'berthcare',
     REDIS_HOST: 'cache.example',
+    STORAGE_BUCKET: 'photos',
   };
   const source = { path: '/berthcare/staging', region: 'ca-central-1' };
   const database = { host: 'db.example', port: 5432, name: 'berthcare', authorities: undefined };

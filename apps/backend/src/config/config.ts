@@ -15,6 +15,7 @@ import {
   type Secrets,
   type WorkerSecrets,
 } from './secrets';
+import { storage, type StorageConfig } from './storage';
 import { web, type WebConfig } from './web';
 
 export interface ApiConfig {
@@ -23,6 +24,7 @@ export interface ApiConfig {
   web: WebConfig;
   demo: DemoSignIn;
   reporting: ReportingConfig;
+  storage: StorageConfig;
   secrets: Secrets;
 }
 
@@ -35,6 +37,7 @@ export interface MigrateConfig {
 export interface WorkerConfig {
   logging: LoggingConfig;
   reporting: ReportingConfig;
+  storage: StorageConfig;
   secrets: WorkerSecrets;
 }
 
@@ -46,13 +49,17 @@ export interface RotateConfig {
 
 export interface SeedConfig {
   reporting: ReportingConfig;
+  storage: StorageConfig;
   demo: DemoConfig;
   secrets: OwnerAddress;
 }
 
 /** What `berthcare api` reads. Throws ConfigError. */
 export function readApiConfig(environment: Environment = process.env): ApiConfig {
-  return readGroups<ApiConfig>({ logging, http, web, demo: demoSignIn, reporting, secrets }, environment);
+  return readGroups<ApiConfig>(
+    { logging, http, web, demo: demoSignIn, reporting, storage, secrets },
+    environment,
+  );
 }
 
 /** What `berthcare migrate` reads. Throws ConfigError. */
@@ -62,7 +69,7 @@ export function readMigrateConfig(environment: Environment = process.env): Migra
 
 /** What `berthcare worker` reads. Throws ConfigError. */
 export function readWorkerConfig(environment: Environment = process.env): WorkerConfig {
-  return readGroups<WorkerConfig>({ logging, reporting, secrets: workerSecrets }, environment);
+  return readGroups<WorkerConfig>({ logging, reporting, storage, secrets: workerSecrets }, environment);
 }
 
 /** What `berthcare rotate` reads. Throws ConfigError. */
@@ -72,11 +79,11 @@ export function readRotateConfig(environment: Environment = process.env): Rotate
 
 /** What the demo data reads. Throws ConfigError, in production too. */
 export function readSeedConfig(environment: Environment = process.env): SeedConfig {
-  return readGroups<SeedConfig>({ reporting, demo, secrets: ownerAddress }, environment);
+  return readGroups<SeedConfig>({ reporting, storage, demo, secrets: ownerAddress }, environment);
 }
 
 const everyGroup = [
-  ...[logging, http, web, reporting, demo],
+  ...[logging, http, web, reporting, demo, storage],
   ...[secrets, ownerSecrets, workerSecrets, rotationSecrets],
 ];
 

@@ -10,10 +10,13 @@ export interface ParameterSource {
   region: string;
 }
 
+/** One of AWS's. */
+export const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a region like ca-central-1');
+
 export const parameterSource = group(
   {
     PARAMETER_PATH: z.string().regex(/^(\/[a-z0-9-]+)+$/, 'must be a path like /berthcare/staging'),
-    AWS_REGION: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a region like ca-central-1'),
+    AWS_REGION: region,
   },
   (env): ParameterSource => ({ path: env.PARAMETER_PATH, region: env.AWS_REGION }),
 );

@@ -4,11 +4,20 @@ import type { HttpConfig } from '../config/http';
 
 const HALF_A_YEAR_SECONDS = 180 * 24 * 60 * 60;
 
-/**
- * What a browser must not let our pages do.
- * @param appDsn where the app reports its faults: the only foreign address it may speak to
- */
-export function securityHeaders({ secure }: HttpConfig, appDsn: string | undefined): RequestHandler[] {
+/** The only foreign addresses that our pages may speak to. */
+export interface ForeignOrigins {
+  /** Where the app reports its faults. */
+  reports: string | undefined;
+  /** Where photos are sent to and shown from. */
+  objects: string | undefined;
+}
+
+/** What a browser must not let our pages do. */
+export function securityHeaders(
+  { secure }: HttpConfig,
+  { reports, objects }: ForeignOrigins,
+): RequestHandler[] {
+  const originOf = (address: string | undefined) => (address === undefined ? [] : [new URL(address).origin]);
   return [
     helmet({
       contentSecurityPolicy: {
@@ -16,11 +25,11 @@ export function securityHeaders({ secure }: HttpConfig, appDsn: string | undefin
         directives: {
           'default-src': ["'self'"],
           'base-uri': ["'self'"],
-          'connect-src': ["'self'", ...(appDsn === undefined ? [] : [new URL(appDsn).origin])],
+          'connect-src': ["'self'", ...originOf(reports), ...originOf(objects)],
           'font-src': ["'self'"],
           'form-action': ["'self'"],
           'frame-ancestors': ["'none'"],
-          'img-src': ["'self'", 'data:', 'blob:'],
+          'img-src': ["'self'", 'data:', 'blob:', ...originOf(objects)],
           'manifest-src': ["'self'"],
           'object-src': ["'none'"],
           // SQLite on the web is WebAssembly.

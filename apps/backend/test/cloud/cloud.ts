@@ -46,6 +46,7 @@ export async function startCloud({ withRedis = true } = {}): Promise<Cloud> {
       DATABASE_PORT: String(database.port),
       DATABASE_NAME: 'berthcare',
       DATABASE_CA_FILE: certificates.files.ca,
+      STORAGE_BUCKET: 'berthcare-test',
       // Node's own authorities are ElastiCache's; this one comes beside them.
       NODE_EXTRA_CA_CERTS: certificates.files.ca,
       ...(redis === undefined

@@ -45,6 +45,7 @@ module "service" {
     REDIS_HOST         = module.cache.host
     REDIS_PORT         = tostring(local.cache_port)
     REDIS_GROUP        = local.name
+    STORAGE_BUCKET     = local.bucket_name
     SENTRY_DSN         = var.sentry_dsn
     SENTRY_APP_DSN     = var.sentry_app_dsn
     SENTRY_ENVIRONMENT = var.environment

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { KeyError, type NewObject, type ObjectStorage, type Upload } from './storage';
+import { KeyError, type ListedObject, type NewObject, type ObjectStorage, type Upload } from './storage';
 
 const HOUR_MS = 60 * 60 * 1000;
 const MINUTE_S = 60;
@@ -26,6 +26,12 @@ const statusOf = async (url: string) => {
   await response.arrayBuffer();
   return response.status;
 };
+
+async function all(pages: AsyncIterable<ListedObject[]>): Promise<ListedObject[]> {
+  const listed: ListedObject[] = [];
+  for await (const page of pages) listed.push(...page);
+  return listed;
+}
 
 /**
  * What every store of objects does.
@@ -162,11 +168,41 @@ export function objectStorageSuite(
       await expect(storage().remove(key)).resolves.toBeUndefined();
     });
 
+    test('what the server writes itself is described, listed and read like what was uploaded', async () => {
+      const key = `journal/${randomUUID()}`;
+      await storage().write({ key, type: 'application/json' }, bytes);
+      const about = { type: 'application/json', length: bytes.length, sha256: sha256(bytes) };
+      expect(await storage().describe(key)).toEqual(about);
+      for (const kept of [key, (await stored()).key])
+        expect(new Uint8Array((await storage().read(kept))!)).toEqual(bytes);
+      expect(await storage().read(aPhoto().key)).toBeUndefined();
+    });
+
+    test('a folder lists what is stored in it, page by page, and nothing else', async () => {
+      const folder = `list/${randomUUID()}`;
+      const keys = ['b/c', 'a', 'b/a'].map((name) => `${folder}/${name}`);
+      for (const key of [...keys, `${folder}x/d`]) await storage().write({ key, type: 'text/plain' }, bytes);
+      await storage().remove(`${folder}/a`);
+      const listed = await all(storage().list(folder));
+      expect(listed.map(({ key }) => key)).toEqual([`${folder}/b/a`, `${folder}/b/c`]);
+      for (const { storedAt } of listed) expect(Math.abs(storedAt - Date.now())).toBeLessThan(HOUR_MS);
+      expect(await all(storage().list(`none/${randomUUID()}`))).toEqual([]);
+    });
+
+    test('its addresses are where it says they are', async () => {
+      const { origin } = storage();
+      const { key } = aPhoto();
+      expect(new URL(await storage().download(key, MINUTE_S)).origin).toBe(origin);
+    });
+
     test.each(['', '/', '../outside', 'a//b', 'a/../b', 'A', 'a.json', 'a b', 'é', 'x'.repeat(201)])(
       '%j is no key',
       async (key) => {
         await expect(storage().describe(key)).rejects.toBeInstanceOf(KeyError);
         await expect(storage().remove(key)).rejects.toBeInstanceOf(KeyError);
+        await expect(storage().read(key)).rejects.toBeInstanceOf(KeyError);
+        await expect(storage().write({ key, type: 'text/plain' }, bytes)).rejects.toBeInstanceOf(KeyError);
+        await expect(all(storage().list(key))).rejects.toBeInstanceOf(KeyError);
         await expect(storage().download(key, MINUTE_S)).rejects.toBeInstanceOf(KeyError);
         await expect(storage().upload({ ...aPhoto(), key }, MINUTE_S)).rejects.toBeInstanceOf(KeyError);
       },

@@ -8,7 +8,7 @@ export interface DiskOptions {
   folder: string;
   /** Signs the addresses; one for all processes that share the folder. */
   secret: Buffer;
-  /** Where `listener` is reached, without a slash at the end. */
+  /** Where `listener` is reached, without a slash at the end; a path alone for one that is on this server. */
   address: string;
   /** Epoch milliseconds. */
   clock?: () => number;
@@ -25,6 +25,7 @@ export function diskStorage({ folder, secret, address, clock = Date.now }: DiskO
   const expiry = (seconds: number) => clock() + seconds * 1000;
 
   return {
+    origin: address.startsWith('/') ? undefined : new URL(address).origin,
     upload: async (object, seconds) => {
       const { key, type, length, sha256 } = object;
       checkedKey(key);
@@ -40,6 +41,10 @@ export function diskStorage({ folder, secret, address, clock = Date.now }: DiskO
       address + signer.write({ method: 'GET', key: checkedKey(key), expires: expiry(seconds) }),
     describe: files.describe,
     remove: files.remove,
+    write: async ({ key, type }, bytes) =>
+      files.write(key, { type, length: bytes.length, sha256: sha256(bytes) }, bytes),
+    read: files.read,
+    list: files.list,
     listener: (request, response) => {
       const allowed = signer.read(request.url ?? '');
       const open = allowed !== undefined && allowed.method === request.method && allowed.expires > clock();
@@ -91,4 +96,4 @@ async function refuse(request: IncomingMessage, response: ServerResponse, status
   request.resume();
 }
 
-const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('base64');
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('base64');

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  NoSuchKey,
   NotFound,
+  paginateListObjectsV2,
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
@@ -13,7 +16,7 @@ export interface S3Options {
   bucket: string;
   region: string;
   /** For another server than AWS's; it is then asked by path, not by a host name for each bucket. */
-  endpoint?: string;
+  endpoint?: string | undefined;
   /** Epoch milliseconds. */
   clock?: () => number;
 }
@@ -33,6 +36,8 @@ export function s3Storage({ bucket, region, endpoint, clock = Date.now }: S3Opti
   const signing = (seconds: number) => ({ expiresIn: seconds, signingDate: new Date(clock()) });
 
   return {
+    origin:
+      endpoint === undefined ? `https://${bucket}.s3.${region}.amazonaws.com` : new URL(endpoint).origin,
     upload: async (object, seconds) => {
       const { type, length, sha256 } = object;
       const put = new PutObjectCommand({
@@ -58,6 +63,29 @@ export function s3Storage({ bucket, region, endpoint, clock = Date.now }: S3Opti
       }
     },
     remove: async (key) => void (await client.send(new DeleteObjectCommand(at(key)))),
+    write: async ({ key, type }, bytes) => {
+      const sha256 = createHash('sha256').update(bytes).digest('base64');
+      const put = { ...at(key), ContentType: type, ChecksumSHA256: sha256, Body: bytes };
+      await client.send(new PutObjectCommand(put));
+    },
+    read: async (key) => {
+      try {
+        const { Body } = await client.send(new GetObjectCommand(at(key)));
+        return await Body?.transformToByteArray();
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined;
+        throw error;
+      }
+    },
+    list: async function* (folder) {
+      const below = { Bucket: bucket, Prefix: `${checkedKey(folder)}/` };
+      for await (const { Contents = [] } of paginateListObjectsV2({ client }, below)) {
+        yield Contents.map(({ Key = '', LastModified }) => ({
+          key: Key,
+          storedAt: LastModified?.getTime() ?? Date.now(),
+        }));
+      }
+    },
   };
 }
 

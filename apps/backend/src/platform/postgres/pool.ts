@@ -49,5 +49,7 @@ export function createPool({ access, size, name, onIdleError, searchPath }: Pool
   };
   const pool = new RenewingPool(options, access.login);
   pool.on('error', onIdleError);
+  // One that breaks in use fails its statement; without a listener of its own it would end the process as well.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

@@ -2,26 +2,19 @@ import type { SyncRequest, Window } from '@berthcare/shared/sync/wire';
 import { windowAt } from '../../src/sync/windows';
 import { timeZone } from './agency';
 import type { Chance } from './chance';
-import type { DeviceSnapshot } from './device-snapshot';
-import {
-  acknowledgedIsKept,
-  auditIsExact,
-  commandsAreDecidedOnce,
-  cursorsAreNotAhead,
-  nothingIsOverwrittenUnseen,
-  pendingWorkIsShown,
-  queueIsAsMeant,
-  queueIsContiguous,
-  queueIsDrained,
-  restsOnItsProjection,
-  versionsAreGapFree,
-  type Faults,
-  type Meant,
-  type Told,
-} from './invariants';
-import type { Server } from './server';
-import { memorySnapshot, type ServerSnapshot } from './server-snapshot';
-import type { VirtualDevice } from './virtual-device';
+import { acknowledgedIsKept, nothingIsOverwrittenUnseen } from '../invariants/acknowledged';
+import { restsOnItsProjection } from '../invariants/at-rest';
+import { auditIsExact } from '../invariants/audit';
+import { commandsAreDecidedOnce } from '../invariants/decided-once';
+import type { DeviceSnapshot } from '../invariants/device-snapshot';
+import type { Faults, Meant, Told } from '../invariants/evidence';
+import { pendingWorkIsShown } from '../invariants/pending';
+import { queueIsAsMeant, queueIsContiguous, queueIsDrained } from '../invariants/queue';
+import type { ServerSnapshot } from '../invariants/server-snapshot';
+import { cursorsAreNotAhead, versionsAreGapFree } from '../invariants/versions';
+import type { VirtualDevice } from './device/virtual-device';
+import { memorySnapshot } from './server/memory-snapshot';
+import type { Server } from './server/server';
 
 /** A fault found while the world ran. */
 export class Broken extends Error {

@@ -8,10 +8,10 @@ import type { DraftTarget } from '@berthcare/sync-client/drafts';
 import type { Cipher, Transport } from '@berthcare/sync-client/ports';
 import { select } from '@berthcare/sync-client/records';
 import type { RoundResult } from '@berthcare/sync-client/take';
-import type { Actor } from '../../src/sync/store';
-import type { Faults, Meant } from './invariants';
+import type { Actor } from '../../../src/sync/store';
+import { deviceSnapshot, type DeviceSnapshot } from '../../invariants/device-snapshot';
+import type { Faults, Meant } from '../../invariants/evidence';
 import { Crash, Power, poweredBy } from './power';
-import { deviceSnapshot, type DeviceSnapshot } from './device-snapshot';
 
 /** One command, without its stream. */
 type Gesture = { [Type in CommandType]: Omit<Given<Type>, 'stream'> }[CommandType];
@@ -24,6 +24,7 @@ export type Outside = {
   uuid: () => string;
   line: (device: VirtualDevice) => Transport;
   story: (line: string) => void;
+  crashed: () => void;
   /** All commands ever sealed, by id. */
   meant: Map<string, Meant>;
 };
@@ -106,6 +107,7 @@ export class VirtualDevice {
       return result;
     } catch (error) {
       if (!(error instanceof Crash)) throw error;
+      this.outside.crashed();
       this.outside.story(`${this.name} crashes`);
       await this.boot();
       return null;

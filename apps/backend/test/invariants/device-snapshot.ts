@@ -2,7 +2,7 @@ import type { OutcomeKind } from '@berthcare/shared/sync/wire';
 import type { Sql } from '@berthcare/sync-client/database';
 import { readMeta, type Meta } from '@berthcare/sync-client/meta';
 import type { Actor } from '../../src/sync/store';
-import { allRows, rowKey } from './row-text';
+import { textsOfRows } from './row-text';
 
 export interface QueuedCommand {
   id: string;
@@ -55,7 +55,7 @@ export async function deviceSnapshot(
   );
   return {
     ...{ name, actor, ...left! },
-    rows: await shownRows(storage),
+    rows: await textsOfRows(storage),
     meta: await readMeta(storage),
     streams: await storage.query('select id, cursor from _stream'),
     queue: queue.map((command) => ({
@@ -64,15 +64,4 @@ export async function deviceSnapshot(
       showed: () => (JSON.parse(open(command.image)) as unknown[]).length > 0,
     })),
   };
-}
-
-async function shownRows(storage: Sql): Promise<Map<string, string>> {
-  const shown = new Map<string, string>();
-  for (const { tbl, rows } of await storage.query<{ tbl: string; rows: string }>(allRows)) {
-    for (const cells of JSON.parse(rows) as [string][]) {
-      // SQLite writes a whole real number as 5.0, which is 5.
-      shown.set(rowKey(tbl, cells[0]), JSON.stringify(cells));
-    }
-  }
-  return shown;
 }

@@ -1,9 +1,8 @@
-import type { StreamKind, Table } from '@berthcare/shared/record/table';
-import { tableNames, tables, type TableName } from '@berthcare/shared/record/tables';
+import type { StreamKind } from '@berthcare/shared/record/table';
+import type { TableName } from '@berthcare/shared/record/tables';
 import type { Window } from '@berthcare/shared/sync/wire';
 import type { Actor, LoggedCommand } from '../../src/sync/store';
-import type { MemoryState, StoredRow } from '../../src/sync/testing/memory-state';
-import { rowKey, rowText, valuesIn } from './row-text';
+import { rowKey, valuesIn } from './row-text';
 
 export interface ServerRow {
   table: TableName;
@@ -27,34 +26,6 @@ export interface ServerSnapshot {
   /** Changes only; `commandId` is null for what the office's hand did. */
   audit: { stream: string; version: number; commandId: string | null }[];
 }
-
-const described = new WeakMap<StoredRow, ServerRow>();
-
-/** Stored rows are replaced, never changed: each is described once. */
-function describe(table: TableName, stream: string, stored: StoredRow): ServerRow {
-  let row = described.get(stored);
-  if (!row) {
-    const { window }: Table = tables[table];
-    row = {
-      ...{ table, stream, id: stored.row.id, version: stored.version, gone: stored.gone },
-      day: window === null ? null : (stored.row[window] as string),
-      text: rowText(table, stored.row, stored.version),
-    };
-    described.set(stored, row);
-  }
-  return row;
-}
-
-export const memorySnapshot = (state: MemoryState): ServerSnapshot => ({
-  epoch: state.epoch,
-  heads: [...state.streams.values()],
-  rows: [...state.streams.values()].flatMap(({ id, rows }) =>
-    tableNames.flatMap((table) => [...rows[table].values()].map((stored) => describe(table, id, stored))),
-  ),
-  log: [...state.log.values()],
-  content: state.content,
-  audit: state.audit,
-});
 
 /** The rows of a server that somebody may hold in a window: what a device of theirs shows at rest. */
 export function projection(server: ServerSnapshot, actor: Actor, { from, to }: Window): Map<string, string> {

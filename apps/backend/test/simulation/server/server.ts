@@ -1,14 +1,14 @@
 import type { Change } from '@berthcare/shared/commands/command';
-import { submit, type OfficeCommand } from '../../src/sync/office-command';
-import type { Actor, Token } from '../../src/sync/store';
-import type { Place } from '../../src/sync/testing/memory-state';
-import type { Deed, Step } from '../traces/trace';
-import type { Tokens } from '../../src/sync/tokens';
-import { exchange, type ExchangeDeps } from '../../src/sync/exchange';
-import type { MemoryState } from '../../src/sync/testing/memory-state';
-import { memoryStore, type MemoryStore } from '../../src/sync/testing/memory-store';
+import { submit, type OfficeCommand } from '../../../src/sync/office-command';
+import type { Actor, Token } from '../../../src/sync/store';
+import type { Place } from '../../../src/sync/testing/memory-state';
+import type { Deed, Step } from '../../traces/trace';
+import type { Tokens } from '../../../src/sync/tokens';
+import { exchange, type ExchangeDeps } from '../../../src/sync/exchange';
+import type { MemoryState } from '../../../src/sync/testing/memory-state';
+import { memoryStore, type MemoryStore } from '../../../src/sync/testing/memory-store';
 import { syncRequest, syncResponse, type SyncResponse } from '@berthcare/shared/sync/wire';
-import { agency } from './agency';
+import { agency } from '../agency';
 import { observed, type History, type ObservedStore } from './observed-store';
 
 interface Backup {

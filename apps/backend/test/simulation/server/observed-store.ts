@@ -1,8 +1,8 @@
 import type { Change } from '@berthcare/shared/commands/command';
-import type { AnyRow, Written } from './invariants';
-import type { LoggedCommand, RecordStore, Writer } from '../../src/sync/store';
-import type { Place } from '../../src/sync/testing/memory-state';
-import type { MemoryStore } from '../../src/sync/testing/memory-store';
+import type { AnyRow, Written } from '../../invariants/evidence';
+import type { LoggedCommand, RecordStore, Writer } from '../../../src/sync/store';
+import type { Place } from '../../../src/sync/testing/memory-state';
+import type { MemoryStore } from '../../../src/sync/testing/memory-store';
 
 /** What happened on the server, in order, transactions that failed left out. */
 export interface History {

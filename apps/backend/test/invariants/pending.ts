@@ -1,0 +1,35 @@
+import type { DeviceSnapshot, QueuedCommand } from './device-snapshot';
+import type { Faults } from './evidence';
+import { rowKey, valuesIn } from './row-text';
+import { sayings, type Saying } from './sayings';
+
+/** I8: what a person did is what they see until the office's answer has reached the rows under it. */
+export function pendingWorkIsShown(
+  { name, streams, queue, rows }: DeviceSnapshot,
+  excused: ReadonlySet<string>,
+): Faults {
+  const cursors = new Map(streams.map(({ id, cursor }) => [id, cursor]));
+  const arrived = ({ streamId, outcome, version }: QueuedCommand) =>
+    outcome !== null && (version === null || version <= (cursors.get(streamId) ?? 0));
+  const pending = queue.filter(
+    (command) =>
+      cursors.has(command.streamId) &&
+      !arrived(command) &&
+      (command.outcome === null || !excused.has(command.id)) &&
+      command.showed(),
+  );
+  return [...latest(pending)].flatMap(([key, { table, shown }]): Faults => {
+    const row = rows.get(key);
+    return row !== undefined && shown(valuesIn(table, row))
+      ? []
+      : [`I8 ${name} does not see its own ${key}: ${row}`];
+  });
+}
+
+/** What the screen says because of the commands, by row: a later one may say otherwise of the same thing. */
+const latest = (pending: QueuedCommand[]): Map<string, Saying> =>
+  new Map(
+    pending
+      .flatMap(({ type, payload }) => sayings(type, payload()))
+      .map((saying) => [rowKey(saying.table, saying.id), saying]),
+  );

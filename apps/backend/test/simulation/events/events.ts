@@ -1,0 +1,31 @@
+import type { Event } from './event';
+import { appRestarts } from './app-restarts';
+import { appUpgrade } from './app-upgrade';
+import { clockJumps } from './clock-jumps';
+import { lateRequest } from './late-request';
+import { officeActs } from './office-acts';
+import { personActs } from './person-acts';
+import { phoneCopied } from './phone-copied';
+import { phoneSyncs } from './phone-syncs';
+import { serverBackup } from './server-backup';
+import { serverRestored } from './server-restored';
+import { timePasses } from './time-passes';
+import { tokensForgotten } from './tokens-forgotten';
+import { tombstonesForgotten } from './tombstones-forgotten';
+
+/** All that may happen; who builds something new adds what can go wrong with it. */
+export const events: readonly Event[] = [
+  personActs,
+  phoneSyncs,
+  officeActs,
+  lateRequest,
+  timePasses,
+  appRestarts,
+  appUpgrade,
+  clockJumps,
+  tombstonesForgotten,
+  tokensForgotten,
+  phoneCopied,
+  serverBackup,
+  serverRestored,
+];

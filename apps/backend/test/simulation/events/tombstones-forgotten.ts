@@ -1,0 +1,12 @@
+import type { Event } from './event';
+
+/** The server forgets what was deleted: who is further behind has to start that stream anew. */
+export const tombstonesForgotten: Event = {
+  name: 'prunings of tombstones',
+  weight: () => 1.5,
+  happen: ({ chance, server, tell }) => {
+    const stream = chance.pick([...server.memory.state.streams.keys()]);
+    tell(`server: forgets tombstones of ${stream.slice(0, 4)}`);
+    server.prune(stream);
+  },
+};

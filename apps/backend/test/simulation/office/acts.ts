@@ -1,0 +1,29 @@
+import type { Scene } from '../scene';
+import type { OfficeAct } from './act';
+import { addendByOffice } from './commands';
+import { grantOrRevoke } from './grants';
+import { correctEntry, describeClient, eraseEntry, newEdition } from './records';
+import { eraseVisit, moveVisit, planVisit, reassignVisit } from './visits';
+
+/** All that the office does; who gives it something new to do adds it. */
+const acts: readonly OfficeAct[] = [
+  reassignVisit,
+  grantOrRevoke,
+  describeClient,
+  planVisit,
+  moveVisit,
+  correctEntry,
+  eraseEntry,
+  eraseVisit,
+  newEdition,
+  addendByOffice,
+];
+
+const weighted = acts.map((act) => [act.weight, act] as const);
+
+/** The office does one thing. */
+export async function officeActs({ server, chance, tell }: Scene): Promise<void> {
+  const act = chance.weighted(weighted);
+  tell(`the office ${act.name}`);
+  await act.happen(server, chance);
+}

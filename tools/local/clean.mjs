@@ -19,7 +19,11 @@ async function main() {
     join(folder, '.expo'),
     join(folder, 'node_modules'),
   ]);
-  for (const path of [home, LOCAL, ...[...made, 'node_modules'].map((each) => join(ROOT, each))]) {
+  for (const path of [
+    home,
+    LOCAL,
+    ...[...made, 'node_modules', 'tools/bench-sync/node_modules'].map((each) => join(ROOT, each)),
+  ]) {
     rmSync(path, { recursive: true, force: true });
   }
   console.log('Removed: packages, builds, the local database. Kept: .env');

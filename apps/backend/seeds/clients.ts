@@ -65,7 +65,7 @@ function clientRow(client: DemoClient): Row<Tables['client']> {
 }
 
 /** The whole of a client's record but the visits. */
-function recordOf(client: DemoClient, now: number): Change[] {
+export function recordOf(client: DemoClient, now: number): Change[] {
   const { key, allergies = [], flags = [], contacts } = client;
   const streamId = clientId(key);
   const about = (kind: string, position: number) => ({

@@ -45,7 +45,7 @@ async function open(name: string): Promise<void> {
   if (opened?.name === name) return;
   const sqlite = await loading;
   const pool = await openSahPool(sqlite);
-  const engine = new SqliteEngine(new pool.OpfsSAHPoolDb(`/${name}`));
+  const engine = new SqliteEngine(sqlite, new pool.OpfsSAHPoolDb(`/${name}`));
   engine.exec(PRAGMAS);
   opened = { engine, pool, name };
 }

@@ -1,7 +1,9 @@
-import type { Database as WasmDatabase, PreparedStatement } from '@sqlite.org/sqlite-wasm';
+import type { Database as WasmDatabase, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import type { SqlValue, Statement } from '../database';
 import { DatabaseError, faultOfResultCode } from './database-error';
+import { Memory } from './memory';
 import { isScript, oneStatement } from './script';
+import { Statement as Prepared } from './statement';
 
 const CACHED_STATEMENTS = 256;
 
@@ -10,9 +12,15 @@ const CACHED_STATEMENTS = 256;
  * `exclusiveDatabase` in front of it does. Throws `DatabaseError`.
  */
 export class SqliteEngine {
-  private readonly prepared = new Map<string, PreparedStatement>();
+  private readonly prepared = new Map<string, Prepared>();
+  private readonly memory: Memory;
 
-  constructor(private readonly db: WasmDatabase) {}
+  constructor(
+    private readonly sqlite: Sqlite3Static,
+    private readonly db: WasmDatabase,
+  ) {
+    this.memory = new Memory(sqlite.wasm);
+  }
 
   /** Runs one statement, or, where there are no parameters, a script of several. */
   exec(sql: string, params?: readonly SqlValue[]): void {
@@ -23,7 +31,7 @@ export class SqliteEngine {
   }
 
   query(sql: string, params?: readonly SqlValue[]): Record<string, SqlValue>[] {
-    return translateErrors(() => this.withStatement(sql, params, readRows));
+    return translateErrors(() => this.withStatement(sql, params, (statement) => statement.rows()));
   }
 
   /** All of them or none, in a savepoint, so that it works within a transaction and without one. */
@@ -41,20 +49,21 @@ export class SqliteEngine {
   close(): void {
     for (const statement of this.prepared.values()) statement.finalize();
     this.prepared.clear();
+    this.memory.close();
     this.db.close();
   }
 
   private withStatement<T>(
     sql: string,
     params: readonly SqlValue[] | undefined,
-    use: (statement: PreparedStatement) => T,
+    use: (statement: Prepared) => T,
   ): T {
     oneStatement(sql);
     const statement = this.prepare(sql);
     try {
-      if (params?.length) statement.bind(params as SqlValue[]);
+      if (params?.length) statement.bind(params);
       const result = use(statement);
-      statement.reset(true);
+      statement.reset();
       return result;
     } catch (error) {
       this.forget(sql, statement);
@@ -62,14 +71,15 @@ export class SqliteEngine {
     }
   }
 
-  private prepare(sql: string): PreparedStatement {
+  private prepare(sql: string): Prepared {
     const known = this.prepared.get(sql);
     if (known) {
       this.prepared.delete(sql);
       this.prepared.set(sql, known);
       return known;
     }
-    const statement = this.db.prepare(sql);
+    const check = (code: number) => void this.db.checkRc(code);
+    const statement = new Prepared(this.sqlite, this.memory, this.db.prepare(sql), check);
     this.prepared.set(sql, statement);
     if (this.prepared.size > CACHED_STATEMENTS) this.forgetOldest();
     return statement;
@@ -79,7 +89,7 @@ export class SqliteEngine {
     for (const [sql, statement] of this.prepared) return this.forget(sql, statement);
   }
 
-  private forget(sql: string, statement: PreparedStatement): void {
+  private forget(sql: string, statement: Prepared): void {
     this.prepared.delete(sql);
     statement.finalize();
   }
@@ -91,19 +101,6 @@ export class SqliteEngine {
       // Some faults (a full disk) make SQLite roll everything back by itself: the savepoint is gone already.
     }
   }
-}
-
-function readRows(statement: PreparedStatement): Record<string, SqlValue>[] {
-  const rows: Record<string, SqlValue>[] = [];
-  let columns: string[] | undefined;
-  while (statement.step()) {
-    // Only after the first step: a changed schema makes SQLite prepare the text anew there.
-    columns ??= statement.getColumnNames();
-    const row: Record<string, SqlValue> = {};
-    columns.forEach((column, index) => (row[column] = statement.get(index) as SqlValue));
-    rows.push(row);
-  }
-  return rows;
 }
 
 function translateErrors<T>(work: () => T): T {

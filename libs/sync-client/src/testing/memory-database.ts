@@ -23,7 +23,7 @@ export async function memoryDatabase(): Promise<Database> {
 export async function memoryEngine(): Promise<SqliteEngine> {
   loading ??= loadSqlite();
   const sqlite = await loading;
-  const engine = new SqliteEngine(new sqlite.oo1.DB(':memory:', 'c'));
+  const engine = new SqliteEngine(sqlite, new sqlite.oo1.DB(':memory:', 'c'));
   engine.exec('pragma foreign_keys = on');
   return engine;
 }

@@ -49,7 +49,7 @@ const types: Record<ColumnType, string[]> = {
 
 function schemaOf(table: TableName): object {
   const columns = Object.entries((tables[table] as Table).columns);
-  const typed = columns.map(([name, { type, nullable }]) => [
+  const typed = columns.map(([name, { type, nullable }]): [string, object] => [
     name,
     { type: nullable ? [...types[type], 'null'] : types[type] },
   ]);

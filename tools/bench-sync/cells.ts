@@ -7,6 +7,8 @@ export interface Cell {
   name: string;
   /** Syncs in a row that are measured as one, where one alone is too short to tell. */
   times: number;
+  /** One more sync before, which does not count: what the cell before has left behind is done with. */
+  settled?: true;
   /** A device with nothing in its store syncs; otherwise the device of the cells before. */
   newDevice?: true;
   /** What the office does before. */
@@ -28,7 +30,7 @@ const change = (count: number): Pick<Cell, 'office' | 'changed'> => ({
 /** In this order: each leaves the record as the next one expects it. */
 export const cells: readonly Cell[] = [
   { name: 'cold', times: 1, newDevice: true },
-  { name: 'no change', times: 20 },
+  { name: 'no change', times: 20, settled: true },
   { name: '1 change', times: 5, ...change(1) },
   { name: '50 changes', times: 1, ...change(50) },
   {

@@ -58,6 +58,7 @@ export async function measureCell(
     const identity: Identity = office.identityOf(caregiver);
     await device.ask({ ask: 'open', url: `http://127.0.0.1:${proxy.port}`, identity });
   }
+  if (cell.settled) await device.ask({ ask: 'sync' });
   const sum = { ms: 0, deviceMs: 0, server: 0, postgres: 0, traffic: noTraffic() };
   for (let time = 0; time < cell.times; time += 1) {
     edits += 1;

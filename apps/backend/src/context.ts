@@ -18,6 +18,7 @@ import type { Logger } from './platform/logging/logger';
 import { createOpened } from './platform/opened';
 import { openPlatform, type Platform } from './platform/platform';
 import { postgresRecordStore } from './platform/postgres/record-store';
+import { postgresSealing } from './platform/sealing/postgres';
 import { openAccess } from './platform/secrets/access';
 import { openStorage, type OpenedStorage } from './platform/storage/open';
 import type { ObjectStorage } from './platform/storage/storage';
@@ -93,6 +94,7 @@ function compose(
     ...exchangeRoutes({
       store: postgresRecordStore(db),
       tokens: signedTokens(deriveKey(authSecret, 'sync token').toString('hex')),
+      sealing: postgresSealing(db),
       now: clock,
       hint: (touched) => void hints.publish(touched),
       log,

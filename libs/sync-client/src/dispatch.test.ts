@@ -3,6 +3,7 @@ import { put } from '@berthcare/shared/commands/command';
 import { groupHash, groupKey } from '@berthcare/shared/sync/groups';
 import { limits } from '@berthcare/shared/sync/limits';
 import { commandHash } from '@berthcare/shared/sync/seal';
+import type { WireCommand } from '@berthcare/shared/sync/wire';
 import { utf8Length } from '@berthcare/utils/utf8';
 import { CommandRefused } from './dispatch';
 import {
@@ -41,7 +42,7 @@ const document = (entries: ReturnType<typeof documented>[], consumes: string[] =
 
 const sent = async () => {
   await phone.device.exchange();
-  return phone.server.last.commands;
+  return phone.server.last.commands as WireCommand[];
 };
 
 const keyOf = (id: string) => groupKey('visitEntry', id, 'value');

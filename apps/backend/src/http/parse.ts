@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ApiError } from '../api-error';
+import { isStorable } from '../storable';
 
 type Place = 'params' | 'query' | 'body';
 
@@ -17,24 +18,6 @@ export function parse(place: Place, schema: z.ZodType | undefined, value: unknow
     }));
     throw new ApiError('request.malformed', { details: problems.slice(0, 20) });
   }
-  if (hasUnstorableText(parsed.data)) throw new ApiError('request.malformed');
+  if (!isStorable(parsed.data)) throw new ApiError('request.malformed');
   return parsed.data;
 }
-
-/**
- * U+0000 and halves of surrogate pairs are text to JavaScript and JSON, and none to Postgres. Iterative,
- * because the depth is the sender's choice.
- */
-function hasUnstorableText(value: unknown): boolean {
-  const pending = [value];
-  while (pending.length > 0) {
-    const next = pending.pop();
-    if (typeof next === 'string' && UNSTORABLE.test(next)) return true;
-    if (typeof next === 'object' && next !== null) {
-      for (const [key, child] of Object.entries(next)) pending.push(key, child);
-    }
-  }
-  return false;
-}
-
-const UNSTORABLE = /\0|\p{Surrogate}/u;

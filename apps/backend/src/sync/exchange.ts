@@ -1,9 +1,11 @@
 import { protocolVersion, type SyncRequest, type SyncResponse } from '@berthcare/shared/sync/wire';
 import { pull, type PullDeps } from './pull';
 import { noEffects, push, type Effects, type Pushed } from './push';
+import { unboxed, type Sealing } from './sealing';
 import type { Actor } from './store';
 
 export interface ExchangeDeps extends PullDeps {
+  sealing: Sealing;
   /** The server's clock, in epoch milliseconds. */
   now(): number;
 }
@@ -21,7 +23,12 @@ export async function exchange(deps: ExchangeDeps, actor: Actor, request: SyncRe
     pushed.incarnation === 'renew'
       ? ({ kind: 'current' } as const)
       : await pull(deps, actor, epoch, request, now);
-  return { response: { protocol: protocolVersion, epoch, now, ...pushed, pull: news }, touched, failures };
+  const keys = request.epoch === epoch ? {} : { sealTo: await deps.sealing.publicKey() };
+  return {
+    response: { protocol: protocolVersion, epoch, now, ...pushed, ...keys, pull: news },
+    touched,
+    failures,
+  };
 }
 
 /**
@@ -29,13 +36,14 @@ export async function exchange(deps: ExchangeDeps, actor: Actor, request: SyncRe
  * from another epoch, or without a token, is told how much of its work this server has; a new one becomes known.
  */
 async function pushIfAny(
-  { store }: ExchangeDeps,
+  { store, sealing }: ExchangeDeps,
   actor: Actor,
-  { incarnation, lastSeq, commands, now: sentAt, epoch: knownEpoch, token }: SyncRequest,
+  { incarnation, lastSeq, commands: offered, now: sentAt, epoch: knownEpoch, token }: SyncRequest,
   epoch: string,
   now: number,
 ): Promise<Pushed> {
-  const settled = commands.length === 0 && token !== null && knownEpoch === epoch;
+  const settled = offered.length === 0 && token !== null && knownEpoch === epoch;
   if (settled) return { incarnation: 'known', answered: lastSeq, outcomes: [], ...noEffects() };
+  const commands = await Promise.all(offered.map((command) => unboxed(sealing, command)));
   return push(store, actor, { incarnation, lastSeq, sentAt, commands }, now);
 }

@@ -14,6 +14,7 @@ import {
 } from '../../test/simulation/agency';
 import type { ExchangeDeps } from './exchange';
 import type { Actor } from './store';
+import { flippedSealing } from './testing/flipped-sealing';
 import { memoryStore, type MemoryStore } from './testing/memory-store';
 import { WireDevice } from './testing/wire-device';
 import { signedTokens } from './tokens';
@@ -34,7 +35,7 @@ let device: WireDevice;
 beforeEach(async () => {
   now = Date.parse('2026-03-05T15:00:00Z');
   store = memoryStore();
-  deps = { store, tokens: signedTokens('secret'), now: () => now };
+  deps = { store, tokens: signedTokens('secret'), sealing: flippedSealing, now: () => now };
   const { streams, changes } = agency(now);
   for (const [id, kind] of streams) store.stream(id, kind, agencyId);
   for (const together of changes) await store.edit(together);

@@ -4,7 +4,8 @@ import { entryId } from '@berthcare/shared/domain/entry';
 import { derivedId } from '@berthcare/shared/sync/derived-id';
 import { groupHash, groupKey } from '@berthcare/shared/sync/groups';
 import { addDays } from '@berthcare/utils/day';
-import type { Outcome, SyncResponse, WireCommand } from '@berthcare/shared/sync/wire';
+import type { BoxedCommand, Outcome, SyncResponse, WireCommand } from '@berthcare/shared/sync/wire';
+import { flippedKey, flippedSeal } from '@berthcare/sync-client/testing/flipped-box';
 import {
   agency,
   agencyId,
@@ -17,6 +18,7 @@ import {
 import { exchange, type ExchangeDeps } from './exchange';
 import { submit } from './office-command';
 import type { Actor } from './store';
+import { flippedSealing } from './testing/flipped-sealing';
 import { memoryStore, type MemoryStore } from './testing/memory-store';
 import { WireDevice } from './testing/wire-device';
 import { signedTokens } from './tokens';
@@ -44,7 +46,7 @@ beforeEach(async () => {
   store = memoryStore();
   clock = now;
   minted = 0;
-  deps = { store, tokens: signedTokens('secret'), now: () => clock };
+  deps = { store, tokens: signedTokens('secret'), sealing: flippedSealing, now: () => clock };
   const { streams, changes } = agency(now);
   for (const [id, kind] of streams) store.stream(id, kind, agencyId);
   for (const together of changes) await store.edit(together);
@@ -238,6 +240,56 @@ describe('what a command may not do', () => {
   test('stop those behind it', async () => {
     const commands = [priya.seal({ ...measured(71), type: 'nothing' }), priya.seal(measured(72))];
     expect(ends(await priya.ask(deps, { commands }))).toEqual(['command.unknown', 'applied']);
+  });
+});
+
+describe('a command in a box', () => {
+  const boxed = async (
+    { basis, payload, ...envelope }: WireCommand,
+    boundTo = envelope.id,
+  ): Promise<BoxedCommand> => ({
+    ...envelope,
+    box: await flippedSeal(JSON.stringify({ basis, payload }), boundTo),
+  });
+
+  test('is opened and decided like any other', async () => {
+    const command = priya.seal(measured(71));
+    expect(ends(await priya.ask(deps, { commands: [await boxed(command)] }))).toEqual(['applied']);
+    expect(pulse()).toEqual({ kind: 'vital', amount: 71 });
+    expect([...store.state.log.values()]).toMatchObject([{ id: command.id, hash: command.hash }]);
+  });
+
+  test('is the command that was offered before, open', async () => {
+    const command = priya.seal(measured(71));
+    const first = await priya.ask(deps, { commands: [command] });
+    expect((await priya.ask(deps, { commands: [await boxed(command)] })).outcomes).toEqual(first.outcomes);
+    expect(audit()).toHaveLength(1);
+  });
+
+  test('with another content than its hash is refused, its content kept', async () => {
+    const command = priya.seal(measured(71));
+    const forged = await boxed({ ...command, payload: measured(171).payload });
+    expect(ends(await priya.ask(deps, { commands: [forged] }))).toEqual(['command.hash_mismatch']);
+    expect(store.state.content.get(command.id)).toMatchObject({ payload: measured(171).payload });
+  });
+
+  test.each<[string, (command: WireCommand) => Promise<BoxedCommand>]>([
+    ['is none', async (command) => ({ ...(await boxed(command)), box: 'none' })],
+    ['is bound to another command', (command) => boxed(command, newId())],
+    ['holds no basis', (command) => boxed({ ...command, basis: undefined as never })],
+    ['holds what nobody can store', (command) => boxed({ ...command, payload: '\0' })],
+  ])('that %s is kept and refused, and holds up nothing', async (_, box) => {
+    const command = await box(priya.seal(measured(71)));
+    const response = await priya.ask(deps, { commands: [command, priya.seal(measured(72))] });
+    expect(ends(response)).toEqual(['command.unreadable', 'applied']);
+    expect(store.state.content.get(command.id)).toEqual(command);
+  });
+
+  test('needs a key: who comes from another epoch or from none is told it, nobody else', async () => {
+    expect(await priya.ask(deps)).toMatchObject({ sealTo: flippedKey });
+    expect(await priya.ask(deps)).not.toHaveProperty('sealTo');
+    store.state.epoch = 'epoch-2';
+    expect(await priya.ask(deps)).toMatchObject({ sealTo: flippedKey });
   });
 });
 

@@ -2,7 +2,7 @@ import { understand } from '@berthcare/shared/sync/decide';
 import type { Context, Verdict } from '@berthcare/shared/commands/command';
 import { instant } from '@berthcare/shared/domain/instant';
 import { commandHash } from '@berthcare/shared/sync/seal';
-import type { Outcome, OutcomeKind, WireCommand } from '@berthcare/shared/sync/wire';
+import type { OfferedCommand, Outcome, OutcomeKind, WireCommand } from '@berthcare/shared/sync/wire';
 import {
   ForeignIncarnation,
   type Access,
@@ -17,7 +17,7 @@ export interface Offered {
   lastSeq: number;
   /** The device's clock at sending. */
   sentAt: number;
-  commands: readonly WireCommand[];
+  commands: readonly OfferedCommand[];
 }
 
 /** What deciding commands brought about, beside their outcomes. */
@@ -113,12 +113,15 @@ async function answerAll(
   return { incarnation: 'known', answered, outcomes, touched: [...touched], failures };
 }
 
+/** Of each kind, without its place in a queue: the office's have none. */
+type Unnumbered<Command extends OfferedCommand> = Command extends unknown ? Omit<Command, 'seq'> : never;
+
 /** Decides one new command and logs its outcome, with its content where it took no effect. */
 export async function decideOne(
   store: RecordStore,
   writer: Writer,
   actor: Actor,
-  command: Omit<WireCommand, 'seq'> & { seq: number | null },
+  command: Unnumbered<OfferedCommand> & { seq: number | null },
   access: Access,
   { incarnation, sentAt, now }: { incarnation: string | null; sentAt: number; now: number },
 ): Promise<{ entry: LoggedCommand; failure: Failure | null }> {
@@ -147,11 +150,12 @@ async function decided(
   store: RecordStore,
   writer: Writer,
   actor: Actor,
-  command: Omit<WireCommand, 'seq'>,
+  command: Unnumbered<OfferedCommand>,
   access: Access,
   now: number,
 ): Promise<Decision> {
   if (command.author !== actor.personId) return setAside('refused', 'command.foreign_author');
+  if ('box' in command) return setAside('refused', 'command.unreadable');
   if (commandHash(command) !== command.hash) return setAside('refused', 'command.hash_mismatch');
   if (access === 'none') return setAside('refused', 'record.unknown');
   // Work on a record that was taken away since counts; a person decides how.

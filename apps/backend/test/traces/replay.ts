@@ -5,6 +5,7 @@ import type { Change } from '@berthcare/shared/commands/command';
 import { exchange, type ExchangeDeps } from '../../src/sync/exchange';
 import { submit } from '../../src/sync/office-command';
 import type { LoggedCommand, RecordStore } from '../../src/sync/store';
+import { flippedSealing } from '../../src/sync/testing/flipped-sealing';
 import type { Place } from '../../src/sync/testing/memory-state';
 import type { Deed, Step, Trace } from './trace';
 
@@ -57,7 +58,7 @@ export async function replay({ steps, epoch, pageRows }: Trace, stage: Stage): P
     },
   };
   const tokens = { mint: () => `token-${(minted += 1)}`, ours: () => true };
-  const deps: ExchangeDeps = { store, tokens, now: () => now, pageRows };
+  const deps: ExchangeDeps = { store, tokens, sealing: flippedSealing, now: () => now, pageRows };
 
   for (const step of steps) {
     ({ now } = step);

@@ -1,5 +1,5 @@
+import { base64url } from '@berthcare/utils/base64url';
 import { p256 } from '@noble/curves/nist.js';
-import { base64url } from './base64url';
 import type { DeviceKey } from './device-key';
 import { storedKey } from './stored-key.native';
 

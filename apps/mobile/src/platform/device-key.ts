@@ -1,4 +1,4 @@
-import { base64url } from './base64url';
+import { base64url } from '@berthcare/utils/base64url';
 import { readItem, readOrWriteItem } from './vault';
 
 /** A point of P-256 as a JSON Web Key: 32 bytes each, base64url. */

@@ -1,6 +1,6 @@
+import { fromBase64url } from '@berthcare/utils/base64url';
 import { createCipheriv, createDecipheriv, randomBytes, webcrypto } from 'node:crypto';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { fromBase64url } from './base64url';
 import { deviceCipher } from './device-cipher.native';
 import { deviceKey } from './device-key.native';
 import { UnreadableError } from './sealing';

@@ -1,5 +1,5 @@
+import { base64url, fromBase64url } from '@berthcare/utils/base64url';
 import { getRandomBytes } from 'expo-crypto';
-import { base64url, fromBase64url } from './base64url';
 import { secretStore } from './secret-store.native';
 
 const KEY_BYTES = 32;

@@ -4,6 +4,8 @@ export const limits = {
   commandsPerRequest: 50,
   /** Bytes of one command's JSON; checked when it is sealed, so that nothing too big is ever queued. */
   commandBytes: 128 * 1024,
+  /** Characters of a box that holds such a command. */
+  boxLength: 192 * 1024,
   /** Lists and objects within one another in a command's payload; a signature, the deepest, has four. */
   payloadLevels: 16,
   /** Bytes of one request's JSON, after decompression. */

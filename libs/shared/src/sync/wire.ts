@@ -12,7 +12,7 @@ const uuid = z.uuid();
  * A sealed command. Its sequence is contiguous within the incarnation; its hash covers everything else and never
  * changes, so that the same command offered again is known for what it is.
  */
-export const wireCommand = z.strictObject({
+const envelope = z.strictObject({
   id: uuid,
   seq: z.int().min(1),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
@@ -24,11 +24,28 @@ export const wireCommand = z.strictObject({
   /** The device's clock when it was sealed, and what it believed its clock to be ahead of the server's. */
   at: instant,
   skew,
+});
+
+/** What a command says, and what its author saw. */
+export const commandContent = z.strictObject({
   /** Per group of fields the command touches: the hash of the values its author saw, null where there was no row. */
   basis: z.record(z.string().max(200), z.string().max(64).nullable()),
   payload: z.unknown().refine((payload) => hasCanonicalForm(payload, limits.payloadLevels)),
 });
+
+export const wireCommand = envelope.extend(commandContent.shape);
 export type WireCommand = z.infer<typeof wireCommand>;
+
+/** The same command from a device that may no longer read it: its content in a box that only the server opens. */
+export const boxedCommand = envelope.extend({
+  box: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .max(limits.boxLength),
+});
+export type BoxedCommand = z.infer<typeof boxedCommand>;
+
+export type OfferedCommand = WireCommand | BoxedCommand;
 
 /** Streams, and the version up to which a device has each; 0: it may have some of it, but not all up to any version. */
 export const vector = z.array(z.tuple([uuid, z.int().min(0)])).max(20_000);
@@ -54,7 +71,7 @@ export const syncRequest = z.strictObject({
   holdings: holdings.optional(),
   /** The device's clock at sending. */
   now: instant,
-  commands: z.array(wireCommand).max(limits.commandsPerRequest),
+  commands: z.array(z.union([wireCommand, boxedCommand])).max(limits.commandsPerRequest),
 });
 export type SyncRequest = z.infer<typeof syncRequest>;
 
@@ -138,6 +155,8 @@ export const syncResponse = z.strictObject({
   /** The highest sequence answered in this incarnation: acknowledged commands above it return to the queue. */
   answered: z.int().min(0),
   outcomes: z.array(outcome),
+  /** The public key that this server opens boxes of: told to who comes from another epoch, or from none. */
+  sealTo: z.string().optional(),
   pull,
 });
 export type SyncResponse = z.infer<typeof syncResponse>;

@@ -285,6 +285,13 @@ export interface RateLimit {
   points: Generated<number>;
 }
 
+export interface SealingKey {
+  id: Generated<number>;
+  made_at: Generated<Timestamp>;
+  private_key: Buffer;
+  public_key: Buffer;
+}
+
 export interface ServerEpoch {
   epoch: string;
   number: number;
@@ -431,6 +438,7 @@ export interface DB {
   phrase: Phrase;
   plan_item: PlanItem;
   rate_limit: RateLimit;
+  sealing_key: SealingKey;
   server_epoch: ServerEpoch;
   staff: Staff;
   stream: Stream;

@@ -6,6 +6,7 @@ import type { Deed, Step } from '../../traces/trace';
 import type { Tokens } from '../../../src/sync/tokens';
 import { exchange, type ExchangeDeps } from '../../../src/sync/exchange';
 import type { MemoryState } from '../../../src/sync/testing/memory-state';
+import { flippedSealing } from '../../../src/sync/testing/flipped-sealing';
 import { memoryStore, type MemoryStore } from '../../../src/sync/testing/memory-store';
 import { syncRequest, syncResponse, type SyncResponse } from '@berthcare/shared/sync/wire';
 import { agency } from '../agency';
@@ -37,7 +38,13 @@ export class Server {
     this.memory = memoryStore();
     this.store = observed(this.memory);
     const tokens: Tokens = { mint: () => `token-${(this.minted += 1)}`, ours: () => true };
-    this.deps = wrap({ store: this.store, tokens, now: () => this.now, pageRows: this.pageRows });
+    this.deps = wrap({
+      store: this.store,
+      tokens,
+      sealing: flippedSealing,
+      now: () => this.now,
+      pageRows: this.pageRows,
+    });
   }
 
   private readonly deps: ExchangeDeps;

@@ -5,6 +5,7 @@ import { databaseAt } from '../../apps/backend/src/platform/postgres/access';
 import { migrate } from '../../apps/backend/src/platform/postgres/migrate';
 import { loginUrls, type LoginUrls } from '../check/login-urls';
 import { startPostgres } from '../local/postgres.mjs';
+import { alive } from '../local/process.mjs';
 import { throwawayStore } from '../local/postgres/home.mjs';
 import { provision } from '../local/postgres/provision.mjs';
 
@@ -24,6 +25,10 @@ export async function startDatabase(settings: Record<string, string> = {}): Prom
   const server = await startPostgres({
     dir,
     settings: { ...settings, fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' },
+  });
+  // Not the way it should end: what is thrown away may end as in a power cut.
+  process.once('exit', () => {
+    if (alive(server.pid)) process.kill(server.pid, 'SIGQUIT');
   });
   return {
     pid: server.pid,

@@ -56,11 +56,12 @@ async function takeDown({ office, proxy, device }: Standing): Promise<void> {
 }
 
 async function measureCells(standing: Standing, world: World, line: LineName, rows: number, round: number) {
-  const { name, proxy } = standing;
+  const { name, contestant, proxy } = standing;
   const caregiver = caregiverOf(world, `rows-${rows}`);
   proxy.become(lines[line], String(round));
   const measured: Sample[] = [];
   for (const cell of cells) {
+    if (contestant.cannot?.[cell.name] !== undefined) continue;
     const figures = await measureCell(standing, cell, caregiver, rows);
     measured.push({ part: 'cells', contestant: name, round, line, rows, cell: cell.name, ...figures });
   }
@@ -115,6 +116,7 @@ async function measureAll(options: Options): Promise<void> {
   }
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const options = readOptions(process.argv.slice(2), Object.keys(contestants));
 if (options === null) console.log(USAGE);
 else {

@@ -62,6 +62,7 @@ export async function measureCell(
   const sum = { ms: 0, deviceMs: 0, server: 0, postgres: 0, traffic: noTraffic() };
   for (let time = 0; time < cell.times; time += 1) {
     edits += 1;
+    await device.ask({ ask: 'leave' });
     await cell.office?.(office, caregiver, edits);
     const entries = caregiver.open.slice(0, cell.edits ?? 0).map((entry) => edited(entry, edits));
     if (entries.length > 0) await device.ask({ ask: 'edit', entries });

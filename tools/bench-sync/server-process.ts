@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
+import { delimiter, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -24,9 +25,14 @@ interface Started {
 export async function startServer({ command, env, readyUrl, node }: Started): Promise<ServerProcess> {
   const typed = command[0]!.endsWith('.ts') ? ['--import', loader] : [];
   const child = spawn(node ?? process.execPath, [...typed, ...command], {
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
+    env: {
+      PATH: [dirname(node ?? process.execPath), process.env.PATH].join(delimiter),
+      HOME: process.env.HOME ?? '',
+      ...env,
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  process.once('exit', () => child.kill('SIGKILL'));
   await ready(child, readyUrl);
   return {
     pid: child.pid!,

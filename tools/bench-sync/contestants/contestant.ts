@@ -17,6 +17,8 @@ export interface Identity {
  */
 export interface Device {
   sync(): Promise<void>;
+  /** Loses its network, before the office does something. Missing where it holds no line between syncs. */
+  leave?(): Promise<void>;
   /** Writes these values while there is no network. */
   edit(entries: readonly Entry[]): Promise<void>;
   /** How many rows of care records it holds, and what it says of one entry: that the work was done is looked at. */
@@ -72,6 +74,8 @@ export interface Contestant {
   name: string;
   /** What it can take part in. */
   parts: readonly Part[];
+  /** Cells that it has no way to do, and why. */
+  cannot?: Readonly<Record<string, string>>;
   /** Where its rows are, and what a crash would cost: on the server, and on the device here. */
   about: { server: string; device: string };
   /** The program for its devices, beside this file's folder; and what runs it. */

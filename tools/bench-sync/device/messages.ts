@@ -6,6 +6,7 @@ import type { Identity } from '../contestants/contestant';
 export type Question =
   | { ask: 'open'; url: string; identity: Identity }
   | { ask: 'sync' }
+  | { ask: 'leave' }
   | { ask: 'edit'; entries: readonly Entry[] }
   | { ask: 'rows' }
   | { ask: 'valueOf'; entryId: string }
@@ -21,6 +22,7 @@ export interface Timed {
 export interface Answers {
   open: null;
   sync: Timed;
+  leave: null;
   edit: null;
   rows: number;
   valueOf: EntryValue | null;

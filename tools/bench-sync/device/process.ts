@@ -18,6 +18,9 @@ async function answer(question: Question): Promise<Answers[keyof Answers]> {
       return null;
     case 'sync':
       return timed(() => held().sync());
+    case 'leave':
+      await held().leave?.();
+      return null;
     case 'edit':
       await held().edit(question.entries);
       return null;

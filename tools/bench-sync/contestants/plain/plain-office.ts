@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { Change } from '../../../../libs/shared/src/commands/command';
 import type { EntryValue } from '../../../../libs/shared/src/domain/entry';
+import type { LoginUrls } from '../../../check/login-urls';
 import { settle } from '../../database';
 import { freePort, startServer } from '../../server-process';
 import { agency } from '../../world/world';
@@ -8,15 +10,34 @@ import type { Office, Place } from '../contestant';
 import { plainTables, schemaText } from './schema';
 import { upsert } from './statements';
 
+/** What serves the tables. */
+export interface Serving {
+  port: number;
+  pids: readonly number[];
+  stop(): Promise<void>;
+}
+
 interface Served {
   /** Of the database, and of the contestant. */
   name: string;
-  /** The program that serves it: told PORT and DATABASE_URL. */
-  server: string;
+  serve(urls: LoginUrls): Promise<Serving>;
 }
 
-/** The office of a contestant that keeps the rows in ordinary tables and serves them by a program of its own. */
-export async function plainOffice({ name, server }: Served, place: Place): Promise<Office> {
+/** One program of the contestant's own: told PORT and DATABASE_URL. */
+export const program =
+  (script: URL) =>
+  async ({ ownerUrl }: LoginUrls): Promise<Serving> => {
+    const port = await freePort();
+    const { pid, stop } = await startServer({
+      command: [fileURLToPath(script)],
+      env: { PORT: String(port), DATABASE_URL: ownerUrl, NODE_ENV: 'production' },
+      readyUrl: `http://127.0.0.1:${port}/`,
+    });
+    return { port, pids: [pid], stop };
+  };
+
+/** The office of a contestant that keeps the rows in ordinary tables. */
+export async function plainOffice({ name, serve }: Served, place: Place): Promise<Office> {
   const urls = await place.database(name, false);
   const pool = new pg.Pool({ connectionString: urls.ownerUrl, max: 1 });
   await pool.query(schemaText);
@@ -35,15 +56,10 @@ export async function plainOffice({ name, server }: Served, place: Place): Promi
     for (const stream of [agency.id, ...records.map((record) => record.id)]) await hold(id, stream, true);
   await settle(urls.superUrl);
 
-  const port = await freePort();
-  const running = await startServer({
-    command: [server],
-    env: { PORT: String(port), DATABASE_URL: urls.ownerUrl, NODE_ENV: 'production' },
-    readyUrl: `http://127.0.0.1:${port}/`,
-  });
+  const serving = await serve(urls);
   return {
-    port,
-    pids: [running.pid],
+    port: serving.port,
+    pids: serving.pids,
     postgresPid: place.postgresPid,
     identityOf: ({ id }) => ({ personId: id, agencyId: agency.id, key: id }),
     change: (entries) =>
@@ -61,7 +77,7 @@ export async function plainOffice({ name, server }: Served, place: Place): Promi
       return rows[0]?.value ?? null;
     },
     async close() {
-      await running.stop();
+      await serving.stop();
       await pool.end();
     },
   };

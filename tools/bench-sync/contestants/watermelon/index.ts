@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import type { Contestant } from '../contestant';
-import { plainOffice } from '../plain/plain-office';
+import { plainOffice, program } from '../plain/plain-office';
 import { wire } from './wire';
 
 /**
@@ -16,7 +15,7 @@ export const watermelon: Contestant = {
   },
   device: { module: new URL('device.ts', import.meta.url).href },
   async open(place) {
-    const server = fileURLToPath(new URL('server.ts', import.meta.url));
-    return { ...(await plainOffice({ name: 'watermelon', server }, place)), wire };
+    const serve = program(new URL('server.ts', import.meta.url));
+    return { ...(await plainOffice({ name: 'watermelon', serve }, place)), wire };
   },
 };

@@ -1,11 +1,13 @@
 import { addDays, dayAt } from '@berthcare/utils/day';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Reader, Token } from '../src/sync/store';
 import { worldHere } from './here';
 import { asOwner } from './owner';
 import { actor, timeZone } from './world';
 
+const NEW_EPOCH = new URL('../../../infra/restore/new-epoch.sql', import.meta.url);
 const now = Date.now();
 const incarnation = randomUUID();
 const here = worldHere({ now });
@@ -27,7 +29,7 @@ const saved = async (over: Partial<Token> = {}): Promise<Token> => {
     ...{
       token: randomUUID(),
       incarnation,
-      epoch: await here.store.epoch(),
+      epoch: (await here.store.epoch()).id,
       projection: 'p',
       window: days(-30, 14),
     },
@@ -104,6 +106,19 @@ test('are current for one device, projection and epoch, and until their time', a
   await byHand(`insert into app.server_epoch (number, epoch) values (2, $1)`, [randomUUID()]);
   expect(await current()).toBe(false);
   await byHand(`delete from app.server_epoch where number = 2`);
+});
+
+test('an epoch knows the one it continues, and where each stream stood', async () => {
+  const { id: previous } = await here.store.epoch();
+  await byHand(readFileSync(NEW_EPOCH, 'utf8'));
+  expect(await here.store.epoch()).toMatchObject({ previous });
+  await byHand(`update app.client set phone = 'y' where id = $1`, [here.world.clients.osei]);
+  const heads = await asPriya((reader) => reader.heads());
+  const osei = heads.find(({ id }) => id === here.world.clients.osei)!;
+  expect(osei.baseVersion).toBe(osei.version - 1);
+  expect(heads.filter(({ id }) => id !== osei.id).every((head) => head.baseVersion === head.version)).toBe(
+    true,
+  );
 });
 
 test('with rows still to come are not current', async () => {

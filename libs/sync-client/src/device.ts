@@ -5,7 +5,7 @@ import { dispatch, type AnyGiven, type Given } from './dispatch';
 import { drafts, draftSubjects, dropDrafts, saveDraft, type Draft, type DraftTarget } from './drafts';
 import { readMeta, writeMeta, type Holder, type Meta } from './meta';
 import type { Ports } from './ports';
-import { forgetCursors } from './pull';
+import { keepCursorsOf } from './pull';
 import { receipts, type Receipt } from './receipts';
 import { round } from './round';
 import { createTables, hasTables, rebuildTables, rememberTables } from './schema';
@@ -138,6 +138,6 @@ async function prepare({ db, ids }: Ports): Promise<void> {
 async function adopt(db: Database, projection: string): Promise<void> {
   await db.transaction(async (tx) => {
     await rebuildTables(tx);
-    await tx.batch([forgetCursors, ...writeMeta({ projection, token: null })]);
+    await tx.batch([keepCursorsOf([]), ...writeMeta({ projection, token: null })]);
   });
 }

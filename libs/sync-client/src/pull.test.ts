@@ -33,7 +33,7 @@ describe('a stream that starts anew', () => {
 
   test('is what its pages brought, once the last has come', async () => {
     await apply({ streams: anew(null), rows: [named('b'), named('c')] });
-    expect([await visits(), await cursor(ada)]).toEqual([['a', 'b', 'c'], 1]);
+    expect([await visits(), await cursor(ada)]).toEqual([['a', 'b', 'c'], null]);
     await apply({ streams: anew(5, false), rows: [named('d')] });
     expect([await visits(), await cursor(ada)]).toEqual([['b', 'c', 'd'], 5]);
   });
@@ -63,9 +63,11 @@ describe('a stream that goes on', () => {
     expect([await visits(), await cursor(ada)]).toEqual([['b', 'c'], 2]);
   });
 
-  test('moves its cursor with its last page only', async () => {
+  test('has no cursor from its first page to its last', async () => {
     await apply({ streams: [{ id: ada, cursor: null }], rows: [named('c')] });
-    expect([await visits(), await cursor(ada)]).toEqual([['a', 'b', 'c'], 1]);
+    expect([await visits(), await cursor(ada)]).toEqual([['a', 'b', 'c'], null]);
+    await apply({ streams: [{ id: ada, begins: false, cursor: 4 }], rows: [named('d')] });
+    expect([await visits(), await cursor(ada)]).toEqual([['a', 'b', 'c', 'd'], 4]);
   });
 
   test('is gone without a trace once it is taken away', async () => {

@@ -16,13 +16,18 @@ export async function applyPage(tx: Sql, page: Page): Promise<void> {
     ...page.streams.flatMap(holdStream),
     ...page.tables.flatMap((table) => putRows(table, page)),
     ...page.gone.flatMap(([, name, id]) => (known(name) ? [remove(name, id)] : [])),
-    ...page.streams.flatMap(({ id, reset, cursor }) => (cursor === null ? [] : finish(id, reset, cursor))),
+    ...page.streams.flatMap(({ id, reset, cursor }) =>
+      cursor === null ? [underWay(id)] : finish(id, reset, cursor),
+    ),
     ...windowed.map((name) => outside(name, page.window)),
   ]);
 }
 
-/** Every stream starts anew; what the device has of it stays until then. */
-export const forgetCursors: Statement = { sql: 'update _stream set cursor = null' };
+/** Every other stream starts anew; what the device has of it stays until then. */
+export const keepCursorsOf = (streams: readonly string[]): Statement => ({
+  sql: 'update _stream set cursor = null where id not in (select value from json_each(?))',
+  params: [JSON.stringify(streams)],
+});
 
 const remove = (name: TableName, id: string): Statement => ({
   sql: `delete from "${name}" where id = ?`,
@@ -58,6 +63,12 @@ function putRows({ table: name, streams, versions, ids, columns }: PageTable, pa
 const see = (streamId: string, name: TableName, id: string): Statement => ({
   sql: 'insert or ignore into _seen (streamId, tbl, id) values (?, ?, ?)',
   params: [streamId, name, id],
+});
+
+/** Between a stream's first page and its last the device has it up to no version: some rows are ahead of the others. */
+const underWay = (streamId: string): Statement => ({
+  sql: 'update _stream set cursor = null where id = ?',
+  params: [streamId],
 });
 
 /** A stream's last page: the cursor moves, and after a reset what no page has brought goes. */

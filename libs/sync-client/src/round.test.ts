@@ -208,6 +208,23 @@ describe('what a device holds', () => {
     );
   });
 
+  test('goes on in another epoch where its page says so, and nowhere else', async () => {
+    const streams = [{ id: bruno, reset: true, cursor: 4 }];
+    phone.server.says(answered({ pull: page({ streams }) }));
+    await phone.device.exchange();
+    const other = { epoch: 'epoch-2' };
+    const kept = page({ streams: [], kept: [ada], more: true });
+    phone.server.says(answered(other), answered({ ...other, pull: kept }));
+    await phone.device.exchange();
+    await phone.device.exchange();
+    expect(await cursors()).toEqual(
+      new Map([
+        [ada, 1],
+        [bruno, null],
+      ]),
+    );
+  });
+
   test('names a stream of which only first pages have come', async () => {
     phone.server.says(
       answered({ pull: page({ streams: [{ id: bruno, reset: true, cursor: null }], more: true }) }),
@@ -286,6 +303,22 @@ describe('a server that has less than it answered for', () => {
     expect((await queue()).map(({ outcome }) => outcome)).toEqual(['review', 'review']);
     await phone.device.exchange();
     expect(phone.server.last.commands).toEqual([]);
+  });
+
+  test('in another epoch says nothing of how far the rows have come until a page of it has', async () => {
+    await measure(71);
+    const asks = { epoch: 'epoch-2', pull: { kind: 'ask_holdings' as const } };
+    phone.server.says(answered(asks), answersAll('applied', asks, 1));
+    await phone.device.exchange();
+    await phone.device.exchange();
+    // Version 1 of epoch 2 is another than the one the rows are at.
+    expect(await shownPulse()).toEqual([pulse(71)]);
+    expect(await queue()).toMatchObject([{ outcome: 'applied', settled: 0 }]);
+    const kept = page({ streams: [], kept: [ada] });
+    phone.server.says(answered({ epoch: 'epoch-2', answered: 1, pull: kept }));
+    await phone.device.exchange();
+    expect([await shownPulse(), await queue()]).toMatchObject([[], [{ settled: 1 }]]);
+    expect(await phone.db.query('select * from _shadow')).toEqual([]);
   });
 
   test('in another epoch is offered what an earlier incarnation had answered, under the new one', async () => {

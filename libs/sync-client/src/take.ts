@@ -5,7 +5,7 @@ import { readMeta, writeMeta, type Meta } from './meta';
 import { answer, firstWaiting, prune, requeueAbove, settle } from './outbox';
 import { lift } from './overlay';
 import type { Ports } from './ports';
-import { applyPage, forgetCursors } from './pull';
+import { applyPage, keepCursorsOf } from './pull';
 import { reapply } from './rebase';
 
 /** done: `more` says whether another round is due at once. The others say why nothing came of it. */
@@ -42,15 +42,11 @@ export async function take(
     return anotherRound;
   }
 
-  const touched = await touchedStreams(tx, response, meta);
+  const touched = await touchedStreams(tx, response, meta, restored);
   for (const stream of touched) await lift(tx, stream);
   await tx.batch([requeueAbove(request.incarnation, response.answered), ...response.outcomes.map(answer)]);
-  if (pull.kind === 'page') {
-    // Another server's versions: how far its cursors had come means nothing any more.
-    if (restored) await tx.batch([forgetCursors]);
-    await applyPage(tx, pull);
-  }
-  await tx.batch([settle, prune(response.now), ...writeMeta({ ...heard, ...held(response, meta) })]);
+  await confirm(tx, pull, restored);
+  await tx.batch([prune(response.now), ...writeMeta({ ...heard, ...held(response, meta) })]);
   for (const stream of touched) await reapply(tx, ports.cipher, meta.holder!, stream);
 
   const waiting = await firstWaiting(tx);
@@ -58,6 +54,18 @@ export async function take(
   if (waiting !== null && waiting > response.answered + 1) await renew(tx, ports);
   const more = waiting !== null || pull.kind === 'ask_holdings' || (pull.kind === 'page' && pull.more);
   return { kind: 'done', more, upgrade: pull.kind === 'upgrade' };
+}
+
+/** Brings the rows to what the answer says, and counts which commands they carry. `restored`: it is another epoch's. */
+async function confirm(tx: Sql, pull: SyncResponse['pull'], restored: boolean): Promise<void> {
+  if (pull.kind === 'page') {
+    if (restored) await tx.batch([keepCursorsOf(pull.kept ?? [])]);
+    await applyPage(tx, pull);
+  } else if (restored) {
+    // Until its first page has come, the cursors cannot be compared with the versions of its outcomes.
+    return;
+  }
+  await tx.batch([settle]);
 }
 
 /** What the device holds from now on, said in one place: the cursors moved in the same transaction. */
@@ -73,6 +81,7 @@ async function touchedStreams(
   tx: Sql,
   { outcomes, pull, answered }: SyncResponse,
   meta: Meta,
+  restored: boolean,
 ): Promise<Set<string>> {
   const streams = new Set(outcomes.map(({ stream }) => stream));
   const open = await tx.query<{ streamId: string; seq: number; outcome: string | null }>(
@@ -84,8 +93,10 @@ async function touchedStreams(
     if (outcome !== null && seq > answered) streams.add(streamId);
   if (pull.kind !== 'page') return streams;
   for (const { id } of pull.streams) streams.add(id);
-  // Streams of the agency are read by every rule, and a window that moved may have cut any stream.
-  const all = meta.window?.from !== pull.window.from || pull.streams.some(({ kind }) => kind !== 'client');
+  // Streams of the agency are read by every rule, a window that moved may have cut any stream, and in another epoch
+  // what has reached the rows is counted anew.
+  const all =
+    restored || meta.window?.from !== pull.window.from || pull.streams.some(({ kind }) => kind !== 'client');
   if (all) for (const { streamId } of open) streams.add(streamId);
   const shadows = all ? await tx.query<{ streamId: string }>('select distinct streamId from _shadow') : [];
   for (const { streamId } of shadows) streams.add(streamId);

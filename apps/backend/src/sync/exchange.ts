@@ -18,14 +18,14 @@ export interface Exchanged extends Effects {
 export async function exchange(deps: ExchangeDeps, actor: Actor, request: SyncRequest): Promise<Exchanged> {
   const now = deps.now();
   const epoch = await deps.store.epoch();
-  const { touched, failures, ...pushed } = await pushIfAny(deps, actor, request, epoch, now);
+  const { touched, failures, ...pushed } = await pushIfAny(deps, actor, request, epoch.id, now);
   const news =
     pushed.incarnation === 'renew'
       ? ({ kind: 'current' } as const)
       : await pull(deps, actor, epoch, request, now);
-  const keys = request.epoch === epoch ? {} : { sealTo: await deps.sealing.publicKey() };
+  const keys = request.epoch === epoch.id ? {} : { sealTo: await deps.sealing.publicKey() };
   return {
-    response: { protocol: protocolVersion, epoch, now, ...pushed, ...keys, pull: news },
+    response: { protocol: protocolVersion, epoch: epoch.id, now, ...pushed, ...keys, pull: news },
     touched,
     failures,
   };

@@ -277,18 +277,74 @@ describe('a device whose token the server does not know', () => {
 });
 
 describe('a device of another epoch', () => {
-  beforeEach(async () => {
-    await device.catchUp(deps);
-    await endGrant(bruno);
-    store.state.epoch = 'epoch-2';
-  });
+  beforeEach(() => device.catchUp(deps));
 
-  test('is asked what it holds, starts every stream anew, and drops what was taken away', async () => {
+  /** What it is told across epochs, after it was asked what it holds. */
+  const across = async () => {
     expect((await device.ask(deps)).pull).toEqual({ kind: 'ask_holdings' });
     const { pull } = await device.ask(deps, { token: null, holdings: device.holdings() });
-    expect(pull).toMatchObject({ dropped: [bruno] });
-    expect(pull.kind === 'page' && pull.streams.every(({ reset }) => reset)).toBe(true);
+    if (pull.kind !== 'page') throw new Error(pull.kind);
+    return { ...pull, anew: pull.streams.filter(({ reset }) => reset).map(({ id }) => id) };
+  };
+
+  test('of the one before keeps what both have in common, and is sent what came since', async () => {
+    store.beginEpoch('epoch-2', 'version');
+    await store.edit([client(ada, 'Buzzer 7')]);
+    const { kept, anew, streams } = await across();
+    expect(new Set(kept)).toEqual(new Set([...shared, ada, bruno, chantal]));
+    expect([anew, streams.map(({ id }) => id)]).toEqual([[], [ada]]);
+    expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
+    expect((await device.ask(deps)).pull).toEqual({ kind: 'current' });
+  });
+
+  test('starts anew what it has from beyond, though the new epoch has come as far', async () => {
+    const before = structuredClone(store.state.streams.get(ada)!);
+    await store.edit([client(ada, 'Buzzer 8')]);
+    await device.catchUp(deps);
+    store.state.streams.set(ada, before);
+    store.beginEpoch('epoch-2', 'version');
+    await store.edit([client(ada, 'Buzzer 9')]);
+    const { kept, anew } = await across();
+    expect([kept!.includes(ada), kept!.includes(bruno), anew]).toEqual([false, true, [ada]]);
+    expect(device.rows.get(`client/${ada}`)!.values).toMatchObject({ access: 'Buzzer 9' });
+    expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
+  });
+
+  test('of the one before keeps nothing where nothing is known to be common', async () => {
+    store.beginEpoch('epoch-2', 'nothing');
+    const { kept, anew } = await across();
+    expect([kept, anew.length]).toEqual([[], 5]);
+  });
+
+  test('of an earlier one starts every stream anew, and drops what was taken away', async () => {
+    store.beginEpoch('epoch-2', 'version');
+    store.beginEpoch('epoch-3', 'version');
+    await endGrant(bruno);
+    const { kept, anew, dropped } = await across();
+    expect([kept, anew.length, dropped]).toEqual([[], 4, [bruno]]);
     expect(held()).toEqual(expected(...shared, ada, chantal));
+  });
+
+  test('keeps nothing of a stream whose pages were under way', async () => {
+    await store.edit(
+      ['a', 'b', 'c', 'd'].map((digit) =>
+        put(
+          'visit',
+          plannedVisit(`00000000-0000-4000-8000-00000000000${digit}`, {
+            ...{ streamId: ada, day: dayAt(now, timeZone), assignedTo: null },
+          }),
+        ),
+      ),
+    );
+    deps = { ...deps, pageRows: 3 };
+    expect((await device.ask(deps)).pull).toMatchObject({
+      streams: [{ id: ada, reset: false, cursor: null }],
+    });
+    store.beginEpoch('epoch-2', 'version');
+    const { kept } = await across();
+    expect([kept!.includes(ada), kept!.includes(bruno)]).toEqual([false, true]);
+    await device.catchUp(deps);
+    expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
   });
 });
 

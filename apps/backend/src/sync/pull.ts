@@ -1,7 +1,7 @@
 import { projectionOf } from '@berthcare/shared/sync/projection';
 import type { Page, Pull, SyncRequest, Vector } from '@berthcare/shared/sync/wire';
 import { collect } from './page';
-import type { Actor, Range, Reader, RecordStore, Resume, StreamHead, Token, Windows } from './store';
+import type { Actor, Epoch, Range, Reader, RecordStore, Resume, StreamHead, Token, Windows } from './store';
 import type { Tokens } from './tokens';
 import { haveMoved, windowAt } from './windows';
 
@@ -26,44 +26,63 @@ interface Held {
 export async function pull(
   { store, tokens, pageRows }: PullDeps,
   actor: Actor,
-  epoch: string,
+  epoch: Epoch,
   asked: Asked,
   now: number,
 ): Promise<Pull> {
   const { token, incarnation, projection } = asked;
   if (projection !== projectionOf(actor.role)) return { kind: 'upgrade' };
-  if (token && asked.epoch === epoch && (await store.current(actor, { token, incarnation, projection, now })))
+  const isOfThisEpoch = asked.epoch === epoch.id;
+  if (token && isOfThisEpoch && (await store.current(actor, { token, incarnation, projection, now })))
     return { kind: 'current' };
 
   return store.read(actor, async (reader) => {
-    const held = await heldBy(reader, epoch, asked);
+    const heads = await reader.heads();
+    const held = await heldBy(reader, heads, epoch, asked);
     if (!held) return { kind: 'ask_holdings' };
     const { window, expiresAt } = windowAt(now, actor.timeZone);
-    const next = await nextPage(reader, held, { now: window, before: held.windowBefore }, pageRows);
+    const next = await nextPage(reader, heads, held, { now: window, before: held.windowBefore }, pageRows);
     const { vector, resume } = next;
     const saved: Token = {
-      ...{ incarnation, epoch, projection, window, vector, resume },
+      ...{ incarnation, epoch: epoch.id, projection, window, vector, resume },
       token: tokens.mint(),
       expiresAt: next.more ? 0 : expiresAt,
     };
     await reader.saveToken(saved);
-    return { kind: 'page', token: saved.token, more: next.more, window, ...next.content };
+    const kept = isOfThisEpoch || asked.epoch === null ? {} : { kept: wholeIn(held.vector) };
+    return { kind: 'page', token: saved.token, more: next.more, window, ...next.content, ...kept };
   });
 }
 
 /** Null: the token means nothing here, and the device has to say what it holds. */
-async function heldBy(reader: Reader, epoch: string, asked: Asked): Promise<Held | null> {
+async function heldBy(
+  reader: Reader,
+  heads: readonly StreamHead[],
+  epoch: Epoch,
+  asked: Asked,
+): Promise<Held | null> {
   if (asked.token) {
     const token = await reader.token(asked.token, asked.incarnation);
-    if (token?.epoch !== epoch) return null;
+    if (token?.epoch !== epoch.id) return null;
     if (token.projection !== asked.projection) return nothingWhole(token.vector);
     return { vector: new Map(token.vector), resume: token.resume, windowBefore: token.window };
   }
   if (!asked.holdings) return nothingWhole([]);
   const { streams, window } = asked.holdings;
-  if (asked.epoch !== epoch) return nothingWhole(streams);
-  return { vector: new Map(streams), resume: null, windowBefore: window };
+  if (asked.epoch === epoch.id) return { vector: new Map(streams), resume: null, windowBefore: window };
+  if (asked.epoch !== epoch.previous) return nothingWhole(streams);
+  return { vector: carriedOver(streams, heads), resume: null, windowBefore: window };
 }
+
+/** Of the previous epoch's cursors only those count that stand on what both have in common. */
+function carriedOver(streams: Vector, heads: readonly StreamHead[]): Map<string, number> {
+  const base = new Map(heads.map(({ id, baseVersion }) => [id, baseVersion]));
+  return new Map(streams.map(([id, cursor]) => [id, cursor <= (base.get(id) ?? 0) ? cursor : 0]));
+}
+
+/** The streams that a device has all of up to some version. */
+const wholeIn = (vector: ReadonlyMap<string, number>): string[] =>
+  [...vector].flatMap(([id, cursor]) => (cursor > 0 ? [id] : []));
 
 /** Every stream starts anew; the names are still needed to drop those that the device may no longer have. */
 const nothingWhole = (streams: Vector): Held => ({
@@ -81,11 +100,11 @@ interface NextPage {
 
 async function nextPage(
   reader: Reader,
+  heads: StreamHead[],
   { vector: before, resume: begun }: Held,
   windows: Windows,
   pageRows?: number,
 ): Promise<NextPage> {
-  const heads = await reader.heads();
   const moved = haveMoved(windows);
   const resume = begun && !moved && canGoOn(begun, before, heads) ? begun : null;
   const vector = new Map(before);

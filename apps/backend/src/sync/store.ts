@@ -14,11 +14,18 @@ export interface Actor {
   deviceId: string | null;
 }
 
+/** One life of the database. */
+export interface Epoch {
+  id: string;
+  /** The one it continues; null for the first. */
+  previous: string | null;
+}
+
 export interface StreamHead {
   id: string;
   kind: StreamKind;
   version: number;
-  /** Version at the last change of epoch. */
+  /** Up to it the epoch's history is its predecessor's: a cursor of that epoch counts here if it is no further. */
   baseVersion: number;
   /** Tombstones below it are gone: a cursor below it starts the stream anew. */
   minVersion: number;
@@ -150,7 +157,7 @@ export interface Locks {
 /** Where care records live, as the exchange needs it. */
 export interface RecordStore {
   /** The epoch this database is in. */
-  epoch(): Promise<string>;
+  epoch(): Promise<Epoch>;
   /**
    * Whether the token is still all there is to say: known, unexpired, of this epoch and projection, and no head that
    * it names has moved. One statement, no write.

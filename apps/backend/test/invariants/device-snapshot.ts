@@ -34,8 +34,8 @@ export interface DeviceSnapshot {
 
 type SealedCommand = Omit<QueuedCommand, 'payload' | 'showed'> & { body: Uint8Array; image: Uint8Array };
 
-/** What has not reached the confirmed rows, as far as the cursors say. */
-const unarrived = `(outcome is null or version >
+/** What has not reached the confirmed rows, as far as the device and its cursors say. */
+const unarrived = `(outcome is null or settled = 0 or version >
   coalesce((select cursor from _stream where _stream.id = _outbox.streamId), 0))`;
 
 /** @param open reads what the device has sealed */

@@ -3,14 +3,17 @@ import type { Faults } from './evidence';
 import { rowKey, valuesIn } from './row-text';
 import { sayings, type Saying } from './sayings';
 
+/** Whether answers and cursors are of one epoch: not between another epoch's first answer and its first page. */
+export const isOfOneEpoch = ({ meta }: DeviceSnapshot): boolean =>
+  !meta.offered || !meta.epoch || meta.offered === meta.epoch;
+
 /** I8: what a person did is what they see until the office's answer has reached the rows under it. */
-export function pendingWorkIsShown(
-  { name, streams, queue, rows }: DeviceSnapshot,
-  excused: ReadonlySet<string>,
-): Faults {
+export function pendingWorkIsShown(shown: DeviceSnapshot, excused: ReadonlySet<string>): Faults {
+  const { name, streams, queue, rows } = shown;
   const cursors = new Map(streams.map(({ id, cursor }) => [id, cursor]));
   const arrived = ({ streamId, outcome, version }: QueuedCommand) =>
-    outcome !== null && (version === null || version <= (cursors.get(streamId) ?? 0));
+    outcome !== null &&
+    (version === null || (isOfOneEpoch(shown) && version <= (cursors.get(streamId) ?? 0)));
   const pending = queue.filter(
     (command) =>
       cursors.has(command.streamId) &&

@@ -8,7 +8,7 @@ import { auditIsExact } from '../invariants/audit';
 import { commandsAreDecidedOnce } from '../invariants/decided-once';
 import type { DeviceSnapshot } from '../invariants/device-snapshot';
 import type { Faults, Meant, Told } from '../invariants/evidence';
-import { pendingWorkIsShown } from '../invariants/pending';
+import { isOfOneEpoch, pendingWorkIsShown } from '../invariants/pending';
 import { queueIsAsMeant, queueIsContiguous, queueIsDrained } from '../invariants/queue';
 import type { ServerSnapshot } from '../invariants/server-snapshot';
 import { cursorsAreNotAhead, versionsAreGapFree } from '../invariants/versions';
@@ -93,7 +93,8 @@ export class Judge {
     return windowAt(this.server.now, timeZone).window;
   }
 
-  private hear(device: VirtualDevice, { queue, streams }: DeviceSnapshot): void {
+  private hear(device: VirtualDevice, shown: DeviceSnapshot): void {
+    const { queue, streams } = shown;
     const cursors = new Map(streams.map(({ id, cursor }) => [id, cursor ?? 0]));
     const { epoch } = this.server.memory.state;
     for (const { id, outcome, streamId, version } of queue) {
@@ -103,7 +104,8 @@ export class Judge {
         device.excused.delete(id);
       } else if (outcome !== 'unsendable' && !this.told.has(key)) this.told.set(key, { id, outcome, epoch });
       const cursor = cursors.get(streamId);
-      if (cursor === undefined || (version !== null && version <= cursor)) device.excused.add(id);
+      const arrived = version !== null && isOfOneEpoch(shown) && version <= (cursor ?? 0);
+      if (cursor === undefined || arrived) device.excused.add(id);
     }
   }
 }

@@ -39,7 +39,7 @@ export interface Transcript {
 /** Does to a store what the trace tells. */
 export async function replay({ steps, epoch, pageRows }: Trace, stage: Stage): Promise<Transcript> {
   const answers: Transcript['answers'] = [];
-  const own = await stage.store.epoch();
+  const { id: own } = await stage.store.epoch();
   let minted = 0;
   let now = 0;
   let gap: Deed[] = [];

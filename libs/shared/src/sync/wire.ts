@@ -128,6 +128,11 @@ export const page = z.strictObject({
   gone: z.array(z.tuple([z.int(), z.string(), z.string(), z.int()])),
   /** Streams the device no longer holds: everything of them goes. */
   dropped: z.array(uuid),
+  /**
+   * On the page that takes a device into another epoch: the streams whose cursors count there too, because their history
+   * is common up to them. Every other cursor means nothing any more.
+   */
+  kept: z.array(uuid).optional(),
 });
 export type Page = z.infer<typeof page>;
 

@@ -81,6 +81,7 @@ interface PageParts {
   version?: number;
   gone?: Page['gone'];
   dropped?: string[];
+  kept?: string[];
   token?: string;
   more?: boolean;
   window?: Page['window'];

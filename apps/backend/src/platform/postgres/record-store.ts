@@ -10,9 +10,9 @@ export function postgresRecordStore(pool: Pool): RecordStore {
   return {
     epoch: async () => {
       const { rows } = await pool.query<{ epoch: string }>(
-        'select epoch from app.server_epoch order by number desc limit 1',
+        'select epoch from app.server_epoch order by number desc limit 2',
       );
-      return rows[0]!.epoch;
+      return { id: rows[0]!.epoch, previous: rows[1]?.epoch ?? null };
     },
     current: (actor, query) => tokenIsCurrent(pool, actor, query),
     read: (actor, work) =>

@@ -26,6 +26,7 @@ export interface AuditEntry {
 /** All that the database would hold. */
 export interface MemoryState {
   epoch: string;
+  previousEpoch: string | null;
   streams: Map<string, MemoryStream>;
   incarnations: Map<string, { deviceId: string; answered: number }>;
   log: Map<string, LoggedCommand>;

@@ -12,6 +12,8 @@ export interface MemoryStore extends RecordStore {
   stream(id: string, kind: StreamKind, agencyId: string): void;
   /** A change by the office's hand, outside any command: one transaction. */
   edit(changes: readonly Change[]): Promise<void>;
+  /** Begins another epoch on what the store has now; `base`: up to where its history is the previous epoch's. */
+  beginEpoch(epoch: string, base: 'version' | 'nothing'): void;
   /** Deletes rows by the office's hand: they stay as tombstones. One transaction. */
   erase(places: readonly Place[]): Promise<void>;
 }
@@ -20,6 +22,7 @@ export interface MemoryStore extends RecordStore {
 export function memoryStore(epoch = 'epoch-1'): MemoryStore {
   const state: MemoryState = {
     epoch,
+    previousEpoch: null,
     streams: new Map(),
     incarnations: new Map(),
     log: new Map(),
@@ -67,7 +70,12 @@ export function memoryStore(epoch = 'epoch-1'): MemoryStore {
     },
     edit: (changes) => byHand(changes[0]?.row.streamId, (writer) => writer.apply(changes)),
     erase: (places) => byHand(places[0]?.stream, async (writer) => writer.erase(places)),
-    epoch: async () => state.epoch,
+    beginEpoch: (id, base) => {
+      Object.assign(state, { epoch: id, previousEpoch: state.epoch });
+      for (const stream of state.streams.values())
+        stream.baseVersion = base === 'version' ? stream.version : 0;
+    },
+    epoch: async () => ({ id: state.epoch, previous: state.previousEpoch }),
     current: async ({ deviceId }, { token, incarnation, projection, now }) => {
       const known = state.tokens.get(token);
       return (

@@ -66,6 +66,7 @@ export class WireDevice {
   async ask(deps: ExchangeDeps, over: Partial<SyncRequest> = {}): Promise<SyncResponse> {
     const { response } = await exchange(deps, this.actor, this.request(over));
     if (response.pull.kind === 'page') {
+      if (this.epoch !== null && this.epoch !== response.epoch) this.keepCursorsOf(response.pull.kept ?? []);
       this.epoch = response.epoch;
       this.take(response.pull);
     }
@@ -102,15 +103,19 @@ export class WireDevice {
     }
     for (const [, table, id] of page.gone) this.rows.delete(`${table}/${id}`);
     for (const { id, reset, cursor } of page.streams) {
+      this.cursors.set(id, cursor ?? 0);
       if (cursor === null) continue;
       if (reset) this.deleteRows((row, key) => row.stream === id && !this.seen.get(id)!.has(key));
-      this.cursors.set(id, cursor);
     }
     this.deleteRows(({ table, values }) => {
       const { window: on }: Table = tables[table as TableName];
       const day = on === null ? null : (values[on] as string);
       return day !== null && (day < window.from || day > window.to);
     });
+  }
+
+  private keepCursorsOf(kept: readonly string[]): void {
+    for (const id of this.cursors.keys()) if (!kept.includes(id)) this.cursors.set(id, 0);
   }
 
   private drop(stream: string): void {

@@ -120,8 +120,8 @@ export class Server {
     if (!this.backup) return false;
     const { state, history } = this.backup;
     this.lives += 1;
-    Object.assign(this.memory.state, structuredClone(state), { epoch: `epoch-${this.lives}` });
-    for (const stream of this.memory.state.streams.values()) stream.baseVersion = stream.version;
+    Object.assign(this.memory.state, structuredClone(state));
+    this.memory.beginEpoch(`epoch-${this.lives}`, 'version');
     Object.assign(this.store.history, { written: [...history.written], logged: [...history.logged] });
     this.requests = [];
     return true;

@@ -2,8 +2,8 @@ import { register } from 'tsx/esm/api';
 
 /**
  * `node infra/restore/rehearse.mjs` restores a database as the runbook does, on this machine: a PostgreSQL with the
- * demo agency and a phone at work is dumped, goes on, and is lost; another takes its place in a new epoch; the phone
- * exchanges with it. Prints what each step took. Needs pg_dump and pg_restore 15 or newer.
+ * demo agency and a phone at work is dumped, goes on, and is lost; another takes its place, and notices that it is
+ * another; the phone exchanges with it. Prints what each step took. Needs pg_dump and pg_restore 15 or newer.
  */
 register();
 const { rehearseRestore } = await import('../../apps/backend/test/restore/rehearsal.ts');

@@ -9,6 +9,7 @@ import { reportFaults } from './platform/faults/report-faults';
 import type { Logger } from './platform/logging/logger';
 import { createOpened } from './platform/opened';
 import { migrate } from './platform/postgres/migrate';
+import { logEpoch } from './platform/postgres/recognise';
 import { openMigrationAccess, openWorkerAccess } from './platform/secrets/access';
 import { rotate } from './rotation/rotate';
 
@@ -40,7 +41,7 @@ const migrateRole: Role = async (log, faults) => {
   log.level = config.logging.level;
   await reportFaults(config.reporting, faults);
   const { owner, logins } = await openMigrationAccess(config.secrets, log);
-  await migrate(owner, logins && [logins.api, logins.auth]);
+  if ((await migrate(owner, logins && [logins.api, logins.auth])) === 'restored') logEpoch(log);
   log.info({ event: 'migrated' }, 'The database is up to date');
 };
 

@@ -1,13 +1,11 @@
 import { addDays, dayAt } from '@berthcare/utils/day';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Reader, Token } from '../src/sync/store';
 import { worldHere } from './here';
 import { asOwner } from './owner';
 import { actor, timeZone } from './world';
 
-const NEW_EPOCH = new URL('../../../infra/restore/new-epoch.sql', import.meta.url);
 const now = Date.now();
 const incarnation = randomUUID();
 const here = worldHere({ now });
@@ -110,7 +108,7 @@ test('are current for one device, projection and epoch, and until their time', a
 
 test('an epoch knows the one it continues, and where each stream stood', async () => {
   const { id: previous } = await here.store.epoch();
-  await byHand(readFileSync(NEW_EPOCH, 'utf8'));
+  await byHand('select app.begin_epoch(true)');
   expect(await here.store.epoch()).toMatchObject({ previous });
   await byHand(`update app.client set phone = 'y' where id = $1`, [here.world.clients.osei]);
   const heads = await asPriya((reader) => reader.heads());

@@ -3,6 +3,7 @@ import type { Opened } from '../platform/opened';
 import type { DatabaseAccess } from '../platform/postgres/access';
 import { createPool } from '../platform/postgres/pool';
 import { refuseOwner } from '../platform/postgres/privileges';
+import { recognising } from '../platform/postgres/recognise';
 import { startSweeping } from './sweep';
 
 /** A sweep is one statement. */
@@ -12,7 +13,14 @@ const CONNECTIONS = 1;
 export async function openWorker(access: DatabaseAccess, log: Logger, { open }: Opened): Promise<void> {
   const onIdleError = (error: Error) => log.warn({ event: 'postgres.lost', error }, 'A connection broke');
   const db = await open(
-    () => createPool({ access, size: CONNECTIONS, name: 'berthcare-worker', onIdleError }),
+    () =>
+      createPool({
+        access,
+        size: CONNECTIONS,
+        name: 'berthcare-worker',
+        onIdleError,
+        onConnect: recognising(log),
+      }),
     (pool) => pool.end(),
   );
   await refuseOwner(db);

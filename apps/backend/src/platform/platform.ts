@@ -11,6 +11,7 @@ import type { Logger } from './logging/logger';
 import type { Opened } from './opened';
 import { createPool, type PoolOptions } from './postgres/pool';
 import { refuseOwner, refusePrivileged } from './postgres/privileges';
+import { recognising } from './postgres/recognise';
 import { connectRedis } from './redis/connect';
 import type { Access } from './secrets/access';
 
@@ -35,7 +36,12 @@ export async function openPlatform(access: Access, log: Logger, { open }: Opened
       () => createPool({ ...options, onIdleError }),
       (pool) => pool.end(),
     );
-  const db = await openPool({ access: access.api, size: API_CONNECTIONS, name: 'berthcare-api' });
+  const db = await openPool({
+    access: access.api,
+    size: API_CONNECTIONS,
+    name: 'berthcare-api',
+    onConnect: recognising(log),
+  });
   const authDb = await openPool({
     access: access.auth,
     size: AUTH_CONNECTIONS,

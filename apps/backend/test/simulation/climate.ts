@@ -10,6 +10,8 @@ export interface Climate {
   crashes: number;
   clones: boolean;
   restores: boolean;
+  /** The server's database moves elsewhere, which begins another epoch. */
+  moves: boolean;
   poison: boolean;
 }
 
@@ -22,5 +24,6 @@ export function climateOf(chance: Chance): Climate {
     clones: chance.happens(0.3),
     restores: chance.happens(0.25),
     poison: chance.happens(0.1),
+    moves: chance.happens(0.2),
   };
 }

@@ -14,6 +14,7 @@ export async function memoryStage({ founded }: Trace): Promise<Stage> {
     edit: store.edit,
     erase: store.erase,
     forget: async (tokens) => tokens.forEach((token) => state.tokens.delete(token)),
+    beginEpoch: async () => store.beginEpoch(`${state.epoch}+`, 'version'),
     books: async () => ({
       versions: sorted(
         [...state.streams.values()].map(({ id, version }) => [id, version]),

@@ -27,6 +27,10 @@ export async function postgresStage(trace: Trace, ownerUrl: string, api: pg.Pool
       byHand(async (owner) => {
         await owner.rows('delete from app.sync_token where token = any ($1)', [tokens]);
       }),
+    beginEpoch: () =>
+      byHand(async (owner) => {
+        await owner.rows('select app.begin_epoch(true)');
+      }),
     books: () => byHand(booksOf),
   };
 }

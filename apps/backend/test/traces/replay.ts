@@ -27,6 +27,7 @@ export interface Stage {
   edit(changes: readonly Change[]): Promise<void>;
   erase(places: readonly Place[]): Promise<void>;
   forget(tokens: readonly string[]): Promise<void>;
+  beginEpoch(): Promise<void>;
   books(): Promise<Books>;
 }
 
@@ -39,15 +40,22 @@ export interface Transcript {
 /** Does to a store what the trace tells. */
 export async function replay({ steps, epoch, pageRows }: Trace, stage: Stage): Promise<Transcript> {
   const answers: Transcript['answers'] = [];
-  const { id: own } = await stage.store.epoch();
+  /** The trace's names of epochs, and the store's own. */
+  const named = new Map([[(await stage.store.epoch()).id, epoch]]);
+  const ownOf = (name: string | null) => [...named].find(([, one]) => one === name)?.[0] ?? name;
   let minted = 0;
   let now = 0;
   let gap: Deed[] = [];
 
+  const renew = async (name: string) => {
+    await stage.beginEpoch();
+    named.set((await stage.store.epoch()).id, name);
+  };
   const does = async (deed: Deed) => {
     if ('edit' in deed) await stage.edit(deed.edit);
     else if ('erase' in deed) await stage.erase(deed.erase);
     else if ('forget' in deed) await stage.forget(deed.forget);
+    else if ('epoch' in deed) await renew(deed.epoch);
     else answers.push((await submit(stage.store, deed.actor, deed.submit, now)).outcome);
   };
   const store: RecordStore = {
@@ -67,9 +75,9 @@ export async function replay({ steps, epoch, pageRows }: Trace, stage: Stage): P
       continue;
     }
     gap = [...step.between];
-    const request = { ...step.ask, epoch: step.ask.epoch === epoch ? own : step.ask.epoch };
+    const request = { ...step.ask, epoch: ownOf(step.ask.epoch) };
     const { response } = await exchange(deps, step.actor, request);
-    answers.push({ ...response, epoch: response.epoch === own ? epoch : response.epoch });
+    answers.push({ ...response, epoch: named.get(response.epoch)! });
   }
   return { answers, books: await stage.books() };
 }

@@ -4,9 +4,13 @@ import type { OfficeCommand } from '../../src/sync/office-command';
 import type { Actor } from '../../src/sync/store';
 import type { Place } from '../../src/sync/testing/memory-state';
 
-/** What the office does, or the server's housekeeping. */
+/** What the office does, or the server's housekeeping. `epoch`: another begins; each store has its own names for them. */
 export type Deed =
-  { edit: Change[] } | { erase: Place[] } | { submit: OfficeCommand; actor: Actor } | { forget: string[] };
+  | { edit: Change[] }
+  | { erase: Place[] }
+  | { submit: OfficeCommand; actor: Actor }
+  | { forget: string[] }
+  | { epoch: string };
 
 /** A request, and what happens between its taking and its telling. */
 export interface Ask {
@@ -23,7 +27,7 @@ export interface Trace {
   /** When the agency was founded. */
   founded: number;
   pageRows: number;
-  /** The epoch in the requests; each store has its own. */
+  /** The epoch it was founded in. */
   epoch: string;
   steps: Step[];
 }

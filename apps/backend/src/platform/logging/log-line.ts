@@ -40,6 +40,8 @@ const events = {
   migrated: {},
   seeded: { written: z.int() },
   swept: { removed: z.int() },
+  /** The database is on another server than before: it was restored, or moved. */
+  'epoch.begun': {},
   rotated: { parameter: z.string() },
   'rotation.elsewhere': {},
   'credential.renewed': { parameter: z.string() },

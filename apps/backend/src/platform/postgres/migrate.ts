@@ -2,7 +2,9 @@ import type { Client, Pool } from 'pg';
 import { connectClient, type DatabaseAccess, type Login } from './access';
 import { ensureLogins } from './logins';
 import { readMigrations, type MigrationFile } from './migration-files';
+import { isNeverMigrated } from './never-migrated';
 import { refusePrivileged } from './privileges';
+import { recogniseServer, type Recognised } from './recognise';
 
 /** Any number, as long as it is the same in every process that migrates. */
 const LOCK = 4_207_113;
@@ -23,10 +25,11 @@ interface Applied {
  * Brings the database to the newest schema: each numbered file of `migrations/` once, in one transaction
  * each, in the order of their numbers. Several processes may call it at once: one works, the others wait.
  * Throws when the login is privileged, when a file that was applied has changed, or when a migration fails
- * (it is then undone as a whole).
+ * (it is then undone as a whole). A database that was restored begins its new epoch first: whatever a migration writes is
+ * already beyond what devices have in common with it.
  * @param logins those in use by the API and the sign-in library, where they are kept by the migration
  */
-export async function migrate(owner: DatabaseAccess, logins: Required<Login>[] = []): Promise<void> {
+export async function migrate(owner: DatabaseAccess, logins: Required<Login>[] = []): Promise<Recognised> {
   const files = await readMigrations();
   const client = await connectClient(owner, { name: 'berthcare-migrate' });
   try {
@@ -36,17 +39,16 @@ export async function migrate(owner: DatabaseAccess, logins: Required<Login>[] =
     await createLedger(client);
     const applied = await readApplied(client);
     refuseChanged(files, applied);
+    const recognised = await recogniseServer(client);
     for (const file of files) {
       if (!applied.some(({ number }) => number === file.number)) await apply(client, file);
     }
+    return recognised;
   } finally {
     // Ending the connection releases the lock.
     await client.end();
   }
 }
-
-/** What a database answers that was never migrated: no such table, no such schema, no right to see it. */
-const NEVER_MIGRATED = new Set(['42P01', '3F000', '42501']);
 
 /** Whether every migration this program knows was applied. A database that has newer ones too is fine. */
 export async function migrationsCurrent(pool: Pool): Promise<boolean> {
@@ -56,7 +58,7 @@ export async function migrationsCurrent(pool: Pool): Promise<boolean> {
     const checksums = new Set(rows.map(({ checksum }) => checksum));
     return files.every(({ checksum }) => checksums.has(checksum));
   } catch (error) {
-    if (NEVER_MIGRATED.has((error as { code?: string }).code ?? '')) return false;
+    if (isNeverMigrated(error)) return false;
     throw error;
   }
 }

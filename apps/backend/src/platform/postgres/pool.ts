@@ -10,6 +10,8 @@ export interface PoolOptions {
   name: string;
   /** Told of a connection that broke while idle; the pool replaces it by itself. */
   onIdleError: (error: Error) => void;
+  /** Done on each new connection before it is used; what it throws, whoever asked for a connection gets. */
+  onConnect?: (client: pg.ClientBase) => Promise<void>;
   /** Where names without a schema are looked up. */
   searchPath?: string;
 }
@@ -35,21 +37,24 @@ const types: pg.CustomTypesConfig = {
 };
 
 /** A pool whose statements and idle transactions are bounded, so that nothing holds a lock for ever. */
-export function createPool({ access, size, name, onIdleError, searchPath }: PoolOptions): pg.Pool {
+export function createPool(pool: PoolOptions): pg.Pool {
+  const { access, size, name, onIdleError, onConnect, searchPath } = pool;
   const options: pg.PoolConfig = {
     ...access.server,
     max: size,
     application_name: name,
     ...(searchPath === undefined ? {} : { options: `-c search_path=${searchPath}` }),
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it, which its types do not say
+    ...(onConnect === undefined ? {} : { onConnect }),
     types,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 20_000,
     idle_in_transaction_session_timeout: 20_000,
   };
-  const pool = new RenewingPool(options, access.login);
-  pool.on('error', onIdleError);
+  const made = new RenewingPool(options, access.login);
+  made.on('error', onIdleError);
   // One that breaks in use fails its statement; without a listener of its own it would end the process as well.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return pool;
+  made.on('connect', (client) => client.on('error', () => undefined));
+  return made;
 }

@@ -295,6 +295,7 @@ export interface SealingKey {
 export interface ServerEpoch {
   epoch: string;
   number: number;
+  server: string | null;
   started_at: Generated<Timestamp>;
 }
 

@@ -8,6 +8,7 @@ import { personActs } from './person-acts';
 import { phoneCopied } from './phone-copied';
 import { phoneSyncs } from './phone-syncs';
 import { serverBackup } from './server-backup';
+import { serverMoved } from './server-moved';
 import { serverRestored } from './server-restored';
 import { timePasses } from './time-passes';
 import { tokensForgotten } from './tokens-forgotten';
@@ -28,4 +29,5 @@ export const events: readonly Event[] = [
   phoneCopied,
   serverBackup,
   serverRestored,
+  serverMoved,
 ];

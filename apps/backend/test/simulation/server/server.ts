@@ -107,6 +107,14 @@ export class Server {
     this.happens({ forget });
   }
 
+  /** Begins another epoch, though nothing was lost: its database has moved. */
+  move(): void {
+    this.lives += 1;
+    const epoch = `epoch-${this.lives}`;
+    this.memory.beginEpoch(epoch, 'version');
+    this.happens({ epoch });
+  }
+
   save(): void {
     const { written, logged } = this.store.history;
     this.backup = {

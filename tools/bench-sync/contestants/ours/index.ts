@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { deviceToken } from '../../../../apps/backend/test/client';
 import { asOwner } from '../../../../apps/backend/test/owner';
 import type { EntryValue } from '../../../../libs/shared/src/domain/entry';
@@ -28,6 +31,7 @@ export const ours: Contestant = {
     const { caregivers } = place.world;
     const keys = new Map<string, string>();
     for (const { id } of caregivers) keys.set(id, await deviceToken(urls.ownerUrl, id));
+    const objects = mkdtempSync(join(tmpdir(), 'bench-objects-'));
     const port = await freePort();
     const server = await startServer({
       command: [SERVER, 'api'],
@@ -38,7 +42,7 @@ export const ours: Contestant = {
           PUBLIC_URL: `http://127.0.0.1:${port}`,
           AUTH_SECRET: 'a secret for tests, long enough for the rule',
         },
-        ...{ DATABASE_URL: urls.apiUrl, AUTH_DATABASE_URL: urls.authUrl },
+        ...{ DATABASE_URL: urls.apiUrl, AUTH_DATABASE_URL: urls.authUrl, STORAGE_FOLDER: objects },
       },
     });
     const granted = new Map<string, string>();
@@ -68,7 +72,10 @@ export const ours: Contestant = {
           return row?.value ?? null;
         }),
       wire,
-      close: () => server.stop(),
+      async close() {
+        await server.stop();
+        rmSync(objects, { recursive: true, force: true });
+      },
     };
   },
 };

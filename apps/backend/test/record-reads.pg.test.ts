@@ -1,11 +1,13 @@
 import { put } from '@berthcare/shared/commands/command';
 import { tableNames, tables, type TableName } from '@berthcare/shared/record/tables';
 import type { Table } from '@berthcare/shared/record/table';
+import { checksum, type CountedRow } from '@berthcare/shared/sync/checksum';
+import type { Window } from '@berthcare/shared/sync/wire';
 import { entryId } from '@berthcare/shared/domain/entry';
 import { addDays, dayAt } from '@berthcare/utils/day';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { PulledRow, Range, Reader, Windows } from '../src/sync/store';
+import type { PulledRow, Range, Reader, StreamHead, Windows } from '../src/sync/store';
 import { worldHere } from './here';
 import { asOwner } from './owner';
 import { actor, plannedVisit, timeZone } from './world';
@@ -235,6 +237,42 @@ describe('pages', () => {
     expect(found.length).toBeGreaterThan(10);
     // Rows without a count are the same rows.
     expect((await everything(ranges, windows)).map(([, row]) => row)).toEqual(found);
+  });
+});
+
+describe('checksums', () => {
+  const summed = (streams: StreamHead[], window: Window) =>
+    asPriya(async (reader) => [...(await reader.sums(streams, window))]);
+  const counted = async (stream: string, window: Window) => {
+    const rows = await everything([await whole(stream)], { now: window, before: null });
+    return checksum(rows.map(([table, { id, version }]): CountedRow => [table, id, version]));
+  };
+
+  test('are of the rows that a device with the window holds, stream by stream', async () => {
+    const { tran, osei } = here.world.clients;
+    await addVisit(addDays(today, -8));
+    const deleted = await addVisit(today);
+    await byHand('update app.visit set gone = true where id = $1', [deleted]);
+    const streams = [tran, osei, here.world.agencyId, here.world.people.priya.id];
+    const heads = await Promise.all(streams.map(headOf));
+    for (const window of [days(-30, 14), days(-7, 0)]) {
+      const expected: [string, string][] = [];
+      for (const stream of streams) expected.push([stream, await counted(stream, window)]);
+      expect(await summed(heads, window)).toEqual(expected);
+    }
+    expect(await counted(tran, days(-30, 14))).not.toBe(await counted(tran, days(-7, 0)));
+  });
+
+  test('of the agency alone need no window', async () => {
+    const { agencyId } = here.world;
+    const sum = await counted(agencyId, days(0, 0));
+    expect(await summed([await headOf(agencyId)], days(0, 0))).toEqual([[agencyId, sum]]);
+  });
+
+  test('of a record that is not held count nothing', async () => {
+    const head = { ...(await headOf(here.world.clients.tran)), id: here.world.clients.voss };
+    expect(await summed([head], wide.now)).toEqual([[here.world.clients.voss, checksum([])]]);
+    expect(await summed([], wide.now)).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Window } from '@berthcare/shared/sync/wire';
+import type { Mismatch, Window } from '@berthcare/shared/sync/wire';
 import type { Author } from '@berthcare/shared/commands/command';
 import type { Sql, Statement } from './database';
 
@@ -26,6 +26,8 @@ export interface Meta {
   /** How far the device's clock is ahead of the server's, in milliseconds. */
   skew: number;
   holder: Holder | null;
+  /** What the last page's checksums found, until the office has heard of it. */
+  mismatched: Mismatch[];
   /** When the office last answered, by the device's clock. */
   heardAt: number | null;
 }

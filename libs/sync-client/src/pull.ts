@@ -41,6 +41,7 @@ function dropStream(streamId: string): Statement[] {
     { sql: 'delete from _stream where id = ?', params: [streamId] },
     { sql: 'delete from _seen where streamId = ?', params: [streamId] },
     { sql: 'delete from _shadow where streamId = ?', params: [streamId] },
+    { sql: 'delete from _mismatch where streamId = ?', params: [streamId] },
   ];
 }
 

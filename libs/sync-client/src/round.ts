@@ -56,6 +56,7 @@ async function compose(
     projection: meta.projection,
     token: meta.token ?? null,
     ...(!meta.token && meta.window ? { holdings: { window: meta.window, streams: await vectorOf(tx) } } : {}),
+    ...(meta.mismatched?.length ? { mismatched: meta.mismatched } : {}),
     now,
     commands: await Promise.all(queued.map((command) => toWire(command, cipher))),
   };

@@ -46,6 +46,8 @@ const engine = [
   // Rows that pages of a reset have brought; what the last page has not seen goes.
   `create table if not exists _seen (streamId text not null, tbl text not null, id text not null,
      primary key (streamId, tbl, id)) strict, without rowid`,
+  // Streams whose rows here are not what the office counted; since when sending them anew has been in vain.
+  `create table if not exists _mismatch (streamId text primary key, repeatedAt integer) strict, without rowid`,
   // The confirmed form of rows that pending commands have changed; null: there was none.
   `create table if not exists _shadow (tbl text not null, id text not null, streamId text not null, row text,
      primary key (tbl, id)) strict, without rowid`,

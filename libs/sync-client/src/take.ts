@@ -1,7 +1,8 @@
-import type { SyncRequest, SyncResponse } from '@berthcare/shared/sync/wire';
+import type { Mismatch, SyncRequest, SyncResponse } from '@berthcare/shared/sync/wire';
 import type { Sql } from './database';
 import { offerAllAgain, renew } from './incarnation';
 import { readMeta, writeMeta, type Meta } from './meta';
+import { findMismatches } from './mismatches';
 import { answer, firstWaiting, prune, requeueAbove, settle } from './outbox';
 import { lift } from './overlay';
 import type { Ports } from './ports';
@@ -45,35 +46,43 @@ export async function take(
   const touched = await touchedStreams(tx, response, meta, restored);
   for (const stream of touched) await lift(tx, stream);
   await tx.batch([requeueAbove(request.incarnation, response.answered), ...response.outcomes.map(answer)]);
-  await confirm(tx, pull, restored);
-  await tx.batch([prune(response.now), ...writeMeta({ ...heard, ...held(response, meta) })]);
+  const mismatched = await confirm(tx, response, restored);
+  await tx.batch([prune(response.now), ...writeMeta({ ...heard, ...held(response, meta, mismatched) })]);
   for (const stream of touched) await reapply(tx, ports.cipher, meta.holder!, stream);
 
   const waiting = await firstWaiting(tx);
   // The server is behind what this device still has: the count begins anew, or nothing would ever fit.
   if (waiting !== null && waiting > response.answered + 1) await renew(tx, ports);
-  const more = waiting !== null || pull.kind === 'ask_holdings' || (pull.kind === 'page' && pull.more);
+  const lacking = pull.kind === 'page' && (pull.more || mismatched.some(({ repeated }) => !repeated));
+  const more = waiting !== null || pull.kind === 'ask_holdings' || lacking;
   return { kind: 'done', more, upgrade: pull.kind === 'upgrade' };
 }
 
-/** Brings the rows to what the answer says, and counts which commands they carry. `restored`: it is another epoch's. */
-async function confirm(tx: Sql, pull: SyncResponse['pull'], restored: boolean): Promise<void> {
+/**
+ * Brings the rows to what the answer says, and counts which commands they carry. `restored`: it is another epoch's.
+ * Returns the streams whose rows are not those that the server counted.
+ */
+async function confirm(tx: Sql, { pull, now }: SyncResponse, restored: boolean): Promise<Mismatch[]> {
+  let mismatched: Mismatch[] = [];
   if (pull.kind === 'page') {
     if (restored) await tx.batch([keepCursorsOf(pull.kept ?? [])]);
     await applyPage(tx, pull);
+    mismatched = await findMismatches(tx, pull.sums, now);
   } else if (restored) {
     // Until its first page has come, the cursors cannot be compared with the versions of its outcomes.
-    return;
+    return [];
   }
   await tx.batch([settle]);
+  return mismatched;
 }
 
 /** What the device holds from now on, said in one place: the cursors moved in the same transaction. */
-function held({ pull, epoch }: SyncResponse, { window }: Meta): Partial<Meta> {
+function held({ pull, epoch }: SyncResponse, { window }: Meta, mismatched: Mismatch[]): Partial<Meta> {
   if (pull.kind === 'ask_holdings') return { token: null };
+  if (pull.kind === 'current') return { mismatched };
   if (pull.kind !== 'page') return {};
   // While more is due, some cursors still stand for the window before.
-  return { epoch, token: pull.token, window: pull.more && window ? window : pull.window };
+  return { epoch, token: pull.token, window: pull.more && window ? window : pull.window, mismatched };
 }
 
 /** The streams whose pending changes must be lifted and laid again, because of what this answer says. */
@@ -93,6 +102,7 @@ async function touchedStreams(
     if (outcome !== null && seq > answered) streams.add(streamId);
   if (pull.kind !== 'page') return streams;
   for (const { id } of pull.streams) streams.add(id);
+  for (const [id] of pull.sums) streams.add(id);
   // Streams of the agency are read by every rule, a window that moved may have cut any stream, and in another epoch
   // what has reached the rows is counted anew.
   const all =

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { put, type Change } from '@berthcare/shared/commands/command';
 import { tableNames, tables, type TableName } from '@berthcare/shared/record/tables';
 import type { Table } from '@berthcare/shared/record/table';
+import type { Pull } from '@berthcare/shared/sync/wire';
 import { addDays, dayAt } from '@berthcare/utils/day';
 import {
   agency,
@@ -356,4 +357,77 @@ test('a device of another projection starts every stream anew, and drops what wa
   expect(pull).toMatchObject({ dropped: [bruno] });
   expect(pull.kind === 'page' && pull.streams.every(({ reset }) => reset)).toBe(true);
   expect(held()).toEqual(expected(...shared, ada, chantal));
+});
+
+describe('checksums', () => {
+  const summed = async (over: Parameters<WireDevice['ask']>[1] = {}) => {
+    const { pull } = await device.ask(deps, over);
+    return pull.kind === 'page' ? pull.sums.map(([stream]) => stream) : [];
+  };
+  const edited = (id: string) => store.edit([client(id, `Buzzer ${now}`)]);
+
+  test('come with the last page of every stream, of what the device then holds', async () => {
+    smallPages();
+    const seen = new Set<string>();
+    for (let more = true; more;) {
+      const { pull } = await device.ask(deps);
+      if (pull.kind !== 'page') throw new Error('There is nothing to pull.');
+      const last = pull.streams.flatMap(({ id, cursor }) => (cursor === null ? [] : [id]));
+      const counted = pull.sums.map(([stream]) => stream);
+      expect(counted).toEqual(expect.arrayContaining(last));
+      expect(counted.filter((stream) => !last.includes(stream)).length).toBeLessThanOrEqual(1);
+      for (const stream of counted) seen.add(stream);
+      ({ more } = pull);
+    }
+    expect(seen).toEqual(new Set([...shared, ada, bruno, chantal]));
+  });
+
+  test('come of one stream more with each page, in turn', async () => {
+    await device.catchUp(deps);
+    const others: string[] = [];
+    for (let page = 0; page < 4; page += 1) {
+      await edited(ada);
+      const [first, second, ...rest] = await summed();
+      expect([first, rest]).toEqual([ada, []]);
+      others.push(second!);
+    }
+    expect(new Set(others)).toEqual(new Set([...shared, bruno, chantal]));
+  });
+
+  test('are no reason for an answer of their own', async () => {
+    await device.catchUp(deps);
+    expect((await device.ask(deps)).pull).toEqual({ kind: 'current' });
+  });
+
+  test('of a stream that has moved on since its first page wait until it is up to date', async () => {
+    smallPages();
+    const cut = (pull: Pull) => pull.kind === 'page' && pull.streams.some(({ cursor }) => cursor === null);
+    while (!cut((await device.ask(deps)).pull));
+    for (const id of [ada, bruno, chantal]) await edited(id);
+    await device.catchUp(deps);
+    expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
+  });
+
+  test('a stream that the device doubts starts anew', async () => {
+    await device.catchUp(deps);
+    const [lost] = [...device.rows].find(([, row]) => row.stream === bruno)!;
+    device.rows.delete(lost);
+    const { pull } = await device.ask(deps, { mismatched: [{ stream: bruno, repeated: false }] });
+    expect(pull).toMatchObject({ streams: [{ id: bruno, reset: true, begins: true }], more: false });
+    expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
+    expect((await device.ask(deps)).pull).toEqual({ kind: 'current' });
+  });
+
+  test('one that it doubts in vain is left alone', async () => {
+    await device.catchUp(deps);
+    const { pull } = await device.ask(deps, { mismatched: [{ stream: bruno, repeated: true }] });
+    expect(pull).toEqual({ kind: 'current' });
+  });
+
+  test('one that it doubts, and does not hold any more, is dropped', async () => {
+    await device.catchUp(deps);
+    await endGrant(bruno);
+    const { pull } = await device.ask(deps, { mismatched: [{ stream: bruno, repeated: false }] });
+    expect(pull).toMatchObject({ dropped: [bruno] });
+  });
 });

@@ -2,6 +2,7 @@ import { projectionOf } from '@berthcare/shared/sync/projection';
 import type { Page, Pull, SyncRequest, Vector } from '@berthcare/shared/sync/wire';
 import { collect } from './page';
 import type { Actor, Epoch, Range, Reader, RecordStore, Resume, StreamHead, Token, Windows } from './store';
+import { rotatingSums } from './sums';
 import type { Tokens } from './tokens';
 import { haveMoved, windowAt } from './windows';
 
@@ -12,7 +13,7 @@ export interface PullDeps {
   pageRows?: number;
 }
 
-type Asked = Pick<SyncRequest, 'epoch' | 'incarnation' | 'projection' | 'token' | 'holdings'>;
+type Asked = Pick<SyncRequest, 'epoch' | 'incarnation' | 'projection' | 'token' | 'holdings' | 'mismatched'>;
 
 /** What the device holds, as far as the server can tell from its request. */
 interface Held {
@@ -32,14 +33,17 @@ export async function pull(
 ): Promise<Pull> {
   const { token, incarnation, projection } = asked;
   if (projection !== projectionOf(actor.role)) return { kind: 'upgrade' };
+  const doubted = (asked.mismatched ?? []).flatMap(({ stream, repeated }) => (repeated ? [] : [stream]));
   const isOfThisEpoch = asked.epoch === epoch.id;
-  if (token && isOfThisEpoch && (await store.current(actor, { token, incarnation, projection, now })))
+  const settled = token && isOfThisEpoch && doubted.length === 0;
+  if (settled && (await store.current(actor, { token, incarnation, projection, now })))
     return { kind: 'current' };
 
   return store.read(actor, async (reader) => {
     const heads = await reader.heads();
-    const held = await heldBy(reader, heads, epoch, asked);
-    if (!held) return { kind: 'ask_holdings' };
+    const known = await heldBy(reader, heads, epoch, asked);
+    if (!known) return { kind: 'ask_holdings' };
+    const held = without(doubted, known);
     const { window, expiresAt } = windowAt(now, actor.timeZone);
     const next = await nextPage(reader, heads, held, { now: window, before: held.windowBefore }, pageRows);
     const { vector, resume } = next;
@@ -91,9 +95,16 @@ const nothingWhole = (streams: Vector): Held => ({
   windowBefore: null,
 });
 
+/** What the device itself no longer trusts starts anew. */
+const without = (doubted: readonly string[], held: Held): Held => ({
+  ...held,
+  vector: new Map([...held.vector].map(([id, version]) => [id, doubted.includes(id) ? 0 : version])),
+  resume: held.resume && !doubted.includes(held.resume.stream) ? held.resume : null,
+});
+
 interface NextPage {
   more: boolean;
-  content: Pick<Page, 'streams' | 'tables' | 'gone' | 'dropped'>;
+  content: Pick<Page, 'streams' | 'tables' | 'gone' | 'dropped' | 'sums'>;
   vector: Vector;
   resume: Resume | null;
 }
@@ -123,7 +134,9 @@ async function nextPage(
     else if (reset) vector.set(id, 0);
   }
   const more = heads.some(({ id, version }) => vector.get(id) !== version);
-  return { more, content: { streams, tables, gone, dropped }, vector: [...vector], resume: cut };
+  const sent = streams.map(({ id }) => id);
+  const sums = await rotatingSums(reader, heads, vector, sent, windows.now);
+  return { more, content: { streams, tables, gone, dropped, sums }, vector: [...vector], resume: cut };
 }
 
 /** Pages that have begun go on, unless tombstones that they would still have to send are gone. */

@@ -59,6 +59,7 @@ export interface Token {
   epoch: string;
   projection: string;
   window: Window;
+  /** In the order in which the streams' checksums are due. */
   vector: Vector;
   /** A stream whose last page has not gone out yet, and where its next page begins. */
   resume: Resume | null;
@@ -124,6 +125,8 @@ export interface Reader {
     after: { version: number; id: string } | null,
     limit: number,
   ): Promise<PulledRow[]>;
+  /** The checksum of each stream over the rows that a device with this window holds, once it is up to date. */
+  sums(streams: readonly Pick<StreamHead, 'id' | 'kind'>[], window: Window): Promise<Map<string, string>>;
   /** Remembers what the device will hold; forgets its tokens whose window ended over a day before this one's. */
   saveToken(token: Token): Promise<void>;
 }

@@ -13,6 +13,8 @@ export interface Climate {
   /** The server's database moves elsewhere, which begins another epoch. */
   moves: boolean;
   poison: boolean;
+  /** Rows on the devices are lost or altered without anybody's doing. */
+  decays: boolean;
 }
 
 export function climateOf(chance: Chance): Climate {
@@ -25,5 +27,6 @@ export function climateOf(chance: Chance): Climate {
     restores: chance.happens(0.25),
     poison: chance.happens(0.1),
     moves: chance.happens(0.2),
+    decays: chance.happens(0.15),
   };
 }

@@ -85,6 +85,13 @@ export class Judge {
     if (recordText(this.now()) !== before) insist(['I4 requests sent again changed the record']);
   }
 
+  /** I2 by checksum: a device that has lost nothing misses nothing. */
+  heard(device: VirtualDevice, request: SyncRequest): SyncRequest {
+    if (request.mismatched && !device.decayed)
+      insist([`I2 ${device.name} counts other rows than the server: ${JSON.stringify(request.mismatched)}`]);
+    return request;
+  }
+
   private now(): ServerSnapshot {
     return memorySnapshot(this.server.memory.state);
   }

@@ -47,6 +47,13 @@ vi.mock('@berthcare/sync-client/pull', async (original) => {
   return { ...real, applyPage };
 });
 
+vi.mock('@berthcare/sync-client/mismatches', async (original) => {
+  const real = await original<typeof import('@berthcare/sync-client/mismatches')>();
+  const findMismatches: typeof real.findMismatches = async (...args) =>
+    when('a mismatch is ignored') ? [] : real.findMismatches(...args);
+  return { ...real, findMismatches };
+});
+
 vi.mock('@berthcare/sync-client/incarnation', async (original) => {
   const real = await original<typeof import('@berthcare/sync-client/incarnation')>();
   const renew: typeof real.renew = async (tx, ports) => {
@@ -149,7 +156,14 @@ vi.mock('./server/server', async (original) => {
   return { ...real, Server };
 });
 
-const rough: Partial<Climate> = { badness: 0.5, crashes: 0.1, clones: false, restores: false, poison: false };
+const rough: Partial<Climate> = {
+  badness: 0.5,
+  crashes: 0.1,
+  clones: false,
+  restores: false,
+  poison: false,
+  decays: false,
+};
 const small: Partial<Climate> = { ...rough, pageRows: 5 };
 const cloned: Partial<Climate> = { ...rough, clones: true, pageRows: 2000 };
 const restored: Partial<Climate> = { ...rough, restores: true, pageRows: 2000 };
@@ -163,6 +177,7 @@ const mutants: [part: string, caught: RegExp, climate: Partial<Climate>][] = [
   ['the token is saved before its page', /^I2/m, { ...rough, crashes: 0.5 }],
   ['the cursor moves with the first page', /^I2/m, small],
   ['what enters the window is not sent', /^I2/m, rough],
+  ['a mismatch is ignored', /^I2/m, { ...rough, decays: true }],
   ['nobody asks what the author saw', /^I1 .* overwrote/m, rough],
   ['nothing is known by its id', /^I[1457]/m, cloned],
   ['a clone does not renew', /^I7/m, cloned],

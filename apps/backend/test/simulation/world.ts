@@ -52,7 +52,10 @@ export class World implements Scene {
   private readonly outside: Outside = {
     now: () => this.server.now,
     uuid: () => this.chance.uuid(),
-    line: (device) => this.network.line(device, () => this.meanwhile(device), this.poisoned),
+    line: (device) => {
+      const line = this.network.line(device, () => this.meanwhile(device), this.poisoned);
+      return { send: (request) => line.send(this.judge.heard(device, request)) };
+    },
     story: this.tell,
     crashed: () => this.tally.count('crashes'),
     meant: this.meant,
@@ -107,7 +110,7 @@ export class World implements Scene {
     const result = await device.exchange();
     this.server.store.gap = null;
     const quiet = result !== 'crashed' && result.kind === 'done' && !result.more;
-    await this.judge.always(device, quiet);
+    await this.judge.always(device, quiet && !device.decayed);
     return quiet;
   }
 
@@ -142,9 +145,18 @@ export class World implements Scene {
     await this.network.deliverAllLate();
     // What one device sends, the others have to fetch.
     for (let pass = 0; pass < 3; pass += 1) for (const device of this.devices) await this.drain(device);
+    if (this.climate.decays) await this.healAll();
     await this.judge.atRest(this.devices);
     this.tell('old requests are sent again');
     await this.judge.whenSentAgain(this.chance);
+  }
+
+  /** Each day every care record is counted, and one stream more; what could not be healed is tried again a day later. */
+  private async healAll(): Promise<void> {
+    for (let day = 0; day < 6; day += 1) {
+      this.server.now += DAY;
+      for (const device of this.devices) await this.drain(device);
+    }
   }
 
   /** I7: a device comes to rest within as many exchanges as there are pages and batches, and a few for turning round. */

@@ -39,5 +39,7 @@ export type TableName = keyof Tables;
 
 export const tableNames = Object.keys(tables) as TableName[];
 
+export const streamKinds: readonly StreamKind[] = ['person', 'agency', 'client'];
+
 export const tablesOf = (kind: StreamKind): TableName[] =>
   tableNames.filter((name) => (tables[name] as Table).stream === kind);

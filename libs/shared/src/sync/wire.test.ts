@@ -29,7 +29,14 @@ const request = {
 };
 
 const page = {
-  ...{ kind: 'page', token: 'token', more: false, window, dropped: [uuid(5)] },
+  ...{
+    kind: 'page',
+    token: 'token',
+    more: false,
+    window,
+    dropped: [uuid(5)],
+    sums: [[uuid(5), '00f1e2d3c4b5a697']],
+  },
   streams: [{ id: uuid(2), kind: 'client', reset: true, begins: true, cursor: null }],
   // A table that this app does not know is carried, not refused.
   tables: [{ table: 'moonPhase', streams: [0], versions: [7], ids: [uuid(6)], columns: [['new'], [null]] }],

@@ -58,6 +58,13 @@ export type Window = z.infer<typeof window>;
 export const holdings = z.strictObject({ window, streams: vector });
 export type Holdings = z.infer<typeof holdings>;
 
+/**
+ * A stream whose rows on the device are not those that a page's checksum counted. It is sent anew; repeated: that was in
+ * vain, the device says so and leaves it for a day.
+ */
+export const mismatch = z.strictObject({ stream: uuid, repeated: z.boolean() });
+export type Mismatch = z.infer<typeof mismatch>;
+
 export const syncRequest = z.strictObject({
   protocol: z.int(),
   /** The server's epoch that the device's cursors are of; null before the first page. */
@@ -69,6 +76,8 @@ export const syncRequest = z.strictObject({
   /** Stands for what the device holds: streams, versions, projection and window. */
   token: z.string().max(128).nullable(),
   holdings: holdings.optional(),
+  /** What the last page's checksums found. */
+  mismatched: z.array(mismatch).max(20_000).optional(),
   /** The device's clock at sending. */
   now: instant,
   commands: z.array(z.union([wireCommand, boxedCommand])).max(limits.commandsPerRequest),
@@ -133,6 +142,8 @@ export const page = z.strictObject({
    * is common up to them. Every other cursor means nothing any more.
    */
   kept: z.array(uuid).optional(),
+  /** Checksums (see `checksum`) of streams that the device has up to date with this page, as it holds them. */
+  sums: z.array(z.tuple([uuid, z.string().regex(/^[0-9a-f]{16}$/)])),
 });
 export type Page = z.infer<typeof page>;
 

@@ -85,13 +85,14 @@ interface PageParts {
   token?: string;
   more?: boolean;
   window?: Page['window'];
+  sums?: Page['sums'];
 }
 
 /** A page with these rows, columnar as on the wire. */
 export function page({ streams, rows = [], version = 1, ...over }: PageParts): Page {
   const names = [...new Set(rows.map(({ table }) => table))];
   return {
-    ...{ kind: 'page', token: 'token-1', more: false, window, gone: [], dropped: [], ...over },
+    ...{ kind: 'page', token: 'token-1', more: false, window, gone: [], dropped: [], sums: [], ...over },
     streams: streams.map((stream) => ({ kind: 'client', reset: false, begins: true, ...stream })),
     tables: names.map((table) => {
       const of = rows

@@ -3,7 +3,7 @@ import { sync } from '@berthcare/shared/contracts/sync';
 import { ApiError } from '../../api-error';
 import { route } from '../../http/route';
 import { exchange } from '../../sync/exchange';
-import { report } from './report';
+import { report, reportMismatches } from './report';
 import type { ExchangeServices } from './services';
 
 /** The rows of a page come out of the database in the declared columns: they are not validated once more. */
@@ -13,7 +13,9 @@ export const syncRoute = (services: ExchangeServices) =>
     async ({ principal, body, requestId }) => {
       if (body.protocol !== protocolVersion) throw new ApiError('request.malformed');
       const { response, ...effects } = await exchange(services, principal, body);
-      report(services, effects, { requestId, route: sync.path });
+      const asked = { requestId, route: sync.path };
+      report(services, effects, asked);
+      reportMismatches(services, body.mismatched ?? [], asked);
       return response;
     },
     { trusted: true },

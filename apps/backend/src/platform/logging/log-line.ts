@@ -62,6 +62,8 @@ const events = {
   'audit.failed': error,
   'play.failed': error,
   'command.held': { commandType: z.string(), requestId: z.string(), ...error },
+  /** A device whose rows are not those it was sent; of how many streams, and of how many sending them anew was in vain. */
+  'device.mismatched': { streams: z.int(), repeated: z.int(), requestId: z.string() },
   'auth.library': { says: z.string() },
 } as const satisfies Record<string, z.ZodRawShape>;
 

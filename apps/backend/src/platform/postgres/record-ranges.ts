@@ -1,11 +1,9 @@
-import type { StreamKind, Table } from '@berthcare/shared/record/table';
-import { tables, tablesOf, type TableName } from '@berthcare/shared/record/tables';
+import type { Table } from '@berthcare/shared/record/table';
+import { streamKinds, tables, tablesOf, type TableName } from '@berthcare/shared/record/tables';
 import type { Range, Windows } from '../../sync/store';
 import { haveMoved } from '../../sync/windows';
 import { snakeCase, sqlColumns, sqlTable } from './record-columns';
 import type { Prepared } from './transaction';
-
-const streamKinds: readonly StreamKind[] = ['person', 'agency', 'client'];
 
 /** The place of the last row sent. */
 interface Place {

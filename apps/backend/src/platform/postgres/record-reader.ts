@@ -1,6 +1,7 @@
 import { tableNames, tables, type TableName } from '@berthcare/shared/record/tables';
 import type { Actor, PulledRow, Range, Reader, StreamHead, Windows } from '../../sync/store';
 import { countOf, rowsOf } from './record-ranges';
+import { sumsOf } from './record-sums';
 import { readToken, saveToken } from './record-tokens';
 import type { Transaction } from './transaction';
 
@@ -30,6 +31,7 @@ export function recordReader(tx: Transaction, { deviceId }: Pick<Actor, 'deviceI
       const { statement, values } = rowsOf(table, due, windows, after, limit);
       return (await tx.arrays(statement, values)).map(pulledOf);
     },
+    sums: (streams, window) => sumsOf(tx, streams, window),
     saveToken: (token) => saveToken(tx, token),
   };
 }

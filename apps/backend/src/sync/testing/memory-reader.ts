@@ -1,4 +1,6 @@
-import { tables, type TableName } from '@berthcare/shared/record/tables';
+import { tableNames, tables, type TableName } from '@berthcare/shared/record/tables';
+import { checksum, type CountedRow } from '@berthcare/shared/sync/checksum';
+import type { Window } from '@berthcare/shared/sync/wire';
 import { addDays } from '@berthcare/utils/day';
 import type { Table } from '@berthcare/shared/record/table';
 import type { Actor, PulledRow, Range, Reader, Windows } from '../store';
@@ -51,6 +53,17 @@ export function memoryReader(state: MemoryState, actor: Actor): Reader {
             !after || version > after.version || (version === after.version && id > after.id),
         )
         .slice(0, limit),
+    sums: async (streams, window) =>
+      new Map(
+        streams.map(({ id }) => {
+          const counted = tableNames.flatMap((table) =>
+            [...state.streams.get(id)!.rows[table].values()]
+              .filter((stored) => isHeld(table, stored, window))
+              .map(({ row, version }): CountedRow => [table, row.id, version]),
+          );
+          return [id, checksum(counted)];
+        }),
+      ),
     saveToken: async (token) => {
       const forgotten = addDays(token.window.to, -1);
       for (const { token: id, incarnation, window } of state.tokens.values())
@@ -62,14 +75,22 @@ export function memoryReader(state: MemoryState, actor: Actor): Reader {
 
 /** The row as this range sends it; nothing when the range does not need it. */
 function pulled(table: TableName, stored: StoredRow, range: Range, { now, before }: Windows): PulledRow[] {
-  const { window }: Table = tables[table];
   const { row, version } = stored;
-  const day = window === null ? null : (row[window] as string);
-  const inside = (w: Windows['now']) => day === null || (day >= w.from && day <= w.to);
   const changed = version > range.cursor && version <= range.target;
-  const entered = version <= range.cursor && before !== null && inside(now) && !inside(before);
-  const gone = stored.gone || !inside(now);
+  const entered =
+    version <= range.cursor && before !== null && isInside(table, row, now) && !isInside(table, row, before);
+  const gone = !isHeld(table, stored, now);
   if (!changed && !entered) return [];
   if (gone && range.reset) return [];
   return [{ stream: range.stream, id: row.id, version, gone, values: gone ? [] : valuesOf(table, stored) }];
+}
+
+/** Whether a device with this window has the row, once it is up to date. */
+const isHeld = (table: TableName, { row, gone }: StoredRow, window: Window): boolean =>
+  !gone && isInside(table, row, window);
+
+function isInside(table: TableName, row: StoredRow['row'], { from, to }: Window): boolean {
+  const { window }: Table = tables[table];
+  const day = window === null ? null : (row[window] as string);
+  return day === null || (day >= from && day <= to);
 }

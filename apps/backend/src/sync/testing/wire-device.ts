@@ -1,5 +1,6 @@
 import type { Table } from '@berthcare/shared/record/table';
 import { tables, type TableName } from '@berthcare/shared/record/tables';
+import { checksum, type CountedRow } from '@berthcare/shared/sync/checksum';
 import { projectionOf } from '@berthcare/shared/sync/projection';
 import { commandHash } from '@berthcare/shared/sync/seal';
 import {
@@ -112,6 +113,16 @@ export class WireDevice {
       const day = on === null ? null : (values[on] as string);
       return day !== null && (day < window.from || day > window.to);
     });
+    for (const [stream, sum] of page.sums)
+      if (sum !== this.sum(stream)) throw new Error(`Not what the server counted in ${stream}.`);
+  }
+
+  /** The checksum of what the device has of a stream. */
+  sum(stream: string): string {
+    const rows = [...this.rows].filter(([, row]) => row.stream === stream);
+    return checksum(
+      rows.map(([key, { table, version }]): CountedRow => [table, key.slice(table.length + 1), version]),
+    );
   }
 
   private keepCursorsOf(kept: readonly string[]): void {

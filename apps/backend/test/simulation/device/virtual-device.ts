@@ -1,5 +1,6 @@
 import type { CommandType } from '@berthcare/shared/commands/commands';
 import { entryId, type EntryValue } from '@berthcare/shared/domain/entry';
+import { tableNames } from '@berthcare/shared/record/tables';
 import { canonical } from '@berthcare/shared/sync/canonical';
 import type { Database } from '@berthcare/sync-client/database';
 import { openDevice, type Device } from '@berthcare/sync-client/device';
@@ -11,6 +12,7 @@ import type { RoundResult } from '@berthcare/sync-client/take';
 import type { Actor } from '../../../src/sync/store';
 import { deviceSnapshot, type DeviceSnapshot } from '../../invariants/device-snapshot';
 import type { Faults, Meant } from '../../invariants/evidence';
+import type { Chance } from '../chance';
 import { Crash, Power, poweredBy } from './power';
 
 /** One command, without its stream. */
@@ -44,6 +46,8 @@ export class VirtualDevice {
   readonly excused = new Set<string>();
   /** How much had been written on the server when it last answered. */
   answeredAt = -1;
+  /** Rows were lost or altered here, and it may not have been noticed yet. */
+  decayed = false;
   private power = new Power();
   private running!: Device;
   /** Drafts as they stood on the screen when saving them was confirmed. */
@@ -207,14 +211,33 @@ export class VirtualDevice {
       );
   }
 
+  /** Loses a confirmed row, or the last change of one. */
+  async decay(chance: Chance): Promise<void> {
+    const rows = await this.storage.query<{ name: string; id: string }>(confirmedRows);
+    if (rows.length === 0) return;
+    const { name, id } = chance.pick(rows);
+    const damage = chance.pick([`delete from "${name}"`, `update "${name}" set version = version - 1`]);
+    await this.storage.exec(`${damage} where id = ?`, [id]);
+    this.decayed = true;
+    this.outside.story(`${this.name}: ${damage}, ${id.slice(0, 4)}`);
+  }
+
   /** Another phone with the same content: the backup of this one, or its file copied. */
   async cloned(name: string, actor: Actor, storage: Database): Promise<VirtualDevice> {
     const clone = await VirtualDevice.start(name, actor, storage, this.outside);
     for (const [key, draft] of this.drafts) clone.drafts.set(key, draft);
     clone.clockOffset = this.clockOffset;
+    clone.decayed = this.decayed;
     for (const id of this.excused) clone.excused.add(id);
     return clone;
   }
 }
 
 const draftKey = (visitId: string, item: string) => `${visitId}/${item}`;
+
+/** Those that no pending command changes. */
+const confirmedRows = `select name, id from (${tableNames
+  .map((name) => `select '${name}' as name, id from "${name}"`)
+  .join(
+    ' union all ',
+  )}) shown where not exists (select 1 from _shadow s where s.tbl = shown.name and s.id = shown.id) order by name, id`;

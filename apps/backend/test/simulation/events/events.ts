@@ -7,6 +7,7 @@ import { officeActs } from './office-acts';
 import { personActs } from './person-acts';
 import { phoneCopied } from './phone-copied';
 import { phoneSyncs } from './phone-syncs';
+import { rowsDecay } from './rows-decay';
 import { serverBackup } from './server-backup';
 import { serverMoved } from './server-moved';
 import { serverRestored } from './server-restored';
@@ -27,6 +28,7 @@ export const events: readonly Event[] = [
   tombstonesForgotten,
   tokensForgotten,
   phoneCopied,
+  rowsDecay,
   serverBackup,
   serverRestored,
   serverMoved,

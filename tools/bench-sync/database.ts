@@ -8,6 +8,7 @@ import { startPostgres } from '../local/postgres.mjs';
 import { alive } from '../local/process.mjs';
 import { throwawayStore } from '../local/postgres/home.mjs';
 import { provision } from '../local/postgres/provision.mjs';
+import { atExit } from './at-exit';
 
 const PASSWORDS = { owner: 'owner', api: 'api', auth: 'auth' };
 
@@ -27,9 +28,7 @@ export async function startDatabase(settings: Record<string, string> = {}): Prom
     settings: { ...settings, fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' },
   });
   // Not the way it should end: what is thrown away may end as in a power cut.
-  process.once('exit', () => {
-    if (alive(server.pid)) process.kill(server.pid, 'SIGQUIT');
-  });
+  const forget = atExit(() => alive(server.pid) && process.kill(server.pid, 'SIGQUIT'));
   return {
     pid: server.pid,
     async database(name, migrated) {
@@ -39,6 +38,7 @@ export async function startDatabase(settings: Record<string, string> = {}): Prom
       return urls;
     },
     async stop() {
+      forget();
       await server.stop();
       rmSync(dir, { recursive: true, force: true });
     },

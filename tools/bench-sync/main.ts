@@ -9,6 +9,7 @@ import { startDatabase } from './database';
 import { startDevice } from './device/remote-device';
 import { measureFleet } from './fleet';
 import { measureIdle } from './idle';
+import { whileLocked } from './locks';
 import { measureCell, type Standing } from './measure';
 import { readOptions, USAGE, type Options } from './options';
 import { planOf, turned, type Task } from './plan';
@@ -82,6 +83,18 @@ async function work(standing: Standing, world: World, task: Task, options: Optio
   }
 }
 
+async function measureRound(standing: Standing[], world: World, task: Task, options: Options): Promise<void> {
+  const words = Object.entries(task).map(([key, value]) => `${key} ${value}`);
+  const since = performance.now();
+  const load = loadavg()[0]!.toFixed(1);
+  const round: Sample[] = [];
+  const able = standing.filter(({ contestant }) => contestant.parts.includes(task.part));
+  for (const each of turned(able, task.round)) round.push(...(await work(each, world, task, options)));
+  samples.add(round);
+  const seconds = ((performance.now() - since) / 1000).toFixed(0);
+  console.log(`  ${words.join(', ')}: ${seconds} s [load before ${load}]`);
+}
+
 /** Everything that is still to be measured, until it is done or the time is up. */
 async function measureAll(options: Options): Promise<void> {
   const until = performance.now() + options.minutes * 60_000;
@@ -103,12 +116,7 @@ async function measureAll(options: Options): Promise<void> {
         console.log(`  The time is up: ${tasks.length - index} rounds are left for the next run.`);
         return;
       }
-      const words = Object.entries(task).map(([key, value]) => `${key} ${value}`);
-      console.log(`  ${words.join(', ')} [load ${loadavg()[0]!.toFixed(1)}]`);
-      const round: Sample[] = [];
-      const able = standing.filter(({ contestant }) => contestant.parts.includes(task.part));
-      for (const each of turned(able, task.round)) round.push(...(await work(each, world, task, options)));
-      samples.add(round);
+      await whileLocked(options.locks, () => measureRound(standing, world, task, options));
     }
   } finally {
     for (const each of standing) await takeDown(each);

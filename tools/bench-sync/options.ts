@@ -14,6 +14,8 @@ export interface Options {
   idleSeconds: number;
   /** Nothing new is begun after so long; the next run goes on where this one stopped. */
   minutes: number;
+  /** Files that are locked while a round is measured. */
+  locks: string[];
   /** Forget what earlier runs measured. */
   fresh: boolean;
   /** Measure nothing: make the tables of what there is. */
@@ -33,6 +35,7 @@ export const USAGE = `pnpm bench:sync [options]
   --fleet-rounds 3        of the fleets                         default: 3
   --idle-seconds 60       how long an idle device is watched    default: 60
   --minutes 30            begins nothing new after so long; run it again, and it goes on   default: 30
+  --locks FILE,...        files to lock while a round is measured, where others use the machine (flock)
   --fresh                 forgets what earlier runs measured
   --report                measures nothing, prints the tables of what was measured
   --publish               puts them into project-documentation/sync-benchmark.md
@@ -66,7 +69,7 @@ export function readOptions(words: readonly string[], known: readonly string[]):
     options: {
       ...{ only: text(known.join(',')), parts: text('cells,fleet,idle'), sizes: text('600,3000,20000') },
       ...{ lines: text('near,far'), rounds: text('9'), fleets: text('100,1000'), 'fleet-rounds': text('3') },
-      ...{ 'idle-seconds': text('60'), minutes: text('30') },
+      ...{ 'idle-seconds': text('60'), minutes: text('30'), locks: text('') },
       ...{ fresh: flag, report: flag, publish: flag, help: flag },
     },
   });
@@ -83,6 +86,7 @@ export function readOptions(words: readonly string[], known: readonly string[]):
     fleetRounds: one('fleet-rounds'),
     idleSeconds: one('idle-seconds'),
     minutes: one('minutes'),
+    locks: list(values.locks),
     ...{ fresh: values.fresh, report: values.report, publish: values.publish },
   };
 }

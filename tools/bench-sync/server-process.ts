@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
 import { delimiter, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { atExit } from './at-exit';
 
 const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
@@ -32,11 +33,12 @@ export async function startServer({ command, env, readyUrl, node }: Started): Pr
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  process.once('exit', () => child.kill('SIGKILL'));
+  const forget = atExit(() => child.kill('SIGKILL'));
   await ready(child, readyUrl);
   return {
     pid: child.pid!,
     async stop() {
+      forget();
       if (child.exitCode !== null) return;
       const ended = once(child, 'exit');
       child.kill('SIGTERM');

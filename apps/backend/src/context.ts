@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import type { ApiConfig } from './config/config';
 import { deviceAuthenticator, deviceRoutes } from './features/devices';
-import { exchangeRoutes } from './features/exchange';
+import { createTurns, exchangeRoutes, type Turns } from './features/exchange';
 import { hintRoutes, visibleStreams, type Audience } from './features/hints';
 import { mountLanding } from './features/landing';
 import { officeDayRoutes } from './features/office-day';
@@ -48,7 +48,7 @@ export interface ContextOptions {
   log: Logger;
   faults: Faults;
   /** For tests: taken instead of the real thing. */
-  overrides?: Partial<Pick<Context, 'clock' | 'audience' | 'limits' | 'hints'>>;
+  overrides?: Partial<Pick<Context, 'clock' | 'audience' | 'limits' | 'hints'> & { turns: Turns }>;
 }
 
 /** Connects and builds. What was opened is closed again when something fails on the way. */
@@ -80,7 +80,7 @@ function compose(
   { config, log, faults, authSecret, objects, overrides = {} }: Parts,
   platform: Platform,
 ): Omit<Context, 'close'> {
-  const { clock = Date.now, audience = visibleStreams(platform.db) } = overrides;
+  const { clock = Date.now, audience = visibleStreams(platform.db), turns = createTurns() } = overrides;
   const { db, authDb, hints, redis } = platform;
   const officeAuth = createOfficeAuth({ pool: authDb, http: config.http, authSecret, log });
   const authenticators = {
@@ -97,6 +97,7 @@ function compose(
       sealing: postgresSealing(db),
       now: clock,
       hint: (touched) => void hints.publish(touched),
+      turns,
       log,
       faults,
     }),

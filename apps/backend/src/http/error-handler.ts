@@ -16,7 +16,8 @@ export function errorHandler(log: Logger, faults: Faults): ErrorRequestHandler {
     const error = apiErrorFor(thrown);
     const requestId = response.locals['requestId'] as string;
     response.locals['errorCode'] = error.code;
-    if (error.status >= 500) {
+    // Being busy is no fault: its line in the log is that of the request, with the code.
+    if (error.status >= 500 && error.code !== 'server.busy') {
       const fault = { requestId, error: error.cause ?? error };
       log.error({ event: 'fault', ...fault }, 'A request failed');
       faults.tell({ ...fault, route: response.locals['route'] as string | undefined, code: error.code });

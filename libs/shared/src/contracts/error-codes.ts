@@ -34,6 +34,8 @@ export const errorCodes = {
   'rate.limited': { status: 429, message: 'Too many tries; wait a moment.' },
   /** The server is starting, stopping, or has lost its database: try again. */
   'server.unavailable': { status: 503, message: 'The server cannot answer now; try again.' },
+  /** More devices ask than the server can answer together: `Retry-After` says in how many seconds to come back. */
+  'server.busy': { status: 503, message: 'The server is busy; come back a little later.' },
   /** A fault of the server. `requestId` finds it in the log. */
   'server.error': { status: 500, message: 'Something went wrong on the server.' },
 } as const satisfies Record<string, { status: number; message: string }>;

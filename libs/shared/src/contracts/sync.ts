@@ -13,6 +13,7 @@ export const sync = endpoint({
   body: syncRequest,
   bodyLimit: limits.requestBytes,
   response: syncResponse,
+  errors: ['server.busy'],
 });
 
 /** What the office sends: a command that stands in no device's queue. */

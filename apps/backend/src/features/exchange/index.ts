@@ -4,6 +4,7 @@ import type { ExchangeServices } from './services';
 import { syncRoute } from './sync';
 
 export type { ExchangeServices } from './services';
+export { createTurns, type Turns } from './turns';
 
 /** The exchange with phones, and the office's commands: the only writers of streams. */
 export const exchangeRoutes = (services: ExchangeServices): Route[] => [

@@ -12,7 +12,7 @@ export const syncRoute = (services: ExchangeServices) =>
     sync,
     async ({ principal, body, requestId }) => {
       if (body.protocol !== protocolVersion) throw new ApiError('request.malformed');
-      const { response, ...effects } = await exchange(services, principal, body);
+      const { response, ...effects } = await services.turns(() => exchange(services, principal, body));
       const asked = { requestId, route: sync.path };
       report(services, effects, asked);
       reportMismatches(services, body.mismatched ?? [], asked);

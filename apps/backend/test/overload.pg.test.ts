@@ -1,0 +1,80 @@
+import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sync } from '@berthcare/shared/contracts/sync';
+import { freshDatabase, type TestDatabase } from '../../../tools/check/test-database';
+import { createTurns } from '../src/features/exchange';
+import { startApi, type TestApi } from './api';
+import { deviceSession, deviceToken, type Asker } from './client';
+import { syncRequest } from './sealed';
+import { buildWorld, type World } from './world';
+
+/** One exchange at a time, and a line of two. */
+const turns = createTurns({ atOnce: 1, inLine: 2 });
+
+let database: TestDatabase;
+let world: World;
+let api: TestApi;
+let phone: Asker;
+beforeAll(async () => {
+  database = await freshDatabase();
+  world = await buildWorld(database.ownerUrl);
+  api = await startApi(database, { overrides: { turns } });
+  phone = await deviceSession(database.ownerUrl, api.url, world.people.priya.deviceId);
+});
+afterAll(async () => {
+  await api.close();
+  await database.drop();
+});
+
+const ask = () => phone('/v1/sync', { json: syncRequest([]) });
+
+/** What a phone does, in a shorter time. */
+async function getThrough(): Promise<void> {
+  for (;;) {
+    const { status } = await ask();
+    if (status === 200) return;
+    expect(status).toBe(503);
+    await delay(50 + Math.random() * 200);
+  }
+}
+
+test('who comes beyond the line is told when to come back, and everybody gets through', async () => {
+  let free!: () => void;
+  const busy = new Promise<void>((resolve) => (free = resolve));
+  const held = [1, 2, 3].map(() => turns(() => busy));
+  const refused = await ask();
+  expect([refused.status, refused.code]).toEqual([503, 'server.busy']);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThanOrEqual(2);
+  expect(api.logLines.some((line) => line.includes('"fault"'))).toBe(false);
+
+  const phones = Array.from({ length: 8 }, getThrough);
+  free();
+  await Promise.all([...held, ...phones]);
+});
+
+/** The first bytes of a request; the rest of its body does not come. */
+async function sendSlowly(body: string) {
+  const { hostname, port } = new URL(api.url);
+  const socket = connect(Number(port), hostname);
+  const token = await deviceToken(database.ownerUrl, world.people.priya.deviceId);
+  const head = ['POST /v1/sync HTTP/1.1', `Host: ${hostname}`, `Authorization: Bearer ${token}`];
+  const type = ['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`];
+  await new Promise<void>((sent) => {
+    const text = `${[...head, ...type].join('\r\n')}\r\n\r\n${body.slice(0, 20)}`;
+    socket.write(text, () => sent());
+  });
+  return { socket, rest: body.slice(20) };
+}
+
+test('phones that send slowly hold no turn and no connection to the database', async () => {
+  const body = JSON.stringify(syncRequest([]));
+  // More than the pool has connections.
+  const slow = await Promise.all(Array.from({ length: 25 }, () => sendSlowly(body)));
+  expect((await ask()).read(sync).protocol).toBe(1);
+  const [{ socket, rest }] = slow as [(typeof slow)[number]];
+  const answered = new Promise<string>((resolve) => socket.once('data', (data) => resolve(String(data))));
+  socket.write(rest);
+  expect(await answered).toContain('HTTP/1.1 200');
+  for (const one of slow) one.socket.destroy();
+});

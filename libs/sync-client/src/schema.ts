@@ -1,5 +1,6 @@
 import type { Column, ColumnType, Table } from '@berthcare/shared/record/table';
 import { tableNames, tables } from '@berthcare/shared/record/tables';
+import { shortHash } from '@berthcare/shared/sync/hash';
 import type { Sql, SqlValue, Statement } from './database';
 
 const sqlTypes: Record<ColumnType, string> = {
@@ -52,6 +53,7 @@ const engine = [
   `create table if not exists _shadow (tbl text not null, id text not null, streamId text not null, row text,
      primary key (tbl, id)) strict, without rowid`,
   `create index if not exists _shadow_by_stream on _shadow (streamId)`,
+  // The blobs come last: who scans for what is unanswered must not walk through what was written.
   `create table if not exists _outbox (
      ord integer primary key autoincrement,
      id text not null unique,
@@ -65,17 +67,19 @@ const engine = [
      at integer not null,
      skew integer not null,
      subject text not null,
-     body blob not null,
-     image blob not null,
      bytes integer not null,
      sentAt integer,
      outcome text,
      reason text,
      version integer,
      receivedAt integer,
-     settled integer not null default 0
+     settled integer not null default 0,
+     body blob not null,
+     image blob not null
    ) strict`,
   `create index if not exists _outbox_by_subject on _outbox (subject)`,
+  `create index if not exists _outbox_waiting on _outbox (ord) where outcome is null`,
+  `create index if not exists _outbox_by_seq on _outbox (incarnation, seq)`,
   `create index if not exists _outbox_open on _outbox (streamId, ord) where settled = 0`,
   `create table if not exists _draft (key text primary key, subject text not null, section text not null,
      saw text not null, body blob not null, at integer not null) strict, without rowid`,
@@ -86,8 +90,10 @@ const engine = [
 export const createTables = (): Statement[] =>
   [...engine, ...tableNames.flatMap((name) => createTable(name, tables[name]))].map((sql) => ({ sql }));
 
-/** Everything that decides what the database holds: the statements that make its tables, and what the tables mean. */
-const declared = (): string => JSON.stringify([createTables(), tables]);
+let known: string | undefined;
+
+/** Stands for everything that decides what the database holds: the statements that make its tables, and their meaning. */
+const declared = (): string => (known ??= shortHash([createTables(), tables]));
 
 /** Whether this very app prepared the database: then there is nothing to make, and nothing to adopt. */
 export async function hasTables(db: Sql): Promise<boolean> {

@@ -5,7 +5,9 @@ import { heldStreams, projection, type ServerSnapshot } from './server-snapshot'
 
 /** I2: a device that has nothing to send and nothing to fetch shows what its person may see, row by row. */
 export function restsOnItsProjection(device: DeviceSnapshot, server: ServerSnapshot, window: Window): Faults {
-  const expected = projection(server, device.actor, window);
+  const { rows } = server;
+  const held = heldStreams(rows, device.actor);
+  const expected = projection(rows, held, window);
   const faults: Faults = [];
   for (const [key, text] of expected) {
     const shown = device.rows.get(key);
@@ -15,7 +17,6 @@ export function restsOnItsProjection(device: DeviceSnapshot, server: ServerSnaps
   for (const key of device.rows.keys()) {
     if (!expected.has(key)) faults.push(`I2 ${device.name} has ${key}, which it should not`);
   }
-  const held = heldStreams(server, device.actor);
   for (const { id, cursor } of device.streams) {
     const head = server.heads.find((one) => one.id === id);
     if (!held.has(id)) faults.push(`I3 ${device.name} still has stream ${id}`);

@@ -2,7 +2,7 @@ import type { OutcomeKind } from '@berthcare/shared/sync/wire';
 import type { Sql } from '@berthcare/sync-client/database';
 import { readMeta, type Meta } from '@berthcare/sync-client/meta';
 import type { Actor } from '../../src/sync/store';
-import { textsOfRows } from './row-text';
+import type { Screen } from './screen';
 
 export interface QueuedCommand {
   id: string;
@@ -25,7 +25,7 @@ export interface DeviceSnapshot {
   meta: Partial<Meta>;
   streams: { id: string; cursor: number | null }[];
   /** What the screen shows: row texts by `rowKey`. */
-  rows: Map<string, string>;
+  rows: ReadonlyMap<string, string>;
   queue: QueuedCommand[];
   /** Rows under a pending change, and rows of unfinished pages. */
   shadows: number;
@@ -40,7 +40,7 @@ const unarrived = `(outcome is null or settled = 0 or version >
 
 /** @param open reads what the device has sealed */
 export async function deviceSnapshot(
-  { name, actor, storage }: { name: string; actor: Actor; storage: Sql },
+  { name, actor, storage, screen }: { name: string; actor: Actor; storage: Sql; screen: Screen },
   open: (sealed: Uint8Array) => string,
   whole: boolean,
 ): Promise<DeviceSnapshot> {
@@ -55,7 +55,7 @@ export async function deviceSnapshot(
   );
   return {
     ...{ name, actor, ...left! },
-    rows: await textsOfRows(storage),
+    rows: await screen.look(),
     meta: await readMeta(storage),
     streams: await storage.query('select id, cursor from _stream'),
     queue: queue.map((command) => ({

@@ -23,24 +23,27 @@ export function rowText(
 function rowsAsJson(table: TableName): string {
   const columns = columnsOf.get(table)!.map(([name]) => `"${name}"`);
   const cells = ['id', '"streamId"', 'version', ...columns].join(', ');
-  return `select '${table}' as tbl, json_group_object(id, json_array(${cells}) || '') as rows from "${table}"`;
+  return `select json_group_object(id, json_array(${cells}) || '') as rows from "${table}"`;
 }
 
-const allRows = tableNames.map(rowsAsJson).join(' union all ');
+const queries = new Map(tableNames.map((name) => [name, rowsAsJson(name)]));
 
 /** SQLite writes a whole real number as 5.0, which is 5. */
 const withReals = new Set(
   tableNames.filter((name) => columnsOf.get(name)!.some(([, { type }]) => type === 'real')),
 );
 
-/** The texts of all rows of a device, by `rowKey`. */
-export async function textsOfRows(storage: Sql): Promise<Map<string, string>> {
-  const texts = new Map<string, string>();
-  for (const { tbl, rows } of await storage.query<{ tbl: TableName; rows: string }>(allRows)) {
-    const asRead = withReals.has(tbl) ? (text: string) => JSON.stringify(JSON.parse(text)) : null;
-    for (const [id, text] of Object.entries(JSON.parse(rows) as Record<string, string>)) {
-      texts.set(rowKey(tbl, id), asRead ? asRead(text) : text);
-    }
+/** The texts of a device's rows, by table and id. */
+export async function textsOfRows(
+  storage: Sql,
+  names: readonly TableName[],
+): Promise<Map<TableName, Map<string, string>>> {
+  const texts = new Map<TableName, Map<string, string>>();
+  for (const name of names) {
+    const [all] = await storage.query<{ rows: string }>(queries.get(name)!);
+    const rows = Object.entries(JSON.parse(all!.rows) as Record<string, string>);
+    const asRead = withReals.has(name) ? (text: string) => JSON.stringify(JSON.parse(text)) : null;
+    texts.set(name, new Map(asRead ? rows.map(([id, text]) => [id, asRead(text)]) : rows));
   }
   return texts;
 }

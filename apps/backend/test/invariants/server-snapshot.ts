@@ -19,30 +19,35 @@ export interface ServerRow {
 export interface ServerSnapshot {
   epoch: string;
   heads: { id: string; kind: StreamKind; version: number }[];
-  rows: ServerRow[];
-  log: LoggedCommand[];
+  readonly rows: readonly ServerRow[];
+  readonly log: readonly LoggedCommand[];
   /** Commands that took no effect, by id. */
   content: Map<string, unknown>;
   /** Changes only; `commandId` is null for what the office's hand did. */
   audit: { stream: string; version: number; commandId: string | null }[];
 }
 
-/** The rows of a server that somebody may hold in a window: what a device of theirs shows at rest. */
-export function projection(server: ServerSnapshot, actor: Actor, { from, to }: Window): Map<string, string> {
-  const held = heldStreams(server, actor);
+/** The rows of a server that somebody may hold in a window, by `rowKey`: what a device of theirs shows at rest. */
+export function projection(
+  rows: readonly ServerRow[],
+  held: ReadonlySet<string>,
+  { from, to }: Window,
+): Map<string, string> {
   const expected = new Map<string, string>();
-  for (const { table, stream, id, gone, day, text } of server.rows) {
+  for (const { table, stream, id, gone, day, text } of rows) {
     const inside = day === null || (from <= day && day <= to);
-    if (held.has(stream) && inside && !gone) expected.set(rowKey(table, id), text);
+    if (inside && !gone && held.has(stream)) expected.set(rowKey(table, id), text);
   }
   return expected;
 }
 
 /** Streams somebody may read: their own, the agency's, the care records with a running grant. */
-export function heldStreams({ rows }: ServerSnapshot, { agencyId, personId }: Actor): Set<string> {
-  const granted = rows
-    .filter(({ table, stream, gone }) => table === 'holding' && stream === personId && !gone)
-    .map(({ text }) => valuesIn('holding', text))
-    .filter(({ endedAt }) => endedAt === null);
-  return new Set([agencyId, personId, ...granted.map(({ recordId }) => recordId as string)]);
+export function heldStreams(rows: readonly ServerRow[], { agencyId, personId }: Actor): Set<string> {
+  const held = new Set([agencyId, personId]);
+  for (const { table, stream, gone, text } of rows) {
+    if (table !== 'holding' || stream !== personId || gone) continue;
+    const { recordId, endedAt } = valuesIn('holding', text);
+    if (endedAt === null) held.add(recordId as string);
+  }
+  return held;
 }

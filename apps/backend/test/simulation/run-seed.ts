@@ -1,26 +1,45 @@
 import { Chance } from './chance';
 import { climateOf, type Climate } from './climate';
 import { Broken } from './judge';
+import { namesIn } from './story/names';
+import { brokenPromises } from './story/promises';
+import { weatherInWords } from './story/weather';
 import { World } from './world';
 
-const tail = 60;
+/** A world that broke a promise, told for people. */
+export class WorldBroken extends Error {
+  override readonly name = 'WorldBroken';
+}
 
-/** Runs the world of a seed to its end; throws with what happened and how to see it again. */
-export async function runSeed(seed: number, climate: Partial<Climate> = {}): Promise<World> {
+/**
+ * Runs the world of a seed to its end; throws `WorldBroken` with what is wrong, what happened and how to see it again.
+ * @param lines of the story that are told, from its end
+ */
+export async function runSeed(seed: number, climate: Partial<Climate> = {}, lines = 60): Promise<World> {
   const chance = new Chance(seed);
   const world = new World(chance, { ...climateOf(chance), ...climate });
   try {
     await world.begin();
     await world.run();
     await world.finish();
+    world.end();
     return world;
   } catch (error) {
-    const faults = error instanceof Broken ? error.message : String((error as Error).stack);
-    const story = world.story.slice(-tail).join('\n');
-    throw new Error(
-      `${faults}\n\nThe last of what happened in the world of seed ${seed}, ${JSON.stringify(world.climate)}:\n${story}\n\n` +
-        `Again: SEED=${seed} npx vitest run --project simulation seeds`,
-      { cause: error },
-    );
+    throw new WorldBroken(failureInWords(seed, world, error, lines), { cause: error });
   }
+}
+
+function failureInWords(seed: number, world: World, error: unknown, lines: number): string {
+  const named = namesIn(world.server.memory.state, world.meant);
+  const faults = error instanceof Broken ? error.faults : [String((error as Error).stack)];
+  return [
+    ...faults.map(named),
+    '',
+    ...brokenPromises(faults),
+    `In the world of seed ${seed}: ${weatherInWords(world.climate)}`,
+    '',
+    ...world.story.lastLines(named, lines),
+    '',
+    `The whole story again: make simulate FROM=${seed} SEEDS=1`,
+  ].join('\n');
 }

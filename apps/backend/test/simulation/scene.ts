@@ -4,6 +4,7 @@ import type { VirtualDevice } from './device/virtual-device';
 import type { Judge } from './judge';
 import type { Network } from './network/network';
 import type { Server } from './server/server';
+import type { Line } from './story/story';
 import type { Tally } from './tally';
 
 /** A world, as what happens in it sees it. */
@@ -17,7 +18,7 @@ export interface Scene {
   /** Counts what happened, for the figures. */
   readonly tally: Tally;
   /** Adds a line to the story. */
-  tell(line: string): void;
+  tell(line: Line): void;
   /** A person does something on a device; the process may die over it. */
   act(device: VirtualDevice): Promise<void>;
   /** Exchanges until nothing is due, unless it fails or the app is put away. */

@@ -1,12 +1,12 @@
 import { derivedId } from '@berthcare/shared/sync/derived-id';
 import { startOfDay } from '@berthcare/utils/day';
-import { memoryDatabase } from '@berthcare/sync-client/testing/memory-database';
 import type { Actor } from '../../src/sync/store';
 import type { Meant } from '../invariants/evidence';
 import { agencyId, people, timeZone } from './agency';
 import { act } from './caregiver/gestures';
 import type { Chance } from './chance';
 import type { Climate } from './climate';
+import { emptyStorage, handBack } from './device/phone-storage';
 import { VirtualDevice, type Outside } from './device/virtual-device';
 import { events } from './events/events';
 import { Broken, Judge } from './judge';
@@ -15,12 +15,14 @@ import { officeActs } from './office/acts';
 import { memorySnapshot } from './server/memory-snapshot';
 import type { Scene } from './scene';
 import { Server } from './server/server';
+import { Story } from './story/story';
 import { Tally } from './tally';
 import { DAY, MINUTE } from './time';
 
 /** A small agency, its server, its caregivers' phones and the weather between them. */
 export class World implements Scene {
-  readonly story: string[] = [];
+  readonly story = new Story(() => this.server.now);
+  readonly tell = this.story.tell;
   readonly tally = new Tally();
   readonly devices: VirtualDevice[] = [];
   readonly meant = new Map<string, Meant>();
@@ -45,10 +47,6 @@ export class World implements Scene {
     this.network = new Network(this, climate.badness);
   }
 
-  readonly tell = (line: string) => {
-    this.story.push(`${new Date(this.server.now).toISOString().slice(5, 16)} ${line}`);
-  };
-
   private readonly outside: Outside = {
     now: () => this.server.now,
     uuid: () => this.chance.uuid(),
@@ -64,13 +62,13 @@ export class World implements Scene {
   async begin(): Promise<void> {
     await this.server.found();
     const phones = [
-      ['priya/1', people.priya],
-      ['priya/2', people.priya],
-      ['marc/1', people.marc],
+      ["Priya's phone", people.priya],
+      ["Priya's tablet", people.priya],
+      ["Marc's phone", people.marc],
     ] as const;
     for (const [name, { id, role }] of phones) {
       const actor: Actor = { agencyId, personId: id, role, timeZone, deviceId: derivedId('device', name) };
-      this.devices.push(await VirtualDevice.start(name, actor, await memoryDatabase(), this.outside));
+      this.devices.push(await VirtualDevice.start(name, actor, await emptyStorage(), this.outside));
     }
   }
 
@@ -157,6 +155,11 @@ export class World implements Scene {
       this.server.now += DAY;
       for (const device of this.devices) await this.drain(device);
     }
+  }
+
+  /** Gives back what other worlds can use. */
+  end(): void {
+    for (const { storage, upgraded } of this.devices) if (!upgraded) handBack(storage);
   }
 
   /** I7: a device comes to rest within as many exchanges as there are pages and batches, and a few for turning round. */

@@ -20,6 +20,9 @@ export class SqliteEngine {
     private readonly db: WasmDatabase,
   ) {
     this.memory = new Memory(sqlite.wasm);
+    // Plans that look at bound values are made anew at every run: that took longer than the queries themselves.
+    const { capi } = sqlite;
+    db.checkRc(capi.sqlite3_db_config(db.pointer!, capi.SQLITE_DBCONFIG_ENABLE_QPSG, 1, 0));
   }
 
   /** Runs one statement, or, where there are no parameters, a script of several. */

@@ -16,10 +16,14 @@ export function memoryReader(state: MemoryState, actor: Actor): Reader {
           id === actor.personId ||
           (kind === 'client' && accessOf(state, actor, id) === 'held')),
     );
-  const due = (table: TableName, range: Range, windows: Windows): PulledRow[] =>
-    [...state.streams.get(range.stream)!.rows[table].values()]
-      .flatMap((stored) => pulled(table, stored, range, windows))
-      .sort((a, b) => a.version - b.version || (a.id < b.id ? -1 : 1));
+  const due = (table: TableName, range: Range, windows: Windows): PulledRow[] => {
+    const rows: PulledRow[] = [];
+    for (const stored of state.streams.get(range.stream)!.rows[table].values()) {
+      const row = pulled(table, stored, range, windows);
+      if (row) rows.push(row);
+    }
+    return rows.sort((a, b) => a.version - b.version || (a.id < b.id ? -1 : 1));
+  };
 
   return {
     heads: async () =>
@@ -73,16 +77,21 @@ export function memoryReader(state: MemoryState, actor: Actor): Reader {
   };
 }
 
-/** The row as this range sends it; nothing when the range does not need it. */
-function pulled(table: TableName, stored: StoredRow, range: Range, { now, before }: Windows): PulledRow[] {
+/** The row as this range sends it; null when the range does not need it. */
+function pulled(
+  table: TableName,
+  stored: StoredRow,
+  { stream, cursor, target, reset }: Range,
+  { now, before }: Windows,
+): PulledRow | null {
   const { row, version } = stored;
-  const changed = version > range.cursor && version <= range.target;
+  const changed = version > cursor && version <= target;
   const entered =
-    version <= range.cursor && before !== null && isInside(table, row, now) && !isInside(table, row, before);
+    version <= cursor && before !== null && isInside(table, row, now) && !isInside(table, row, before);
+  if (!changed && !entered) return null;
   const gone = !isHeld(table, stored, now);
-  if (!changed && !entered) return [];
-  if (gone && range.reset) return [];
-  return [{ stream: range.stream, id: row.id, version, gone, values: gone ? [] : valuesOf(table, stored) }];
+  if (gone && reset) return null;
+  return { stream, id: row.id, version, gone, values: gone ? [] : valuesOf(table, stored) };
 }
 
 /** Whether a device with this window has the row, once it is up to date. */

@@ -1,5 +1,6 @@
 import { select } from '@berthcare/sync-client/records';
 import type { Chance } from '../chance';
+import type { Line } from '../story/story';
 import type { VirtualDevice } from '../device/virtual-device';
 import { addend } from './addend';
 import { complete } from './complete';
@@ -13,21 +14,17 @@ const gestures: readonly Gesture[] = [start, type, sealDrafts, document, complet
 const columns = ['templateId', 'assignedTo', 'state'];
 
 /** Does one thing on a device that a caregiver could do there, mostly what makes sense. */
-export async function act(
-  device: VirtualDevice,
-  chance: Chance,
-  tell: (line: string) => void,
-): Promise<void> {
+export async function act(device: VirtualDevice, chance: Chance, tell: (line: Line) => void): Promise<void> {
   const visits: Visit[] = await select(device.storage, 'visit', {}, { columns, recent: null });
   const mine = visits.filter(
     ({ assignedTo }) => assignedTo === device.actor.personId || chance.happens(0.05),
   );
   const running = mine.filter(({ state }) => state === 'in_progress').length;
-  const gesture = chance.weighted(gestures.map((one) => [one.weight(running), one] as const));
+  const possible = gestures.filter(({ on }) => mine.some(({ state }) => state === on));
+  if (possible.length === 0) return;
+  const gesture = chance.weighted(possible.map((one) => [one.weight(running), one] as const));
   // Few visits at a time: people meet in them.
-  const among = mine.filter(({ state }) => state === gesture.on).slice(0, 2);
-  if (among.length === 0) return;
-  const visit = chance.pick(among);
-  tell(`${device.name} ${gesture.name} visit ${visit.id.slice(0, 4)}`);
+  const visit = chance.pick(mine.filter(({ state }) => state === gesture.on).slice(0, 2));
+  tell(`${device.name} ${gesture.name} ${visit.id}`);
   await gesture.happen(device, visit, chance);
 }

@@ -2,7 +2,6 @@ import type { CommandType } from '@berthcare/shared/commands/commands';
 import { entryId, type EntryValue } from '@berthcare/shared/domain/entry';
 import { tableNames } from '@berthcare/shared/record/tables';
 import { canonical } from '@berthcare/shared/sync/canonical';
-import type { Database } from '@berthcare/sync-client/database';
 import { openDevice, type Device } from '@berthcare/sync-client/device';
 import { CommandRefused, type Given } from '@berthcare/sync-client/dispatch';
 import type { DraftTarget } from '@berthcare/sync-client/drafts';
@@ -10,9 +9,12 @@ import type { Cipher, Transport } from '@berthcare/sync-client/ports';
 import { select } from '@berthcare/sync-client/records';
 import type { RoundResult } from '@berthcare/sync-client/take';
 import type { Actor } from '../../../src/sync/store';
+import type { Line } from '../story/story';
 import { deviceSnapshot, type DeviceSnapshot } from '../../invariants/device-snapshot';
 import type { Faults, Meant } from '../../invariants/evidence';
 import type { Chance } from '../chance';
+import { Screen } from '../../invariants/screen';
+import type { PhoneStorage } from './phone-storage';
 import { Crash, Power, poweredBy } from './power';
 
 /** One command, without its stream. */
@@ -25,7 +27,7 @@ export type Outside = {
   now: () => number;
   uuid: () => string;
   line: (device: VirtualDevice) => Transport;
-  story: (line: string) => void;
+  story: (line: Line) => void;
   crashed: () => void;
   /** All commands ever sealed, by id. */
   meant: Map<string, Meant>;
@@ -48,6 +50,9 @@ export class VirtualDevice {
   answeredAt = -1;
   /** Rows were lost or altered here, and it may not have been noticed yet. */
   decayed = false;
+  readonly screen: Screen;
+  /** Whether another app than today's has declared its tables. */
+  upgraded = false;
   private power = new Power();
   private running!: Device;
   /** Drafts as they stood on the screen when saving them was confirmed. */
@@ -56,14 +61,16 @@ export class VirtualDevice {
   private constructor(
     readonly name: string,
     readonly actor: Actor,
-    readonly storage: Database,
+    readonly storage: PhoneStorage,
     private readonly outside: Outside,
-  ) {}
+  ) {
+    this.screen = new Screen(storage, storage.changedTables);
+  }
 
   static async start(
     name: string,
     actor: Actor,
-    storage: Database,
+    storage: PhoneStorage,
     outside: Outside,
   ): Promise<VirtualDevice> {
     const device = new VirtualDevice(name, actor, storage, outside);
@@ -112,7 +119,7 @@ export class VirtualDevice {
     } catch (error) {
       if (!(error instanceof Crash)) throw error;
       this.outside.crashed();
-      this.outside.story(`${this.name} crashes`);
+      this.outside.story(`${this.name} dies, and its app starts again`);
       await this.boot();
       return null;
     }
@@ -137,7 +144,7 @@ export class VirtualDevice {
       if (ids && durable !== ids.length) throw new Error(`${this.name} lost a command it had sealed.`);
     } catch (error) {
       if (!(error instanceof CommandRefused)) throw error;
-      this.outside.story(`${this.name}: ${commands[0]!.type} refused at once, ${error.reason}`);
+      this.outside.story(`${this.name} refuses at once: ${error.reason}`);
     }
   }
 
@@ -164,6 +171,7 @@ export class VirtualDevice {
       const attempt = attempts.find((one) => one.type === type && canonical(one.payload) === text);
       if (!attempt) throw new Error(`${this.name} queued a ${type} that nobody gave.`);
       this.outside.meant.set(id, { type, payload, seen: attempt.seen });
+      this.outside.story(() => `${this.name} seals ${id}: ${type} ${text}`);
       for (const key of attempt.consumes) this.drafts.delete(key);
       durable += 1;
     }
@@ -223,7 +231,7 @@ export class VirtualDevice {
   }
 
   /** Another phone with the same content: the backup of this one, or its file copied. */
-  async cloned(name: string, actor: Actor, storage: Database): Promise<VirtualDevice> {
+  async cloned(name: string, actor: Actor, storage: PhoneStorage): Promise<VirtualDevice> {
     const clone = await VirtualDevice.start(name, actor, storage, this.outside);
     for (const [key, draft] of this.drafts) clone.drafts.set(key, draft);
     clone.clockOffset = this.clockOffset;

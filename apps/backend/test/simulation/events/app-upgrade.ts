@@ -7,6 +7,7 @@ export const appUpgrade: Event = {
   happen: async ({ chance, devices, judge, tell }) => {
     const device = chance.pick(devices);
     tell(`${device.name} gets a newer app`);
+    device.upgraded = true;
     await device.storage.exec(`update _meta set value = '"older"' where key = 'projection'`);
     await device.storage.exec(`update _schema set declared = 'older'`);
     await device.boot();

@@ -1,4 +1,4 @@
-import { DAY } from '../time';
+import { DAY, HOUR } from '../time';
 import type { Event } from './event';
 
 /** A phone's clock is set wrong, by up to two days. */
@@ -8,6 +8,6 @@ export const clockJumps: Event = {
   happen: ({ chance, devices, tell }) => {
     const device = chance.pick(devices);
     device.clockOffset = chance.between(-2 * DAY, 2 * DAY);
-    tell(`${device.name}: its clock is off by ${device.clockOffset} ms`);
+    tell(`the clock of ${device.name} is off by ${(device.clockOffset / HOUR).toFixed(1)} hours`);
   },
 };

@@ -1,5 +1,5 @@
 import { derivedId } from '@berthcare/shared/sync/derived-id';
-import { copyDatabase } from '../device/copy-database';
+import { storageOf } from '../device/phone-storage';
 import type { Event } from './event';
 
 const mostDevices = 5;
@@ -11,13 +11,13 @@ export const phoneCopied: Event = {
   happen: async ({ chance, devices, tell }) => {
     if (devices.length >= mostDevices) return;
     const original = chance.pick(devices);
-    const name = `${original.name}/copy`;
+    const name = `the copy of ${original.name}`;
     const actor = chance.happens(0.3)
       ? { ...original.actor, deviceId: derivedId('device', name) }
       : original.actor;
     tell(
-      `${name} is a copy of ${original.name}, ${actor === original.actor ? 'as it is' : 'activated anew'}`,
+      `${original.name} is copied, ${actor === original.actor ? 'as it is' : 'and the copy activated anew'}`,
     );
-    devices.push(await original.cloned(name, actor, await copyDatabase(original.storage)));
+    devices.push(await original.cloned(name, actor, await storageOf(original.storage.image())));
   },
 };

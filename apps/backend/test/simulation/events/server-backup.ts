@@ -4,5 +4,8 @@ import type { Event } from './event';
 export const serverBackup: Event = {
   name: 'backups of the server',
   weight: ({ restores }) => (restores ? 3 : 0),
-  happen: ({ server }) => server.save(),
+  happen: ({ server, tell }) => {
+    tell('the server is backed up');
+    server.save();
+  },
 };

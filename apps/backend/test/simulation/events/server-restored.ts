@@ -5,6 +5,6 @@ export const serverRestored: Event = {
   name: 'restores of the server',
   weight: ({ restores }) => (restores ? 2 : 0),
   happen: ({ server, tell }) => {
-    if (server.restore()) tell('server: restored from its backup, in a new epoch');
+    if (server.restore()) tell('the server goes back to its backup, in a new epoch');
   },
 };

@@ -5,7 +5,7 @@ export const tokensForgotten: Event = {
   name: 'prunings of tokens',
   weight: () => 1.5,
   happen: ({ chance, server, tell }) => {
-    tell('server: forgets tokens');
+    tell('the server forgets what half of the phones hold');
     server.forgetTokens(() => chance.happens(0.5));
   },
 };

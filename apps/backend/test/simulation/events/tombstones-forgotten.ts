@@ -6,7 +6,7 @@ export const tombstonesForgotten: Event = {
   weight: () => 1.5,
   happen: ({ chance, server, tell }) => {
     const stream = chance.pick([...server.memory.state.streams.keys()]);
-    tell(`server: forgets tombstones of ${stream.slice(0, 4)}`);
+    tell(`the server forgets what was deleted in ${stream}`);
     server.prune(stream);
   },
 };

@@ -4,9 +4,10 @@ import type { Actor } from '../../../src/sync/store';
 import type { Chance } from '../chance';
 import type { VirtualDevice } from '../device/virtual-device';
 import type { Server } from '../server/server';
+import { requestInWords, resultInWords } from '../story/exchanges';
+import type { Line } from '../story/story';
 import type { Tally } from '../tally';
 import { arrives, faults, type Fate } from './fates';
-import { requestInWords, resultInWords } from './words';
 
 interface Late {
   actor: Actor;
@@ -17,7 +18,7 @@ interface Around {
   chance: Chance;
   server: Server;
   tally: Tally;
-  tell(line: string): void;
+  tell(line: Line): void;
 }
 
 /** What carries requests and answers, and how bad it is, 0 to 1. */
@@ -38,7 +39,7 @@ export class Network {
         const fate = this.fate();
         tally.count('exchanges');
         if (fate !== arrives) tally.count(fate.name);
-        tell(`${name} → server: ${requestInWords(request)}${fate === arrives ? '' : ` (${fate.name})`}`);
+        tell(() => `${name} ${requestInWords(request)}${fate === arrives ? '' : ` [${fate.name}]`}`);
         const text = JSON.stringify(request);
         const result = request.commands.some(({ id }) => poisoned.has(id))
           ? ({ kind: 'refused' } as const)
@@ -52,7 +53,7 @@ export class Network {
               meanwhile,
               pick: (from) => chance.pick(from),
             });
-        tell(`${name} ← ${resultInWords(result)}`);
+        tell(() => `${name} ${resultInWords(result)}`);
         return result;
       },
     };
@@ -63,7 +64,9 @@ export class Network {
     if (this.late.length === 0) return;
     const { chance, server, tell } = this.around;
     const [{ actor, request }] = this.late.splice(chance.between(0, this.late.length - 1), 1) as [Late];
-    tell(`a late request arrives: ${requestInWords(JSON.parse(request) as SyncRequest)}`);
+    tell(
+      () => `late, when nobody waits for it: a phone ${requestInWords(JSON.parse(request) as SyncRequest)}`,
+    );
     await server.answer(actor, request);
   }
 

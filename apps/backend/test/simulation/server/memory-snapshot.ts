@@ -21,13 +21,26 @@ function describe(table: TableName, stream: string, stored: StoredRow): ServerRo
   return row;
 }
 
+/** The server as it is now; what takes time to tell is told when it is asked for. */
 export const memorySnapshot = (state: MemoryState): ServerSnapshot => ({
   epoch: state.epoch,
   heads: [...state.streams.values()],
-  rows: [...state.streams.values()].flatMap(({ id, rows }) =>
-    tableNames.flatMap((table) => [...rows[table].values()].map((stored) => describe(table, id, stored))),
-  ),
-  log: [...state.log.values()],
+  get rows() {
+    return rowsOf(state);
+  },
+  get log() {
+    return [...state.log.values()];
+  },
   content: state.content,
   audit: state.audit,
 });
+
+function rowsOf({ streams }: MemoryState): ServerRow[] {
+  const all: ServerRow[] = [];
+  for (const { id, rows } of streams.values()) {
+    for (const table of tableNames) {
+      for (const stored of rows[table].values()) all.push(describe(table, id, stored));
+    }
+  }
+  return all;
+}

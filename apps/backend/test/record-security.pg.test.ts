@@ -31,6 +31,8 @@ async function giveEveryRecordRows(): Promise<void> {
        select ${id}, v.id, v.day, 'note', 'note', '{}', 'new', false, now(), v.assigned_to ${ofVisit}`,
     `app.addendum (id, stream_id, visit_id, day, text, reason, author_id, at)
        select ${id}, v.id, v.day, 'x', 'x', v.assigned_to, now() ${ofVisit}`,
+    `app.photo (id, stream_id, visit_id, day, sha256, bytes, type, width, height, taken_at, taken_by)
+       select ${id}, v.id, v.day, repeat('0', 64), 1, 'image/jpeg', 1, 1, now(), v.assigned_to ${ofVisit}`,
     `app.conflict (id, stream_id, visit_id, day, entry_id, item, kept, offered, offered_by, offered_at, state)
        select ${id}, v.id, v.day, gen_random_uuid(), 'note', '{}', '{}', v.assigned_to, now(), 'open' ${ofVisit}`,
   ];
@@ -65,6 +67,9 @@ const streamsIn = (person: Person, table: string): Promise<string[]> =>
     );
     return rows.map(({ id }) => id).sort();
   });
+
+/** By commands. */
+const written = new Set(['visit', 'visit_entry', 'addendum', 'photo', 'conflict']);
 
 interface Case {
   who: string;
@@ -120,7 +125,7 @@ describe.each(cases)('$who', ({ person, records }) => {
   });
 
   test('changes nothing of other records', async () => {
-    for (const table of ['visit', 'visit_entry', 'addendum', 'conflict']) {
+    for (const table of written) {
       const { rows } = await as(person(), (tx) =>
         tx.query<{ stream_id: string }>(`update app.${table} set gone = gone returning stream_id`),
       );
@@ -162,8 +167,6 @@ describe.each(cases)('$who', ({ person, records }) => {
     });
   });
 });
-
-const written = new Set(['visit', 'visit_entry', 'addendum', 'conflict']);
 
 test.each(tableNames.map(snakeCase).filter((table) => !written.has(table)))(
   '%s is written by no command, so by no request',

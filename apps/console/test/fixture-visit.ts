@@ -145,6 +145,7 @@ const bare = (id: string): OfficeVisit | undefined => {
     unsignedReason: completed ? { reason: 'asleep' } : null,
     completedBy: completed ? visit.caregiverId : null,
     addenda: [],
+    photos: [],
     conflicts: [],
     setAside: [],
     people: caregiver ? [{ id: caregiver.id, name: caregiver.name, credential: caregiver.credential }] : [],
@@ -173,7 +174,7 @@ const hebert = (visit: OfficeVisit): OfficeVisit => ({
     {
       ...{ id: fixtureId(9, 1), outcome: 'review', reason: 'visit.reassigned', authorId: priya },
       ...{ at: at('12:58'), receivedAt: at('13:09'), startedAt: null, endedAt: null, text: null },
-      ...{ because: null, signature: null, unsignedReason: null, unread: null },
+      ...{ because: null, signature: null, unsignedReason: null, photo: null, unread: null },
       entries: [
         { item: 'vital.pulse', title: null, value: number(88), inRecord: number(74) },
         { item: 'note', title: null, value: { kind: 'note', text: 'A dormi mal.' }, inRecord: null },
@@ -182,12 +183,13 @@ const hebert = (visit: OfficeVisit): OfficeVisit => ({
     {
       ...{ id: fixtureId(9, 2), outcome: 'refused', reason: 'visit.not_locked', authorId: priya },
       ...{ at: at('12:59'), receivedAt: at('13:09'), startedAt: null, endedAt: null, unread: null },
-      ...{ entries: [], text: 'Fils avisé.', because: 'Oublié', signature: null, unsignedReason: null },
+      ...{ entries: [], text: 'Fils avisé.', because: 'Oublié' },
+      ...{ signature: null, unsignedReason: null, photo: null },
     },
     {
       ...{ id: fixtureId(9, 3), outcome: 'held', reason: 'command.failed', authorId: priya },
       ...{ at: at('13:00'), receivedAt: at('13:09'), startedAt: null, endedAt: null, entries: [] },
-      ...{ text: null, because: null, signature: null, unsignedReason: null },
+      ...{ text: null, because: null, signature: null, unsignedReason: null, photo: null },
       unread: '{"endedAt":9000000000000000,"summary":"Calme."}',
     },
   ],
@@ -214,6 +216,7 @@ const osei = (visit: OfficeVisit): OfficeVisit => ({
   share: { changed: 3, confirmed: 4, reused: 1, new: 0 },
   signature: { signer: 'client', name: 'Margaret Osei', strokes: stroke, width: 300, at: at('12:42') },
   unsignedReason: null,
+  photos: [],
   addenda: [
     {
       id: fixtureId(7, 1),

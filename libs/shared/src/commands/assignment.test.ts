@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { documented, marc, noon, priya, pulse, visit } from '../testing/record-rows';
+import { documented, marc, noon, picture, priya, pulse, visit } from '../testing/record-rows';
 import { understand } from '../sync/decide';
 import type { Author, Verdict } from './command';
 
@@ -11,13 +11,14 @@ const payloads = {
   'visit.complete': {
     ...{ endedAt: noon, place: { missing: 'denied' }, summary: '', signature: null, unsignedReason: null },
   },
+  'photo.attach': picture(),
 };
 type Type = keyof typeof payloads;
 
 function decide(type: Type, visits: Visit[], author: Author = { id: priya, role: 'caregiver' }): Verdict {
   const understood = understand(type, 1, { visitId: visit('morning').id, ...payloads[type] });
   if ('refused' in understood) throw new Error(understood.refused);
-  const record = { visits, entries: [], templates: [], vitals: [], completed: [] };
+  const record = { visits, entries: [], templates: [], vitals: [], completed: [], same: [] };
   const context = { commandId: 'command', streamId: 'ada', author, at: noon, receivedAt: noon, basis: {} };
   return understood.decide(record, context);
 }
@@ -34,6 +35,7 @@ const cases: [string, Partial<Visit>, Record<Type, string>][] = [
       'visit.start': 'applied',
       'visit.document': 'refused visit.not_started',
       'visit.complete': 'refused visit.not_started',
+      'photo.attach': 'refused visit.not_started',
     },
   ],
   [
@@ -43,6 +45,7 @@ const cases: [string, Partial<Visit>, Record<Type, string>][] = [
       'visit.start': 'review visit.already_started',
       'visit.document': 'applied',
       'visit.complete': 'applied',
+      'photo.attach': 'applied',
     },
   ],
   ...(['completed', 'cancelled', 'missed'] as const).map((state): (typeof cases)[number] => [
@@ -52,6 +55,7 @@ const cases: [string, Partial<Visit>, Record<Type, string>][] = [
       'visit.start': 'review visit.already_started',
       'visit.document': 'review visit.locked',
       'visit.complete': 'review visit.locked',
+      'photo.attach': 'review visit.locked',
     },
   ]),
   ...(['planned', 'in_progress', 'completed'] as const).flatMap((state): typeof cases => [
@@ -62,6 +66,7 @@ const cases: [string, Partial<Visit>, Record<Type, string>][] = [
         'visit.start': 'review visit.reassigned',
         'visit.document': 'review visit.reassigned',
         'visit.complete': 'review visit.reassigned',
+        'photo.attach': 'review visit.reassigned',
       },
     ],
     [
@@ -71,6 +76,7 @@ const cases: [string, Partial<Visit>, Record<Type, string>][] = [
         'visit.start': 'review visit.reassigned',
         'visit.document': 'review visit.reassigned',
         'visit.complete': 'review visit.reassigned',
+        'photo.attach': 'review visit.reassigned',
       },
     ],
     [
@@ -80,6 +86,7 @@ const cases: [string, Partial<Visit>, Record<Type, string>][] = [
         'visit.start': 'refused visit.unknown',
         'visit.document': 'refused visit.unknown',
         'visit.complete': 'refused visit.unknown',
+        'photo.attach': 'refused visit.unknown',
       },
     ],
   ]),

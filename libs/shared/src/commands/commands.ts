@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { photoAttach } from './photo-attach';
 import { visitAddend } from './visit-addend';
 import { visitComplete } from './visit-complete';
 import { visitDocument } from './visit-document';
@@ -10,6 +11,7 @@ export const commands = {
   'visit.document': visitDocument,
   'visit.complete': visitComplete,
   'visit.addend': visitAddend,
+  'photo.attach': photoAttach,
 } as const;
 
 export type Commands = typeof commands;

@@ -3,6 +3,7 @@ import { understand } from '../sync/decide';
 import { commandHash } from '../sync/seal';
 import { wireCommand } from '../sync/wire';
 import { commands } from './commands';
+import photoAttachV1 from './recorded/photo-attach.v1.json';
 import visitAddendV1Correction from './recorded/visit-addend.v1-correction.json';
 import visitAddendV1Text from './recorded/visit-addend.v1-text.json';
 import visitCompleteV1Unsigned from './recorded/visit-complete.v1-unsigned.json';
@@ -17,6 +18,7 @@ import visitStartV1 from './recorded/visit-start.v1.json';
  * A new version of a command gets files of its own; the others stay as they are.
  */
 const recorded = Object.entries({
+  photoAttachV1,
   visitAddendV1Correction,
   visitAddendV1Text,
   visitCompleteV1Unsigned,

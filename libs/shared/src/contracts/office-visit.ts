@@ -88,6 +88,18 @@ export type OfficeConflict = z.infer<typeof officeConflict>;
 export const setAsideOutcomes = ['review', 'refused', 'held'] as const;
 export type SetAsideOutcome = (typeof setAsideOutcomes)[number];
 
+const picture = z.object({ id, takenAt: instant, width: z.int(), height: z.int() });
+
+/** A photo of the visit; its picture is asked for by id. */
+const officePhoto = picture
+  .extend({
+    takenBy: id,
+    /** Null while the picture itself has not arrived. */
+    arrivedAt: instant.nullable(),
+  })
+  .meta({ id: 'OfficePhoto' });
+export type OfficePhoto = z.infer<typeof officePhoto>;
+
 const officeSetAside = z
   .object({
     id,
@@ -115,6 +127,7 @@ const officeSetAside = z
     because: z.string().nullable(),
     signature: signature.nullable(),
     unsignedReason: unsignedReason.nullable(),
+    photo: picture.nullable(),
     /** What this server does not understand, as it came; null where it does. */
     unread: z.string().nullable(),
   })
@@ -169,6 +182,8 @@ export const officeVisit = z
     unsignedReason: unsignedReason.nullable(),
     completedBy: id.nullable(),
     addenda: z.array(officeAddendum),
+    /** In the order they were taken. */
+    photos: z.array(officePhoto),
     conflicts: z.array(officeConflict),
     /** Work that arrived and took no effect, the oldest first. */
     setAside: z.array(officeSetAside),

@@ -6,6 +6,7 @@ import { contact } from './contact';
 import { flag } from './flag';
 import { holding } from './holding';
 import { office } from './office';
+import { photo } from './photo';
 import { phrase } from './phrase';
 import { planItem } from './plan-item';
 import { staff } from './staff';
@@ -31,6 +32,7 @@ export const tables = {
   visit,
   visitEntry,
   addendum,
+  photo,
   conflict,
 } as const;
 

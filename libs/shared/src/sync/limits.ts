@@ -17,4 +17,8 @@ export const limits = {
   /** Days of visits a phone holds, back from today and ahead of it. */
   windowBackDays: 30,
   windowAheadDays: 14,
+  /** Bytes of one photo, as it is stored: beyond it nobody is given an address to send it to. */
+  photoBytes: 2 * 1024 * 1024,
+  /** Pixels of a photo's longer edge: phones scale down to it. */
+  photoEdge: 1600,
 } as const;

@@ -2,6 +2,7 @@ import type { Row } from '../record/table';
 import type { Tables } from '../record/tables';
 import { entryId, kindOf, type EntryValue } from '../domain/entry';
 import { derivedId } from '../sync/derived-id';
+import { hashOf } from '../sync/hash';
 
 export const agencyId = derivedId('agency');
 export const priya = derivedId('person', 'priya');
@@ -50,3 +51,18 @@ export const documented = (item: string, value: EntryValue) => ({
   ...{ item, kind: kindOf(value), value, provenance: 'new' as const, sourceEntryId: null },
   ...{ together: false, recordedAt: noon },
 });
+
+/** What the command that attaches a photo says of it; `name` tells one picture from another. */
+export const picture = (name = 'picture') => ({
+  ...{ photoId: derivedId('photo', name), sha256: hashOf(name), bytes: 240_000 },
+  ...{ type: 'image/jpeg' as const, width: 1600, height: 1200, takenAt: noon },
+});
+
+type Photo = Row<Tables['photo']>;
+
+/** A photo that Priya took in a visit, as it stands in the record. */
+export const photo = (of: Visit, name?: string, over: Partial<Photo> = {}): Photo => {
+  const { photoId: id, ...kept } = picture(name);
+  const place = { id, streamId: of.streamId, visitId: of.id, day: of.day };
+  return { ...place, ...kept, takenBy: priya, arrivedAt: null, ...over };
+};

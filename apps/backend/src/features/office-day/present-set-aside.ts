@@ -16,7 +16,7 @@ type Said = Omit<OfficeSetAside, 'id' | 'outcome' | 'reason' | 'authorId' | 'at'
 
 const nothing: Said = {
   ...{ entries: [], startedAt: null, endedAt: null, text: null, because: null },
-  ...{ signature: null, unsignedReason: null, unread: null },
+  ...{ signature: null, unsignedReason: null, photo: null, unread: null },
 };
 
 /** What no clock shows: the farthest instants that a date can be, in epoch milliseconds. */
@@ -48,6 +48,10 @@ function saidIn({ understood, payload: asItCame }: SetAside, found: VisitRecord)
       const { item, value, text, reason } = payload as PayloadOf<'visit.addend'>;
       const entries = item && value ? [entry(item, value.kind, value)] : [];
       return { ...nothing, text, because: reason, entries };
+    }
+    case 'photo.attach': {
+      const { photoId: id, takenAt, width, height } = payload as PayloadOf<'photo.attach'>;
+      return isInstant(takenAt) ? { ...nothing, photo: { id, takenAt, width, height } } : unread;
     }
   }
 }

@@ -37,6 +37,7 @@ export function presentVisit(found: VisitRecord): Presented {
     unsignedReason: visit.unsignedReason,
     completedBy: visit.completedBy,
     addenda: presentAddenda(found),
+    photos: presentPhotos(found),
     conflicts: presentConflicts(found),
     setAside: presentSetAside(found),
     people: found.people.map(({ id, name, credential }) => ({ id, name, credential })),
@@ -86,6 +87,14 @@ function presentAddenda({ addenda }: VisitRecord): Presented['addenda'] {
       authorId: addendum.authorId,
       at: addendum.at,
       receivedAt: addendum.receivedAt,
+    }));
+}
+
+function presentPhotos({ photos }: VisitRecord): Presented['photos'] {
+  return [...photos]
+    .sort((a, b) => a.takenAt - b.takenAt)
+    .map(({ id, takenAt, takenBy, width, height, arrivedAt }) => ({
+      ...{ id, takenAt, takenBy, width, height, arrivedAt },
     }));
 }
 

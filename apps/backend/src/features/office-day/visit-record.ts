@@ -20,6 +20,7 @@ export interface VisitRecord {
   targets: Row<Tables['vitalTarget']>[];
   entries: Row<Tables['visitEntry']>[];
   addenda: Row<Tables['addendum']>[];
+  photos: Row<Tables['photo']>[];
   conflicts: Row<Tables['conflict']>[];
   /** What arrived about it and waits for a person, the oldest first. */
   setAside: SetAside[];
@@ -50,6 +51,7 @@ export async function findVisit(
     targets: read('vitalTarget', {}),
     entries: read('visitEntry', { visitId: id }),
     addenda: read('addendum', { visitId: id }),
+    photos: read('photo', { visitId: id }),
     conflicts: read('conflict', { visitId: id }),
   });
   const [visit, client, template] = [visits[0], clients[0], templates[0]];
@@ -73,14 +75,16 @@ function writersOf(
   {
     entries,
     addenda,
+    photos,
     conflicts,
     setAside,
-  }: Pick<VisitRecord, 'entries' | 'addenda' | 'conflicts' | 'setAside'>,
+  }: Pick<VisitRecord, 'entries' | 'addenda' | 'photos' | 'conflicts' | 'setAside'>,
 ): string[] {
   const named = [
     completedBy,
     ...entries.map(({ recordedBy }) => recordedBy),
     ...addenda.map(({ authorId }) => authorId),
+    ...photos.map(({ takenBy }) => takenBy),
     ...setAside.map(({ authorId }) => authorId),
     ...conflicts.flatMap(({ keptBy, offeredBy }) => [keptBy, offeredBy]),
   ];

@@ -252,6 +252,23 @@ export interface PersonTeam {
   team_id: string;
 }
 
+export interface Photo {
+  arrived_at: Timestamp | null;
+  bytes: number;
+  day: string;
+  gone: Generated<boolean>;
+  height: number;
+  id: string;
+  sha256: string;
+  stream_id: string;
+  taken_at: Timestamp;
+  taken_by: string;
+  type: string;
+  version: number;
+  visit_id: string;
+  width: number;
+}
+
 export interface Phrase {
   gone: Generated<boolean>;
   id: string;
@@ -436,6 +453,7 @@ export interface DB {
   office: Office;
   person: Person;
   person_team: PersonTeam;
+  photo: Photo;
   phrase: Phrase;
   plan_item: PlanItem;
   rate_limit: RateLimit;

@@ -31,13 +31,15 @@ export interface RecordSetAside {
   because: string | null;
   signature: Signature | null;
   unsigned: UnsignedReason | null;
+  /** A photo, by its id. */
+  photo: string | null;
 }
 
 type Said = Omit<RecordSetAside, 'id' | 'kind' | 'reason' | 'at'>;
 
 const nothing: Said = {
   ...{ entries: [], startedAt: null, endedAt: null, text: null },
-  ...{ because: null, signature: null, unsigned: null },
+  ...{ because: null, signature: null, unsigned: null, photo: null },
 };
 
 /** What a command says, for its author to read; `titleOf` names tasks. */
@@ -58,11 +60,13 @@ export function said(written: Written, titleOf: (item: string) => WrittenEntry['
       const { item, value, text, reason } = written.payload;
       return { ...nothing, text, because: reason, entries: item && value ? [entry(item, value)] : [] };
     }
+    case 'photo.attach':
+      return { ...nothing, photo: written.payload.photoId };
     case 'unknown':
       return { ...nothing, text: JSON.stringify(written.payload) };
   }
 }
 
 /** Whether it says anything: a place that was found later does not. */
-export const saysSomething = ({ entries, startedAt, endedAt, text }: Said): boolean =>
-  entries.length > 0 || startedAt !== null || endedAt !== null || text !== null;
+export const saysSomething = ({ entries, startedAt, endedAt, text, photo }: Said): boolean =>
+  entries.length > 0 || startedAt !== null || endedAt !== null || text !== null || photo !== null;

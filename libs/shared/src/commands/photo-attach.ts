@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { instant } from '../domain/instant';
+import { photoTypes } from '../domain/photo';
+import { limits } from '../sync/limits';
+import { assignment } from './assignment';
+import { applied, command, forReview, put, read, refused } from './command';
+
+const pixels = z.int().min(1).max(limits.photoEdge);
+
+/** Says what a photo is that was taken during the visit. Its picture is sent once this is answered, and holds up nothing. */
+export const photoAttach = command({
+  type: 'photo.attach',
+  version: 1,
+  schema: z.strictObject({
+    photoId: z.uuid(),
+    visitId: z.uuid(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    bytes: z.int().min(1).max(limits.photoBytes),
+    type: z.enum(photoTypes),
+    width: pixels,
+    height: pixels,
+    takenAt: instant,
+  }),
+  subject: ({ visitId }) => visitId,
+  reads: ({ visitId, photoId }) => ({
+    visits: read('visit', { id: visitId }),
+    same: read('photo', { id: photoId }),
+  }),
+  rule: ({ visits: [visit], same }, { photoId, visitId, ...picture }, { author }) => {
+    if (!visit) return refused('visit.unknown');
+    const lateWork = assignment(visit, author);
+    if (lateWork) return lateWork;
+    if (visit.state === 'planned') return refused('visit.not_started');
+    if (visit.state !== 'in_progress') return forReview('visit.locked');
+    if (same.length > 0) return refused('photo.exists');
+    return applied(
+      put('photo', {
+        ...{ id: photoId, streamId: visit.streamId, visitId, day: visit.day },
+        ...picture,
+        ...{ takenBy: author.id, arrivedAt: null },
+      }),
+    );
+  },
+});

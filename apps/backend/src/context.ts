@@ -5,12 +5,14 @@ import { createTurns, exchangeRoutes, type Turns } from './features/exchange';
 import { hintRoutes, visibleStreams, type Audience } from './features/hints';
 import { mountLanding } from './features/landing';
 import { officeDayRoutes } from './features/office-day';
+import { photoRoutes } from './features/photos';
 import { createOfficeAuth, officeAuthenticator, sessionRoutes } from './features/session';
 import { reportingRoutes } from './features/reporting';
 import { createApp } from './http/app';
 import type { Authenticators } from './http/authenticate';
 import { createEventStreams, type EventStreams } from './http/event-streams';
 import type { Route } from './http/route';
+import { startKeepingPictures } from './jobs/keep-pictures';
 import { startSweeping } from './jobs/sweep';
 import type { Faults } from './platform/faults/faults';
 import { deriveKey } from './platform/keys';
@@ -58,12 +60,17 @@ export async function createContext(options: ContextOptions): Promise<Context> {
   try {
     const access = await openAccess(config.secrets, log);
     const platform = { ...(await openPlatform(access, log, opened)), ...overrides };
+    const { authSecret } = access;
+    const objects = await openStorage(config.storage, deriveKey(authSecret, 'object address'));
     await opened.open(
       () => startSweeping(platform.db, log),
       (sweeping) => sweeping.stop(),
     );
-    const { authSecret } = access;
-    const objects = await openStorage(config.storage, deriveKey(authSecret, 'object address'));
+    const { clock = Date.now } = overrides;
+    await opened.open(
+      () => startKeepingPictures({ db: platform.db, storage: objects.storage, clock }, log),
+      (keeping) => keeping.stop(),
+    );
     return { ...compose({ ...options, authSecret, objects }, platform), close: opened.closeAll };
   } catch (error) {
     await opened.closeAll();
@@ -82,6 +89,7 @@ function compose(
 ): Omit<Context, 'close'> {
   const { clock = Date.now, audience = visibleStreams(platform.db), turns = createTurns() } = overrides;
   const { db, authDb, hints, redis } = platform;
+  const { storage } = objects;
   const officeAuth = createOfficeAuth({ pool: authDb, http: config.http, authSecret, log });
   const authenticators = {
     device: deviceAuthenticator(db),
@@ -102,6 +110,7 @@ function compose(
       faults,
     }),
     ...officeDayRoutes({ db, clock }),
+    ...photoRoutes({ db, storage, hints, clock }),
     ...hintRoutes({ hints, audience, authenticators }),
     ...reportingRoutes(config.reporting),
   ];
@@ -119,6 +128,5 @@ function compose(
       demoPassword: config.http.production ? undefined : config.demo.password,
     }),
   });
-  const { storage } = objects;
   return { ...platform, config, log, clock, storage, authenticators, audience, streams, routes, app };
 }

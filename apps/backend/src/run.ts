@@ -10,6 +10,7 @@ import type { Logger } from './platform/logging/logger';
 import { createOpened } from './platform/opened';
 import { migrate } from './platform/postgres/migrate';
 import { logEpoch } from './platform/postgres/recognise';
+import { openStore } from './platform/storage/open';
 import { openMigrationAccess, openWorkerAccess } from './platform/secrets/access';
 import { rotate } from './rotation/rotate';
 
@@ -45,14 +46,15 @@ const migrateRole: Role = async (log, faults) => {
   log.info({ event: 'migrated' }, 'The database is up to date');
 };
 
-/** Removes what has ended, every hour, until it is told to stop. The API's processes do the same beside their work. */
+/** Does what no request asks for, every hour, until it is told to stop. The API's processes do the same beside their work. */
 const worker: Role = async (log, faults) => {
   const config = readWorkerConfig();
   log.level = config.logging.level;
   await reportFaults(config.reporting, faults);
   const opened = createOpened();
   try {
-    await openWorker(await openWorkerAccess(config.secrets, log), log, opened);
+    const access = await openWorkerAccess(config.secrets, log);
+    await openWorker(access, await openStore(config.storage), log, opened);
     log.info({ event: 'started' }, 'Working');
     const signal = await nextSignal();
     log.info({ event: 'stopping', signal }, 'Ending what has begun');

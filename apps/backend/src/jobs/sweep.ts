@@ -1,7 +1,6 @@
 import type { Pool } from 'pg';
 import type { Logger } from '../platform/logging/logger';
-
-const HOUR_MS = 60 * 60 * 1000;
+import { startHourly } from './hourly';
 
 /** Removes sessions, codes and counters whose time is over. Answers how many rows went. */
 export async function sweep(db: Pool): Promise<number> {
@@ -10,21 +9,10 @@ export async function sweep(db: Pool): Promise<number> {
 }
 
 /** Sweeps now and every hour; what fails is logged and tried again at the next. Every process may: one does the work. */
-export function startSweeping(db: Pool, log: Logger): { stop: () => Promise<void> } {
-  let running = Promise.resolve();
-  const run = () => {
-    running = sweep(db).then(
+export const startSweeping = (db: Pool, log: Logger) =>
+  startHourly(() =>
+    sweep(db).then(
       (removed) => log.debug({ event: 'swept', removed }, 'What had ended is removed'),
       (error: unknown) => log.warn({ event: 'sweep.failed', error }, 'What has ended was not removed'),
-    );
-  };
-  const timer = setInterval(run, HOUR_MS);
-  timer.unref();
-  run();
-  return {
-    stop: () => {
-      clearInterval(timer);
-      return running;
-    },
-  };
-}
+    ),
+  );

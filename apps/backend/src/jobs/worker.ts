@@ -4,13 +4,20 @@ import type { DatabaseAccess } from '../platform/postgres/access';
 import { createPool } from '../platform/postgres/pool';
 import { refuseOwner } from '../platform/postgres/privileges';
 import { recognising } from '../platform/postgres/recognise';
+import type { ObjectStore } from '../platform/storage/storage';
+import { startKeepingPictures } from './keep-pictures';
 import { startSweeping } from './sweep';
 
-/** A sweep is one statement. */
-const CONNECTIONS = 1;
+/** Each job asks one thing after the other. */
+const CONNECTIONS = 2;
 
 /** Connects and begins to work. Throws PrivilegedLogin when the login has more rights than the API's may have. */
-export async function openWorker(access: DatabaseAccess, log: Logger, { open }: Opened): Promise<void> {
+export async function openWorker(
+  access: DatabaseAccess,
+  storage: ObjectStore,
+  log: Logger,
+  { open }: Opened,
+): Promise<void> {
   const onIdleError = (error: Error) => log.warn({ event: 'postgres.lost', error }, 'A connection broke');
   const db = await open(
     () =>
@@ -27,5 +34,9 @@ export async function openWorker(access: DatabaseAccess, log: Logger, { open }: 
   await open(
     () => startSweeping(db, log),
     (sweeping) => sweeping.stop(),
+  );
+  await open(
+    () => startKeepingPictures({ db, storage, clock: Date.now }, log),
+    (keeping) => keeping.stop(),
   );
 }

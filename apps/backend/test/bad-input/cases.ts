@@ -93,6 +93,9 @@ const nested = (levels: number): unknown =>
   Array.from({ length: levels }).reduce<unknown>((inner) => [inner], null);
 const tooDeep = nested(limits.payloadLevels + 1);
 
+/** That other people's photos are as if they were not there is shown where there are some. */
+const photo: Case = { valid: () => ({ params: { id: randomUUID() } }) };
+
 /** One entry for every endpoint of the API: an endpoint without one fails the suite. */
 export const cases: Record<string, Case> = {
   'POST /v1/office/sign-in': {
@@ -163,6 +166,8 @@ export const cases: Record<string, Case> = {
       [foreign.clientId, clients.voss].map((of) => ({ of, sent: (id) => ({ json: officeCommand(id) }) })),
   },
   'GET /v1/hints': { valid: () => ({}) },
+  'POST /v1/photos/:id/picture': photo,
+  'GET /v1/photos/:id/picture': photo,
   'GET /v1/office/days/:day': { valid: ({ today }) => ({ params: { day: today } }) },
   'GET /v1/office/visits/:id': {
     valid: ({ visits }) => ({ params: { id: visits.osei } }),

@@ -4,6 +4,8 @@ import { listCaregivers } from './list-caregivers';
 import { readDay } from './read-day';
 import { readVisit } from './read-visit';
 
+export { auditViews } from './audit';
+
 /** What the office's pages read of the day, of a visit and of the caregivers. */
 export function officeDayRoutes(dependencies: OfficeDayDependencies): Route[] {
   return [readDay, readVisit, listCaregivers].map((make) => make(dependencies));

@@ -59,6 +59,11 @@ const events = {
   'hints.lost': error,
   'limits.fallback': error,
   'sweep.failed': error,
+  /** Pictures that the record awaited and that were found; how many are awaited for a month and more. */
+  'pictures.found': { arrived: z.int(), missing: z.int() },
+  /** Pictures of which nobody knows. */
+  'pictures.removed': { removed: z.int() },
+  'pictures.failed': error,
   'audit.failed': error,
   'play.failed': error,
   'command.held': { commandType: z.string(), requestId: z.string(), ...error },

@@ -217,6 +217,11 @@ export interface Incarnation {
   person_id: string;
 }
 
+export interface Job {
+  name: string;
+  taken_at: Timestamp;
+}
+
 export interface Migration {
   applied_at: Generated<Timestamp>;
   checksum: string;
@@ -449,6 +454,7 @@ export interface DB {
   flag: Flag;
   holding: Holding;
   incarnation: Incarnation;
+  job: Job;
   migration: Migration;
   office: Office;
   person: Person;

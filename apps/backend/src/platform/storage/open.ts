@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import type { StorageConfig } from '../../config/storage';
 import { diskStorage } from './disk';
-import type { ObjectStorage } from './storage';
+import type { ObjectStorage, ObjectStore } from './storage';
 
 /** Where this server answers at the addresses that a folder gives out. */
 export const OBJECTS_PATH = '/objects';
@@ -23,4 +24,9 @@ export async function openStorage(config: StorageConfig, secret: Buffer): Promis
   }
   const { s3Storage } = await import('./s3');
   return { storage: s3Storage(config), listener: undefined };
+}
+
+/** The same, for those who give nobody an address. */
+export async function openStore(config: StorageConfig): Promise<ObjectStore> {
+  return (await openStorage(config, randomBytes(32))).storage;
 }

@@ -33,7 +33,7 @@ export async function startServer({ command, env, readyUrl, node }: Started): Pr
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const forget = atExit(() => child.kill('SIGKILL'));
+  const forget = atExit(() => child.kill('SIGTERM'));
   await ready(child, readyUrl);
   return {
     pid: child.pid!,

@@ -13,6 +13,7 @@ import type { Authenticators } from './http/authenticate';
 import { createEventStreams, type EventStreams } from './http/event-streams';
 import type { Route } from './http/route';
 import { startKeepingPictures } from './jobs/keep-pictures';
+import { startRetrying } from './jobs/retry-held';
 import { startSweeping } from './jobs/sweep';
 import type { Faults } from './platform/faults/faults';
 import { deriveKey } from './platform/keys';
@@ -70,6 +71,11 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     await opened.open(
       () => startKeepingPictures({ db: platform.db, storage: objects.storage, clock }, log),
       (keeping) => keeping.stop(),
+    );
+    const hint = (touched: readonly string[]) => void platform.hints.publish(touched);
+    await opened.open(
+      () => startRetrying({ store: postgresRecordStore(platform.db), log, now: clock, hint }),
+      (retrying) => retrying.stop(),
     );
     return { ...compose({ ...options, authSecret, objects }, platform), close: opened.closeAll };
   } catch (error) {

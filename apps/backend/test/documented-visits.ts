@@ -140,6 +140,8 @@ function visitToday(world: World, osei: ReturnType<typeof plannedVisit>): Change
         offeredBy: people.luc.id,
         offeredAt: at(today, 12.31),
       },
+      ...{ commandId: null, choice: null, decided: null, replaced: null },
+      ...{ decidedBy: null, decidedAt: null, reason: null },
     }),
   ];
 }

@@ -7,4 +7,6 @@ export const recordedProjections: readonly { schema: string; projection: string 
   { schema: 'cad396af5fd3a9f1', projection: 'e08d80891d7bd615' },
   // Photos.
   { schema: 'dddd869ea822fe12', projection: '10edbff14ee09bd1' },
+  // Decisions.
+  { schema: 'c9f1f3f9ba6f5982', projection: '6f681df38240b268' },
 ];

@@ -175,6 +175,7 @@ const hebert = (visit: OfficeVisit): OfficeVisit => ({
       ...{ id: fixtureId(9, 1), outcome: 'review', reason: 'visit.reassigned', authorId: priya },
       ...{ at: at('12:58'), receivedAt: at('13:09'), startedAt: null, endedAt: null, text: null },
       ...{ because: null, signature: null, unsignedReason: null, photo: null, unread: null },
+      settlement: null,
       entries: [
         { item: 'vital.pulse', title: null, value: number(88), inRecord: number(74) },
         { item: 'note', title: null, value: { kind: 'note', text: 'A dormi mal.' }, inRecord: null },
@@ -185,12 +186,14 @@ const hebert = (visit: OfficeVisit): OfficeVisit => ({
       ...{ at: at('12:59'), receivedAt: at('13:09'), startedAt: null, endedAt: null, unread: null },
       ...{ entries: [], text: 'Fils avisé.', because: 'Oublié' },
       ...{ signature: null, unsignedReason: null, photo: null },
+      settlement: null,
     },
     {
       ...{ id: fixtureId(9, 3), outcome: 'held', reason: 'command.failed', authorId: priya },
       ...{ at: at('13:00'), receivedAt: at('13:09'), startedAt: null, endedAt: null, entries: [] },
       ...{ text: null, because: null, signature: null, unsignedReason: null, photo: null },
       unread: '{"endedAt":9000000000000000,"summary":"Calme."}',
+      settlement: null,
     },
   ],
   people: [...visit.people, { id: priya, name: 'Priya Nair', credential: 'RN' }],
@@ -237,7 +240,7 @@ const osei = (visit: OfficeVisit): OfficeVisit => ({
       item: 'vital.oxygen',
       kept: { value: number(96), authorId: priya, at: at('12:41') },
       offered: { value: number(92), authorId: luc, at: at('12:38') },
-      state: 'open',
+      decision: null,
     },
   ],
   people: [

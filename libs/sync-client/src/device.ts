@@ -3,6 +3,7 @@ import type { CommandType } from '@berthcare/shared/commands/commands';
 import type { Database, Sql } from './database';
 import { dispatch, type AnyGiven, type Given } from './dispatch';
 import { drafts, draftSubjects, dropDrafts, saveDraft, type Draft, type DraftTarget } from './drafts';
+import { needsALook } from './outbox';
 import { readMeta, writeMeta, type Holder, type Meta } from './meta';
 import type { Ports } from './ports';
 import { keepCursorsOf } from './pull';
@@ -95,7 +96,7 @@ export async function openDevice(ports: Ports): Promise<Device> {
       const [row] = await db.query<Waiting>(
         `select (select count(*) from _outbox where outcome is null) as commands,
                 (select count(distinct subject) from _outbox where outcome is null) as subjects,
-                (select count(*) from _outbox where outcome <> 'applied') as attention,
+                (select count(*) from _outbox where ${needsALook}) as attention,
                 (select count(*) from _draft) as drafts`,
       );
       return row!;

@@ -58,6 +58,27 @@ export async function nextToSend(db: Sql, most: number): Promise<Queued[]> {
   });
 }
 
+/** What the office's server failed on, the oldest first: it tries again, and is asked what became of it. */
+export async function heldCommands(db: Sql): Promise<string[]> {
+  const rows = await db.query<{ id: string }>(
+    `select id from _outbox where outcome = 'held' and not exists (${settledByOffice}) order by ord limit ?`,
+    [limits.heldAsked],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The office has decided about it: accepted, it is among the confirmed rows; declined, it stays as it is. */
+export const settledByOffice = 'select 1 from settlement where settlement.id = _outbox.id';
+
+/**
+ * A command that is not in the record as its author wrote it, and that somebody has to look at still: a conflict while
+ * one of its values is undecided, anything else while the office has not decided about it.
+ */
+export const needsALook = `outcome <> 'applied' and case outcome
+  when 'conflict' then settled = 0
+    or exists (select 1 from conflict where conflict.commandId = _outbox.id and conflict.state = 'open')
+  else not exists (${settledByOffice}) end`;
+
 /**
  * Commands of a stream whose effect the confirmed rows do not carry yet, in the order they were given. What the office's
  * server failed on is one of them: nobody has decided against it, and its author goes on seeing it.
@@ -124,6 +145,7 @@ export async function firstWaiting(tx: Sql): Promise<number | null> {
 export const settle: Statement = {
   sql: `update _outbox set settled = 1 where settled = 0 and outcome is not null and (
           outcome not in ('applied', 'conflict', 'held')
+          or exists (${settledByOffice})
           or not exists (select 1 from _stream s where s.id = streamId)
           or exists (select 1 from _stream s where s.id = streamId and s.cursor >= _outbox.version))`,
 };
@@ -148,8 +170,13 @@ export async function resequence(tx: Sql, incarnation: string): Promise<number> 
 
 const pruneAfterMs = 14 * 24 * 60 * 60 * 1000;
 
-/** Forgets what was answered two weeks ago; only ever inside a successful exchange. */
+/**
+ * Forgets what was answered, or decided by the office, two weeks ago; only ever inside a successful exchange. The device
+ * holds decisions for longer than that.
+ */
 export const prune = (now: number): Statement => ({
-  sql: `delete from _outbox where settled = 1 and outcome = 'applied' and receivedAt < ?`,
-  params: [now - pruneAfterMs],
+  sql: `delete from _outbox where settled = 1 and (
+          (outcome in ('applied', 'conflict') and not (${needsALook}) and receivedAt < ?)
+          or exists (${settledByOffice} and settlement.decidedAt < ?))`,
+  params: [now - pruneAfterMs, now - pruneAfterMs],
 });

@@ -3,7 +3,7 @@ import { protocolVersion, type SyncRequest, type Vector } from '@berthcare/share
 import type { Sql } from './database';
 import { renew } from './incarnation';
 import { readMeta, type Meta } from './meta';
-import { markSent, markUnsent, nextToSend, quarantine, toWire, type Queued } from './outbox';
+import { heldCommands, markSent, markUnsent, nextToSend, quarantine, toWire, type Queued } from './outbox';
 import { lift } from './overlay';
 import type { Ports } from './ports';
 import { reapply } from './rebase';
@@ -39,6 +39,7 @@ async function compose(
 ): Promise<{ request: SyncRequest; queued: Queued[] }> {
   const meta = (await readMeta(tx)) as Meta;
   const queued = await nextToSend(tx, most);
+  const held = await heldCommands(tx);
   const now = clock.now();
   if (queued.length > 0) {
     await tx.batch([
@@ -58,6 +59,7 @@ async function compose(
     ...(!meta.token && meta.window ? { holdings: { window: meta.window, streams: await vectorOf(tx) } } : {}),
     ...(meta.mismatched?.length ? { mismatched: meta.mismatched } : {}),
     now,
+    ...(held.length > 0 ? { held } : {}),
     commands: await Promise.all(queued.map((command) => toWire(command, cipher))),
   };
   return { request, queued };

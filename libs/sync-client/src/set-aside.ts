@@ -1,9 +1,12 @@
 import type { CommandType, PayloadOf } from '@berthcare/shared/commands/commands';
+import type { Row } from '@berthcare/shared/record/table';
+import type { Tables } from '@berthcare/shared/record/tables';
 import { understand } from '@berthcare/shared/sync/decide';
 import type { Sql } from './database';
 import { toWire, type Queued } from './outbox';
 import type { Cipher } from './ports';
 import type { SetAsideOutcome } from './receipts';
+import { select } from './records';
 
 /** What a command says, in the words of its current version; as it is, where this app does not understand it. */
 export type Written =
@@ -19,24 +22,33 @@ export interface SetAside {
   /** When it was sealed, by the office's clock; epoch milliseconds. */
   at: number;
   written: Written;
+  /** What the office decided about it; null while it has not. */
+  settlement: Settlement | null;
 }
 
-/** What the author's commands about the subject say that were set aside, in the order they were given. */
+export type Settlement = Pick<Row<Tables['settlement']>, 'decision' | 'reason' | 'decidedBy' | 'decidedAt'>;
+
+/**
+ * What the author's commands about the subject say that were set aside, in the order they were given. Of a conflict the
+ * record itself has both sides.
+ */
 export async function setAside(
   db: Sql,
   cipher: Cipher,
   { subject, author }: { subject: string; author: string },
 ): Promise<SetAside[]> {
   const rows = await db.query<Queued & Pick<SetAside, 'outcome' | 'reason'>>(
-    `select * from _outbox where subject = ? and author = ? and outcome is not null and outcome <> 'applied'
+    `select * from _outbox where subject = ? and author = ? and outcome not in ('applied', 'conflict')
      order by ord`,
     [subject, author],
   );
+  const decided = await select(db, 'settlement', { id: rows.map(({ id }) => id) });
   return Promise.all(
     rows.map(async (row) => {
       const { id, type, v, at, skew, payload } = await toWire(row, cipher);
       const { outcome, reason } = row;
-      return { id, outcome, reason, at: at - skew, written: writtenIn(type, v, payload) };
+      const settlement = decided.find((one) => one.id === id) ?? null;
+      return { id, outcome, reason, at: at - skew, written: writtenIn(type, v, payload), settlement };
     }),
   );
 }

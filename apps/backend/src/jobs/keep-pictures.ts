@@ -1,6 +1,6 @@
 import { findArrived, removeOrphans, type PictureKeeping } from '../features/photos';
 import type { Logger } from '../platform/logging/logger';
-import { startHourly } from './hourly';
+import { HOUR_MS, repeatedly, type Repeating } from './repeatedly';
 import { takeJob } from './take-job';
 
 /** Looks for awaited pictures about every hour, and for those that nobody knows of once a day. */
@@ -18,9 +18,10 @@ async function keepPictures(keeping: PictureKeeping, log: Logger): Promise<void>
 }
 
 /** Looks after the pictures: of all processes one does each work when its time has come. What fails is logged. */
-export const startKeepingPictures = (keeping: PictureKeeping, log: Logger) =>
-  startHourly(() =>
+export const startKeepingPictures = (keeping: PictureKeeping, log: Logger): Repeating => {
+  const run = () =>
     keepPictures(keeping, log).catch((error: unknown) =>
       log.warn({ event: 'pictures.failed', error }, 'Pictures were not looked after'),
-    ),
-  );
+    );
+  return repeatedly(run, HOUR_MS);
+};

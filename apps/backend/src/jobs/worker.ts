@@ -4,12 +4,14 @@ import type { DatabaseAccess } from '../platform/postgres/access';
 import { createPool } from '../platform/postgres/pool';
 import { refuseOwner } from '../platform/postgres/privileges';
 import { recognising } from '../platform/postgres/recognise';
+import { postgresRecordStore } from '../platform/postgres/record-store';
 import type { ObjectStore } from '../platform/storage/storage';
 import { startKeepingPictures } from './keep-pictures';
+import { startRetrying } from './retry-held';
 import { startSweeping } from './sweep';
 
 /** Each job asks one thing after the other. */
-const CONNECTIONS = 2;
+const CONNECTIONS = 3;
 
 /** Connects and begins to work. Throws PrivilegedLogin when the login has more rights than the API's may have. */
 export async function openWorker(
@@ -38,5 +40,11 @@ export async function openWorker(
   await open(
     () => startKeepingPictures({ db, storage, clock: Date.now }, log),
     (keeping) => keeping.stop(),
+  );
+  // Nobody here can tell phones and consoles; they ask once a minute.
+  const hint = () => undefined;
+  await open(
+    () => startRetrying({ store: postgresRecordStore(db), log, now: Date.now, hint }),
+    (retrying) => retrying.stop(),
   );
 }

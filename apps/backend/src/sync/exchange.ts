@@ -1,4 +1,9 @@
-import { protocolVersion, type SyncRequest, type SyncResponse } from '@berthcare/shared/sync/wire';
+import {
+  protocolVersion,
+  type Outcome,
+  type SyncRequest,
+  type SyncResponse,
+} from '@berthcare/shared/sync/wire';
 import { pull, type PullDeps } from './pull';
 import { noEffects, push, type Effects, type Pushed } from './push';
 import { unboxed, type Sealing } from './sealing';
@@ -19,16 +24,14 @@ export async function exchange(deps: ExchangeDeps, actor: Actor, request: SyncRe
   const now = deps.now();
   const epoch = await deps.store.epoch();
   const { touched, failures, ...pushed } = await pushIfAny(deps, actor, request, epoch.id, now);
-  const news =
-    pushed.incarnation === 'renew'
-      ? ({ kind: 'current' } as const)
-      : await pull(deps, actor, epoch, request, now);
   const keys = request.epoch === epoch.id ? {} : { sealTo: await deps.sealing.publicKey() };
-  return {
-    response: { protocol: protocolVersion, epoch: epoch.id, now, ...pushed, ...keys, pull: news },
-    touched,
-    failures,
-  };
+  const common = { protocol: protocolVersion, epoch: epoch.id, now, ...pushed, ...keys };
+  if (pushed.incarnation === 'renew') {
+    return { response: { ...common, pull: { kind: 'current' } }, touched, failures };
+  }
+  const outcomes = [...pushed.outcomes, ...(await settled(deps, actor, request))];
+  const news = await pull(deps, actor, epoch, request, now);
+  return { response: { ...common, outcomes, pull: news }, touched, failures };
 }
 
 /**
@@ -47,3 +50,7 @@ async function pushIfAny(
   const commands = await Promise.all(offered.map((command) => unboxed(sealing, command)));
   return push(store, actor, { incarnation, lastSeq, sentAt, commands }, now);
 }
+
+/** What became of earlier commands that the device knows as held. */
+const settled = ({ store }: ExchangeDeps, actor: Actor, { held = [] }: SyncRequest): Promise<Outcome[]> =>
+  held.length === 0 ? Promise.resolve([]) : store.settled(actor, held);

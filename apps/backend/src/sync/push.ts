@@ -1,14 +1,16 @@
 import { understand } from '@berthcare/shared/sync/decide';
 import type { Context, Verdict } from '@berthcare/shared/commands/command';
+import { asideOf } from './aside';
 import { instant } from '@berthcare/shared/domain/instant';
 import { commandHash } from '@berthcare/shared/sync/seal';
-import type { OfferedCommand, Outcome, OutcomeKind, WireCommand } from '@berthcare/shared/sync/wire';
+import type { Outcome, OutcomeKind, OfferedCommand, WireCommand } from '@berthcare/shared/sync/wire';
 import {
   ForeignIncarnation,
   type Access,
   type Actor,
   type LoggedCommand,
   type RecordStore,
+  type Unnumbered,
   type Writer,
 } from './store';
 
@@ -113,46 +115,52 @@ async function answerAll(
   return { incarnation: 'known', answered, outcomes, touched: [...touched], failures };
 }
 
-/** Of each kind, without its place in a queue: the office's have none. */
-type Unnumbered<Command extends OfferedCommand> = Command extends unknown ? Omit<Command, 'seq'> : never;
-
 /** Decides one new command and logs its outcome, with its content where it took no effect. */
 export async function decideOne(
   store: RecordStore,
   writer: Writer,
   actor: Actor,
-  command: Unnumbered<OfferedCommand> & { seq: number | null },
+  command: Unnumbered & { seq: number | null },
   access: Access,
   { incarnation, sentAt, now }: { incarnation: string | null; sentAt: number; now: number },
 ): Promise<{ entry: LoggedCommand; failure: Failure | null }> {
   const { id, seq, hash, type, stream, author, at } = command;
-  const { error, ...decision } = await decided(store, writer, actor, command, access, now);
+  const waits = async () => incarnation !== null && (await writer.held(stream)).length > 0;
+  const given = { command, access, receivedAt: now, waits };
+  const { error, ...decision } = await decided(store, writer, actor, given);
   const entry: LoggedCommand = {
     ...{ id, incarnation, seq, hash, type, stream, author, at, sentAt },
     ...decision,
     receivedAt: now,
   };
   await writer.log(entry, entry.outcome === 'applied' ? null : command);
-  return { entry, failure: decision.outcome === 'held' ? { type, error } : null };
+  return { entry, failure: error === undefined ? null : { type, error } };
 }
 
-interface Decision {
+export interface Decision {
   outcome: OutcomeKind;
   reason: string | null;
   version: number | null;
-  /** Why it is held. */
+  /** What was thrown at it; it is held because of that. */
   error?: unknown;
 }
 
 const setAside = (outcome: OutcomeKind, reason: string): Decision => ({ outcome, reason, version: null });
 
-async function decided(
+export interface Given {
+  command: Unnumbered;
+  access: Access;
+  receivedAt: number;
+  /** Whether earlier work of the author in the stream is held: what the rule refuses may only have come too early. */
+  waits(): Promise<boolean>;
+}
+
+/** What becomes of a command, with its effect. */
+export async function decided(
   store: RecordStore,
   writer: Writer,
   actor: Actor,
-  command: Unnumbered<OfferedCommand>,
-  access: Access,
-  now: number,
+  { command, access, receivedAt, waits }: Given,
 ): Promise<Decision> {
   if (command.author !== actor.personId) return setAside('refused', 'command.foreign_author');
   if ('box' in command) return setAside('refused', 'command.unreadable');
@@ -165,19 +173,27 @@ async function decided(
   const understood = understand(command.type, command.v, command.payload);
   if ('refused' in understood) return setAside('refused', understood.refused);
 
+  const { stream } = command;
   const context: Context = {
     commandId: command.id,
-    streamId: command.stream,
+    streamId: stream,
     author: { id: actor.personId, role: actor.role },
     at,
-    receivedAt: now,
+    receivedAt,
     basis: command.basis,
   };
+  const about = understood.about === null ? null : await writer.aside(stream, understood.about);
   try {
-    return await writer.attempt(command.id, async () => {
-      const verdict = understood.decide(await writer.load(command.stream, understood.reads), context);
-      return effect(writer, command.stream, verdict);
-    });
+    const decision = await writer.attempt(
+      command.id,
+      async () => {
+        const aside = about && (await asideOf(writer, about));
+        const record = await writer.load(stream, understood.reads);
+        return effect(writer, stream, understood.decide(record, { ...context, aside }));
+      },
+      about?.sentBy,
+    );
+    return decision.outcome === 'refused' && (await waits()) ? setAside('held', 'command.waits') : decision;
   } catch (error) {
     if (store.transient(error)) throw error;
     return { ...setAside('held', 'command.failed'), error };

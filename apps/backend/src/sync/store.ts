@@ -1,7 +1,7 @@
 import type { Author, Change, Loaded, Read } from '@berthcare/shared/commands/command';
 import type { StreamKind } from '@berthcare/shared/record/table';
 import type { TableName } from '@berthcare/shared/record/tables';
-import type { OutcomeKind, Vector, Window } from '@berthcare/shared/sync/wire';
+import type { OfferedCommand, Outcome, OutcomeKind, Vector, Window } from '@berthcare/shared/sync/wire';
 
 /** Whose request it is; every statement of a transaction runs under this row-security context. */
 export interface Actor {
@@ -50,6 +50,36 @@ export interface LoggedCommand {
   at: number;
   sentAt: number;
   receivedAt: number;
+}
+
+/** Without its place in a queue: the office's have none. */
+export type Unnumbered = WithoutSeq<OfferedCommand>;
+type WithoutSeq<Command extends OfferedCommand> = Command extends unknown ? Omit<Command, 'seq'> : never;
+
+/** A command that took no effect, as it came. */
+export interface Kept {
+  command: Unnumbered;
+  /** Who sent it; what it says of its author need not be so. */
+  sentBy: string;
+  reason: string | null;
+  receivedAt: number;
+}
+
+/** What became of a held command once it was tried again. */
+export interface LaterOutcome {
+  id: string;
+  outcome: Exclude<OutcomeKind, 'held'>;
+  reason: string | null;
+  version: number | null;
+  /** The server's clock, in epoch milliseconds. */
+  at: number;
+}
+
+/** Somebody's held work in one stream, and how often it was tried again. */
+export interface HeldWork {
+  actor: Actor;
+  stream: string;
+  tries: number;
 }
 
 /** What a device holds, as the server remembers it under a token; never changed once written. */
@@ -136,10 +166,16 @@ export interface Writer {
   /** The highest sequence answered in the incarnation; 0 for a new one. */
   answered(): Promise<number>;
   access(streams: readonly string[]): Promise<Map<string, Access>>;
-  /** Logged commands with one of these ids, or one of these sequences in the locked incarnation. */
+  /**
+   * Logged commands with one of these ids, or one of these sequences in the locked incarnation; of those that were held,
+   * with what became of them.
+   */
   logged(ids: readonly string[], seqs: readonly number[]): Promise<LoggedCommand[]>;
-  /** Runs one command in a savepoint of its own, audited under its id; rolls back to it and rethrows on an error. */
-  attempt<T>(commandId: string, work: () => Promise<T>): Promise<T>;
+  /**
+   * Runs one command in a savepoint of its own, audited under its id; rolls back to it and rethrows on an error.
+   * @param about whose work it lets in or turns down, where it is not the actor's own
+   */
+  attempt<T>(commandId: string, work: () => Promise<T>, about?: string | null): Promise<T>;
   /** The rows a rule asks for: of the stream, or of the agency's stream for tables that live there. */
   load<Reads extends Record<string, Read>>(stream: string, reads: Reads): Promise<Loaded<Reads>>;
   /** Writes whole rows; the database stamps their version. */
@@ -150,6 +186,16 @@ export interface Writer {
   advance(seq: number): Promise<void>;
   /** Logs an outcome, moves the answered sequence to it; `content` is kept for commands that took no effect, so that nothing written is lost. */
   log(entry: LoggedCommand, content: unknown): Promise<void>;
+  /** A command of the stream that is set aside and that nobody has decided about. */
+  aside(stream: string, id: string): Promise<Kept | null>;
+  /** The actor's commands in the stream that are held, in the order they came. */
+  held(stream: string): Promise<Kept[]>;
+  /** How often these were tried again. */
+  tries(stream: string): Promise<number>;
+  /** Logs what became of a held command. */
+  settle(later: LaterOutcome): Promise<void>;
+  /** Remembers a try, and when the next one is due; null: nothing is left to try. */
+  tried(stream: string, tries: number, nextAt: number | null): Promise<void>;
 }
 
 export interface Locks {
@@ -169,6 +215,10 @@ export interface RecordStore {
     actor: Actor,
     query: { token: string; incarnation: string; projection: string; now: number },
   ): Promise<boolean>;
+  /** What became of these commands of the actor, of which the device knows that they were held. */
+  settled(actor: Actor, ids: readonly string[]): Promise<Outcome[]>;
+  /** Whose held work is due at `now`, the oldest first; all that is held where it is null. Of every agency. */
+  heldWork(now: number | null): Promise<HeldWork[]>;
   read<T>(actor: Actor, work: (reader: Reader) => Promise<T>): Promise<T>;
   /**
    * Locks the incarnation, then the heads in sorted order, then works; commits or rolls back as one. Tried again on

@@ -61,6 +61,27 @@ export interface Context {
   receivedAt: number | null;
   /** What the author saw of each group of fields the command touches; see `groupKey`. */
   basis: Readonly<Record<string, string | null>>;
+  /** The office lets the author's work in: neither the assignment nor the lock stands in its way any more. */
+  admitted?: Admission;
+  /** The set-aside work that the command decides about; null where there is none (any more). */
+  aside?: Aside | null;
+}
+
+export interface Admission {
+  /** Why, in the words of whoever lets it in. */
+  reason: string;
+}
+
+/** Work that was set aside, as the server keeps it. */
+export interface Aside {
+  id: string;
+  /** Who sent it. */
+  authorId: string;
+  /** When its author did it, in epoch milliseconds. */
+  at: number;
+  visitId: string | null;
+  /** What its own rule makes of it once it is let in; null where it is not understood, or not surely its author's. */
+  letIn: ((admission: Admission) => Verdict) | null;
 }
 
 /** A whole row as it shall be from now on. */
@@ -96,6 +117,8 @@ export interface Command<
   /** What the command is about on the phone's list of receipts: the visit. */
   readonly subject: (payload: Payload) => string;
   readonly reads: (payload: Payload) => Reads;
+  /** The set-aside command it decides about; the server brings it as `aside`. */
+  readonly about?: (payload: Payload) => string;
   readonly rule: (record: Loaded<Reads>, payload: Payload, context: Context) => Verdict;
 }
 

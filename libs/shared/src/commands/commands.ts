@@ -1,5 +1,7 @@
 import type { Command } from './command';
 import { photoAttach } from './photo-attach';
+import { conflictDecide } from './conflict-decide';
+import { setAsideAccept, setAsideDecline } from './set-aside';
 import { visitAddend } from './visit-addend';
 import { visitComplete } from './visit-complete';
 import { visitDocument } from './visit-document';
@@ -12,6 +14,9 @@ export const commands = {
   'visit.complete': visitComplete,
   'visit.addend': visitAddend,
   'photo.attach': photoAttach,
+  'conflict.decide': conflictDecide,
+  'set_aside.accept': setAsideAccept,
+  'set_aside.decline': setAsideDecline,
 } as const;
 
 export type Commands = typeof commands;

@@ -26,18 +26,19 @@ export const photoAttach = command({
     visits: read('visit', { id: visitId }),
     same: read('photo', { id: photoId }),
   }),
-  rule: ({ visits: [visit], same }, { photoId, visitId, ...picture }, { author }) => {
+  rule: ({ visits: [visit], same }, { photoId, visitId, ...picture }, context) => {
     if (!visit) return refused('visit.unknown');
-    const lateWork = assignment(visit, author);
+    const lateWork = assignment(visit, context);
     if (lateWork) return lateWork;
     if (visit.state === 'planned') return refused('visit.not_started');
-    if (visit.state !== 'in_progress') return forReview('visit.locked');
+    // Let in after the lock it stands beside what was signed: by whom and when it was taken is its own.
+    if (visit.state !== 'in_progress' && !context.admitted) return forReview('visit.locked');
     if (same.length > 0) return refused('photo.exists');
     return applied(
       put('photo', {
         ...{ id: photoId, streamId: visit.streamId, visitId, day: visit.day },
         ...picture,
-        ...{ takenBy: author.id, arrivedAt: null },
+        ...{ takenBy: context.author.id, arrivedAt: null },
       }),
     );
   },

@@ -4,6 +4,10 @@ import { commandHash } from '../sync/seal';
 import { wireCommand } from '../sync/wire';
 import { commands } from './commands';
 import photoAttachV1 from './recorded/photo-attach.v1.json';
+import conflictDecideV1Other from './recorded/conflict-decide.v1-other.json';
+import conflictDecideV1 from './recorded/conflict-decide.v1.json';
+import setAsideAcceptV1 from './recorded/set-aside-accept.v1.json';
+import setAsideDeclineV1 from './recorded/set-aside-decline.v1.json';
 import visitAddendV1Correction from './recorded/visit-addend.v1-correction.json';
 import visitAddendV1Text from './recorded/visit-addend.v1-text.json';
 import visitCompleteV1Unsigned from './recorded/visit-complete.v1-unsigned.json';
@@ -14,11 +18,15 @@ import visitStartV1WithoutPlace from './recorded/visit-start.v1-without-place.js
 import visitStartV1 from './recorded/visit-start.v1.json';
 
 /**
- * Commands as phones have sealed and sent them. Old apps keep syncing and the log is for ever: these files only grow.
+ * Commands as phones have sealed and the office has sent them. Old apps keep syncing and the log is for ever: these files only grow.
  * A new version of a command gets files of its own; the others stay as they are.
  */
 const recorded = Object.entries({
   photoAttachV1,
+  conflictDecideV1Other,
+  conflictDecideV1,
+  setAsideAcceptV1,
+  setAsideDeclineV1,
   visitAddendV1Correction,
   visitAddendV1Text,
   visitCompleteV1Unsigned,
@@ -35,7 +43,8 @@ describe.each(recorded)('$name', ({ command }) => {
   test('is still understood', () => {
     const understood = understand(command.type, command.v, command.payload);
     expect(understood).not.toHaveProperty('refused');
-    expect(understood).toMatchObject({ type: command.type, subject: '019ab1c0-0000-7000-8000-0000000000f1' });
+    const { visitId, commandId } = command.payload as { visitId?: string; commandId?: string };
+    expect(understood).toMatchObject({ type: command.type, subject: visitId ?? commandId });
   });
 });
 

@@ -3,6 +3,7 @@ import { entryValue, itemName } from '../domain/entry';
 import { instant } from '../domain/instant';
 import { may } from '../domain/permissions';
 import { written } from '../domain/written';
+import { isOwn } from './assignment';
 import { applied, command, put, read, refused } from './command';
 
 /** A correction or addition after the lock; the original is never touched. */
@@ -33,10 +34,14 @@ export const visitAddend = command({
     visits: read('visit', { id: visitId }),
     same: read('addendum', { id: addendumId }),
   }),
-  rule: ({ visits: [visit], same }, { addendumId, visitId, ...written }, { author, receivedAt }) => {
+  rule: (
+    { visits: [visit], same },
+    { addendumId, visitId, ...written },
+    { author, receivedAt, admitted },
+  ) => {
     if (!visit) return refused('visit.unknown');
-    const own = visit.completedBy === author.id || visit.assignedTo === author.id;
-    if (!own && !may(author.role, 'visit.addend.any')) return refused('visit.unknown');
+    if (!admitted && !isOwn(visit, author) && !may(author.role, 'visit.addend.any'))
+      return refused('visit.unknown');
     if (visit.state !== 'completed') return refused('visit.not_locked');
     if (same.length > 0) return refused('addendum.exists');
     return applied(

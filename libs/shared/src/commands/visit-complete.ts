@@ -5,6 +5,7 @@ import { place, signature, unsignedReason } from '../domain/visit';
 import { applied, command, forReview, put, read, readRecent, refused } from './command';
 import { written } from '../domain/written';
 import { assignment } from './assignment';
+import { lateSummary } from './late-entries';
 
 /** Check-out: the record is signed, or says why not, and locks. */
 export const visitComplete = command({
@@ -32,14 +33,19 @@ export const visitComplete = command({
     }),
     completed: readRecent('visit', { state: 'completed' }, ['plannedStart'], { visitId, days: comparedDays }),
   }),
-  rule: ({ visits: [visit], templates, entries, vitals, completed }, payload, { author, receivedAt, at }) => {
+  rule: ({ visits: [visit], templates, entries, vitals, completed }, payload, context) => {
+    const { author, receivedAt, at, admitted } = context;
     if (!visit) return refused('visit.unknown');
-    const lateWork = assignment(visit, author);
+    const lateWork = assignment(visit, context);
     if (lateWork) return lateWork;
     if (visit.state === 'planned') return refused('visit.not_started');
-    if (visit.state !== 'in_progress') return forReview('visit.locked');
+    if (visit.state !== 'in_progress') {
+      return admitted
+        ? applied(...lateSummary(visit, payload, context, admitted))
+        : forReview('visit.locked');
+    }
     const template = templates.find(({ id }) => id === visit.templateId);
-    if (template?.signature && !payload.signature && !payload.unsignedReason)
+    if (template?.signature && !payload.signature && !payload.unsignedReason && !admitted)
       return refused('visit.signature_missing');
 
     const { endedAt, place, summary, signature, unsignedReason } = payload;

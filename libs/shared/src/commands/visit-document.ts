@@ -5,7 +5,9 @@ import { place } from '../domain/visit';
 import { derivedId } from '../sync/derived-id';
 import { sawCurrent } from '../sync/groups';
 import { assignment } from './assignment';
-import { command, forReview, put, read, refused, type Change } from './command';
+import { applied, command, forReview, put, read, refused, type Change } from './command';
+import { undecided } from './conflict-decide';
+import { lateEntries } from './late-entries';
 
 const entry = z
   .strictObject({
@@ -41,10 +43,13 @@ export const visitDocument = command({
   }),
   rule: ({ visits: [visit], entries }, payload, context) => {
     if (!visit) return refused('visit.unknown');
-    const lateWork = assignment(visit, context.author);
+    const lateWork = assignment(visit, context);
     if (lateWork) return lateWork;
     if (visit.state === 'planned') return refused('visit.not_started');
-    if (visit.state !== 'in_progress') return forReview('visit.locked');
+    if (visit.state !== 'in_progress') {
+      if (!context.admitted) return forReview('visit.locked');
+      return applied(...lateEntries(visit, entries, payload.entries, context, context.admitted));
+    }
 
     const changes: Change[] = [];
     let contested = false;
@@ -76,7 +81,8 @@ export const visitDocument = command({
           offered: row.value,
           offeredBy: context.author.id,
           offeredAt: row.recordedAt,
-          state: 'open',
+          commandId: context.commandId,
+          ...undecided,
         }),
       );
     }

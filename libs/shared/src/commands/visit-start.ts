@@ -11,13 +11,15 @@ export const visitStart = command({
   schema: z.strictObject({ visitId: z.uuid(), startedAt: instant, place }),
   subject: ({ visitId }) => visitId,
   reads: ({ visitId }) => ({ visits: read('visit', { id: visitId }) }),
-  rule: ({ visits: [visit] }, { startedAt, place }, { author }) => {
+  rule: ({ visits: [visit] }, { startedAt, place }, context) => {
     if (!visit) return refused('visit.unknown');
-    const lateWork = assignment(visit, author);
+    const lateWork = assignment(visit, context);
     if (lateWork) return lateWork;
-    if (visit.state !== 'planned') return forReview('visit.already_started');
-    return applied(
-      put('visit', { ...visit, state: 'in_progress', startedAt, startedBy: author.id, startPlace: place }),
-    );
+    // It took place after all.
+    const calledOff = visit.state === 'cancelled' || visit.state === 'missed';
+    if (visit.state !== 'planned' && !(calledOff && context.admitted))
+      return forReview('visit.already_started');
+    const startedBy = context.author.id;
+    return applied(put('visit', { ...visit, state: 'in_progress', startedAt, startedBy, startPlace: place }));
   },
 });

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { entryKinds, entryValue, provenances } from '../domain/entry';
 import { recordShare, signature, unsignedReason, visitStates } from '../domain/visit';
 import { vitalNotice } from '../domain/vital-notice';
+import { conflictChoices } from '../record/conflict';
+import { settlementDecisions } from '../record/settlement';
 import { endpoint } from './endpoint';
 import { id, instant } from './fields';
 import { bothLanguages, officeCaregiver } from './office-day';
@@ -70,6 +72,9 @@ const officeAddendum = z
   .meta({ id: 'OfficeAddendum' });
 export type OfficeAddendum = z.infer<typeof officeAddendum>;
 
+/** Who decided, when and why. */
+const decided = { decidedBy: id, decidedAt: instant, reason: z.string() };
+
 const conflictSide = z.object({ value: entryValue, authorId: id.nullable(), at: instant.nullable() });
 
 const officeConflict = z
@@ -79,7 +84,17 @@ const officeConflict = z
     item: z.string(),
     kept: conflictSide,
     offered: conflictSide,
-    state: z.enum(['open', 'decided']),
+    /** Null until somebody decides. */
+    decision: z
+      .object({
+        choice: z.enum(conflictChoices),
+        /** What was decided for; null where the record said nothing any more, and it stayed so. */
+        value: entryValue.nullable(),
+        /** What the record said until then, where the decision changed it. */
+        replaced: entryValue.nullable(),
+        ...decided,
+      })
+      .nullable(),
   })
   .meta({ id: 'OfficeConflict' });
 export type OfficeConflict = z.infer<typeof officeConflict>;
@@ -130,6 +145,8 @@ const officeSetAside = z
     photo: picture.nullable(),
     /** What this server does not understand, as it came; null where it does. */
     unread: z.string().nullable(),
+    /** What the office decided about it; null while it waits. */
+    settlement: z.object({ decision: z.enum(settlementDecisions), ...decided }).nullable(),
   })
   .meta({ id: 'OfficeSetAside' });
 export type OfficeSetAside = z.infer<typeof officeSetAside>;

@@ -16,6 +16,10 @@ const matrix = {
   'records.read.team': ['coordinator', 'administrator'],
   /** Correct a locked record that somebody else completed. */
   'visit.addend.any': ['coordinator', 'administrator'],
+  /** Decide between two values of any visit of one's own teams. */
+  'conflict.decide.any': ['coordinator', 'administrator'],
+  /** Let in, or turn down, work that was set aside. */
+  'set_aside.decide': ['coordinator', 'administrator'],
   /** Issue activation codes to caregivers, see and revoke devices of one's own teams. */
   'devices.manage': ['coordinator', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -9,6 +9,7 @@ import { office } from './office';
 import { photo } from './photo';
 import { phrase } from './phrase';
 import { planItem } from './plan-item';
+import { settlement } from './settlement';
 import { staff } from './staff';
 import type { StreamKind, Table } from './table';
 import { template } from './template';
@@ -34,6 +35,7 @@ export const tables = {
   addendum,
   photo,
   conflict,
+  settlement,
 } as const;
 
 export type Tables = typeof tables;

@@ -8,6 +8,8 @@ export interface Understood {
   /** In the words of the command's current version. */
   payload: unknown;
   reads: Record<string, Read>;
+  /** The set-aside command it decides about; null for all others. */
+  about: string | null;
   decide(record: Loaded<Record<string, Read>>, context: Context): Verdict;
 }
 
@@ -29,6 +31,7 @@ export function understand(type: string, version: number, payload: unknown): Und
     subject: command.subject(parsed.data),
     payload: parsed.data,
     reads: command.reads(parsed.data),
+    about: command.about?.(parsed.data) ?? null,
     decide: (record, context) => command.rule(record, parsed.data, context),
   };
 }

@@ -6,6 +6,8 @@ export const limits = {
   commandBytes: 128 * 1024,
   /** Characters of a box that holds such a command. */
   boxLength: 192 * 1024,
+  /** Held commands that a device asks after in one request, the oldest first. */
+  heldAsked: 200,
   /** Lists and objects within one another in a command's payload; a signature, the deepest, has four. */
   payloadLevels: 16,
   /** Bytes of one request's JSON, after decompression. */

@@ -81,13 +81,15 @@ export const syncRequest = z.strictObject({
   /** The device's clock at sending. */
   now: instant,
   commands: z.array(z.union([wireCommand, boxedCommand])).max(limits.commandsPerRequest),
+  /** Commands that the device knows as held: what became of them comes with the outcomes. */
+  held: z.array(uuid).max(limits.heldAsked).optional(),
 });
 export type SyncRequest = z.infer<typeof syncRequest>;
 
 /**
  * applied: in effect. conflict: kept, beside a value that was there; a person decides. review: kept, a person
- * decides whether it counts. refused: not in effect, and why. held: the server failed on it; kept, not in effect, and
- * not tried again: whoever runs the server is told.
+ * decides whether it counts. refused: not in effect, and why. held: the server failed on it, or on what it stands on; kept,
+ * not in effect yet, and tried again by the server.
  */
 export const outcomes = ['applied', 'conflict', 'review', 'refused', 'held'] as const;
 export type OutcomeKind = (typeof outcomes)[number];

@@ -70,7 +70,7 @@ describe('a visit', () => {
     expect(visit.endPlace).toEqual({ missing: 'timeout' });
     expect(visit.addenda).toMatchObject([{ id: written.addendum, value: vital(87), previous: vital(78) }]);
     expect(visit.conflicts).toMatchObject([
-      { id: written.conflict, kept: { value: vital(78) }, offered: { value: vital(80) }, state: 'open' },
+      { id: written.conflict, kept: { value: vital(78) }, offered: { value: vital(80) }, decision: null },
     ]);
     expect(visit.people.map(({ name }) => name)).toEqual(['danielle', 'luc', 'priya']);
     expect(visit.client).toMatchObject({ name: 'osei', allergies: [{ substance: 'Latex', reaction: null }] });

@@ -29,7 +29,7 @@ export function presentDayVisit(row: DayVisitRow, setAside: readonly SetAside[])
     endedAt: row.ended_at?.getTime() ?? null,
     reviewReasons: row.review_reasons,
     openConflicts: row.open_conflicts,
-    setAside: setAside.filter(({ visitId }) => visitId === row.id).length,
+    setAside: setAside.filter(({ visitId, settlement }) => visitId === row.id && settlement === null).length,
     addenda: row.addenda,
   };
 }

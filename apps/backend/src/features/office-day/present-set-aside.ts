@@ -1,5 +1,6 @@
 import type { PayloadOf } from '@berthcare/shared/commands/commands';
 import type { OfficeSetAside } from '@berthcare/shared/contracts/office-visit';
+import type { EntryValue } from '@berthcare/shared/domain/entry';
 import { titleOf } from './present-entries';
 import type { SetAside } from './set-aside';
 import type { VisitRecord } from './visit-record';
@@ -7,12 +8,15 @@ import type { VisitRecord } from './visit-record';
 /** What arrived, each value beside what the record says in its place. */
 export function presentSetAside(found: VisitRecord): OfficeSetAside[] {
   return found.setAside.map((command) => {
-    const { id, outcome, reason, authorId, at, receivedAt } = command;
-    return { id, outcome, reason, authorId, at, receivedAt, ...saidIn(command, found) };
+    const { id, outcome, reason, authorId, at, receivedAt, settlement } = command;
+    return { id, outcome, reason, authorId, at, receivedAt, settlement, ...saidIn(command, found) };
   });
 }
 
-type Said = Omit<OfficeSetAside, 'id' | 'outcome' | 'reason' | 'authorId' | 'at' | 'receivedAt'>;
+type Said = Omit<
+  OfficeSetAside,
+  'id' | 'outcome' | 'reason' | 'authorId' | 'at' | 'receivedAt' | 'settlement'
+>;
 
 const nothing: Said = {
   ...{ entries: [], startedAt: null, endedAt: null, text: null, because: null },
@@ -23,7 +27,7 @@ const nothing: Said = {
 const isInstant = (at: number): boolean => Math.abs(at) <= 8.64e15;
 
 function saidIn({ understood, payload: asItCame }: SetAside, found: VisitRecord): Said {
-  const unread = { ...nothing, unread: JSON.stringify(asItCame) };
+  const unread = { ...nothing, unread: JSON.stringify(asItCame ?? null) };
   if (understood === null) return unread;
   const { type, payload } = understood;
   const inRecord = (item: string) => found.entries.find((entry) => entry.item === item)?.value ?? null;
@@ -39,11 +43,8 @@ function saidIn({ understood, payload: asItCame }: SetAside, found: VisitRecord)
       const { entries } = payload as PayloadOf<'visit.document'>;
       return { ...nothing, entries: entries.map(({ item, kind, value }) => entry(item, kind, value)) };
     }
-    case 'visit.complete': {
-      const { endedAt, summary, signature, unsignedReason } = payload as PayloadOf<'visit.complete'>;
-      if (!isInstant(endedAt) || (signature && !isInstant(signature.at))) return unread;
-      return { ...nothing, endedAt, text: summary === '' ? null : summary, signature, unsignedReason };
-    }
+    case 'visit.complete':
+      return completion(payload as PayloadOf<'visit.complete'>) ?? unread;
     case 'visit.addend': {
       const { item, value, text, reason } = payload as PayloadOf<'visit.addend'>;
       const entries = item && value ? [entry(item, value.kind, value)] : [];
@@ -53,5 +54,35 @@ function saidIn({ understood, payload: asItCame }: SetAside, found: VisitRecord)
       const { photoId: id, takenAt, width, height } = payload as PayloadOf<'photo.attach'>;
       return isInstant(takenAt) ? { ...nothing, photo: { id, takenAt, width, height } } : unread;
     }
+    case 'conflict.decide': {
+      const decision = payload as PayloadOf<'conflict.decide'>;
+      const decided = decidedIn(decision, found);
+      const entries = decided ? [entry(decided.item, decided.value.kind, decided.value)] : [];
+      return { ...nothing, because: decision.reason, entries };
+    }
+    case 'set_aside.accept':
+    case 'set_aside.decline':
+      return { ...nothing, because: (payload as PayloadOf<'set_aside.accept'>).reason };
   }
+}
+
+/** What somebody decided for, and of which item; null where that cannot be told. */
+function decidedIn(
+  { conflictId, choice, value, inRecord }: PayloadOf<'conflict.decide'>,
+  { conflicts }: VisitRecord,
+): { item: string; value: EntryValue } | null {
+  const conflict = conflicts.find(({ id }) => id === conflictId);
+  const decided = conflict && { kept: inRecord, offered: conflict.offered, other: value }[choice];
+  return conflict && decided ? { item: conflict.item, value: decided } : null;
+}
+
+/** Null where no clock shows its times. */
+function completion({
+  endedAt,
+  summary,
+  signature,
+  unsignedReason,
+}: PayloadOf<'visit.complete'>): Said | null {
+  if (!isInstant(endedAt) || (signature && !isInstant(signature.at))) return null;
+  return { ...nothing, endedAt, text: summary === '' ? null : summary, signature, unsignedReason };
 }

@@ -107,6 +107,18 @@ function presentConflicts({ conflicts }: VisitRecord): Presented['conflicts'] {
       item: conflict.item,
       kept: { value: conflict.kept, authorId: conflict.keptBy, at: conflict.keptAt },
       offered: { value: conflict.offered, authorId: conflict.offeredBy, at: conflict.offeredAt },
-      state: conflict.state,
+      decision: presentDecision(conflict),
     }));
+}
+
+function presentDecision({
+  choice,
+  decided: value,
+  replaced,
+  decidedBy,
+  decidedAt,
+  reason,
+}: VisitRecord['conflicts'][number]): Presented['conflicts'][number]['decision'] {
+  if (choice === null || decidedBy === null || decidedAt === null || reason === null) return null;
+  return { choice, value, replaced, decidedBy, decidedAt, reason };
 }

@@ -1,3 +1,4 @@
+import type { SettlementDecision } from '@berthcare/shared/record/settlement';
 import { setAsideOutcomes, type SetAsideOutcome } from '@berthcare/shared/contracts/office-visit';
 import { understand, type Understood } from '@berthcare/shared/sync/decide';
 import type { WireCommand } from '@berthcare/shared/sync/wire';
@@ -21,6 +22,15 @@ export interface SetAside {
   /** When its author did it, by the server's clock, and never after it came; epoch milliseconds. */
   at: number;
   receivedAt: number;
+  /** What the office decided about it; null while it waits. */
+  settlement: Settlement | null;
+}
+
+export interface Settlement {
+  decision: SettlementDecision;
+  reason: string;
+  decidedBy: string;
+  decidedAt: number;
 }
 
 interface Logged {
@@ -31,7 +41,17 @@ interface Logged {
   reason: string | null;
   received_at: Date;
   content: WireCommand;
+  decision: SettlementDecision | null;
+  decided_reason: string | null;
+  decided_by: string | null;
+  decided_at: Date | null;
 }
+
+const outcomes = setAsideOutcomes.map((outcome) => `'${outcome}'`).join(', ');
+
+/** What the office was told at once that it could not decide is no work that waits. */
+const lateDecision = `l.incarnation_id is null and l.outcome = 'refused'
+  and l.type in ('conflict.decide', 'set_aside.accept', 'set_aside.decline')`;
 
 /**
  * What was set aside of these care records since a day of the agency began, the oldest first. Nobody's work about a
@@ -43,14 +63,20 @@ export async function findSetAside(
   { day, timeZone }: { day: string; timeZone: string },
 ): Promise<SetAside[]> {
   const { rows } = await tx.query<Logged>(
-    `select l.id, l.type, l.submitted_by, l.outcome, l.reason, l.received_at, c.content
+    `select l.id, l.type, l.submitted_by, coalesce(o.outcome, l.outcome) as outcome,
+         coalesce(o.reason, l.reason) as reason, l.received_at, c.content,
+         s.decision, s.reason as decided_reason, s.decided_by, s.decided_at
        from app.command_log l
        join app.command_content c on c.agency_id = l.agency_id and c.command_id = l.id
-       where l.stream_id = any ($1) and l.outcome in (${setAsideOutcomes.map((outcome) => `'${outcome}'`).join(', ')}) and l.received_at >= $2
+       left join app.later_outcome o on o.agency_id = l.agency_id and o.command_id = l.id
+       left join app.settlement s on s.id = l.id and not s.gone
+       where l.stream_id = any ($1) and l.received_at >= $2 and l.outcome in (${outcomes})
+         and coalesce(o.outcome, l.outcome) in (${outcomes}) and not (${lateDecision})
        order by l.received_at, l.seq`,
     [streams, new Date(startOfDay(day, timeZone))],
   );
-  return rows.flatMap(({ id, type, submitted_by: authorId, outcome, reason, received_at, content }) => {
+  return rows.flatMap((row) => {
+    const { id, type, submitted_by: authorId, outcome, reason, received_at, content } = row;
     const { payload } = content;
     const result = understand(type, content.v, payload);
     const understood = 'refused' in result ? null : result;
@@ -58,9 +84,22 @@ export async function findSetAside(
     if (visitId === null) return [];
     const receivedAt = received_at.getTime();
     const at = Math.min(Math.max(content.at - content.skew, 0), receivedAt);
-    return [{ id, visitId, type, outcome, understood, payload, reason, authorId, at, receivedAt }];
+    const settlement = settlementOf(row);
+    return [
+      { id, visitId, type, outcome, understood, payload, reason, authorId, at, receivedAt, settlement },
+    ];
   });
 }
+
+const settlementOf = ({
+  decision,
+  decided_reason: reason,
+  decided_by: decidedBy,
+  decided_at,
+}: Logged): Settlement | null =>
+  decision === null
+    ? null
+    : { decision, reason: reason!, decidedBy: decidedBy!, decidedAt: decided_at!.getTime() };
 
 /** The visit that a payload names which does not follow its command's schema. */
 function namedVisit(payload: unknown): string | null {

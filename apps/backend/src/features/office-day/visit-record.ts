@@ -85,8 +85,8 @@ function writersOf(
     ...entries.map(({ recordedBy }) => recordedBy),
     ...addenda.map(({ authorId }) => authorId),
     ...photos.map(({ takenBy }) => takenBy),
-    ...setAside.map(({ authorId }) => authorId),
-    ...conflicts.flatMap(({ keptBy, offeredBy }) => [keptBy, offeredBy]),
+    ...setAside.flatMap(({ authorId, settlement }) => [authorId, settlement?.decidedBy ?? null]),
+    ...conflicts.flatMap(({ keptBy, offeredBy, decidedBy }) => [keptBy, offeredBy, decidedBy]),
   ];
   return [...new Set(named.filter((id) => id !== null))];
 }

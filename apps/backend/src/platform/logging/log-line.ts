@@ -64,6 +64,8 @@ const events = {
   /** Pictures of which nobody knows. */
   'pictures.removed': { removed: z.int() },
   'pictures.failed': error,
+  retried: { settled: z.int(), left: z.int() },
+  'retry.failed': error,
   'audit.failed': error,
   'play.failed': error,
   'command.held': { commandType: z.string(), requestId: z.string(), ...error },

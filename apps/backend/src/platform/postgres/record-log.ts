@@ -30,12 +30,21 @@ export async function logCommand(tx: Transaction, entry: LoggedCommand, content:
 
 const find = {
   name: 'logged_commands',
-  text: `select id, incarnation_id, seq, hash, type, stream_id, author_id, outcome, reason, version,
+  text: `with found as (
+      select * from app.logged_commands($1, $2, $3)
+    ), later as (
+      select * from app.later_outcomes(array(select id from found where outcome = 'held'))
+    )
+    select f.id, incarnation_id, seq, hash, type, stream_id, author_id, coalesce(l.outcome, f.outcome),
+      case when l.outcome is null then f.reason else l.reason end, coalesce(l.version, f.version),
       ${['sealed_at', 'sent_at', 'received_at'].map(epochMilliseconds).join(', ')}
-    from app.logged_commands($1, $2, $3)`,
+    from found f left join later l on l.command_id = f.id`,
 };
 
-/** Commands of the agency with one of these ids, or with one of these sequences in the incarnation. */
+/**
+ * Commands of the agency with one of these ids, or with one of these sequences in the incarnation, with what became of
+ * those that were held.
+ */
 export async function loggedCommands(
   tx: Reader,
   ids: readonly string[],

@@ -1,5 +1,6 @@
 import { DatabaseError, type Pool } from 'pg';
 import { ForeignIncarnation, type Actor, type Locks, type RecordStore } from '../../sync/store';
+import { findHeldWork, readSettled } from './record-held';
 import { recordReader } from './record-reader';
 import { tokenIsCurrent } from './record-tokens';
 import { recordWriter, type OpenLocks } from './record-writer';
@@ -15,6 +16,8 @@ export function postgresRecordStore(pool: Pool): RecordStore {
       return { id: rows[0]!.epoch, previous: rows[1]?.epoch ?? null };
     },
     current: (actor, query) => tokenIsCurrent(pool, actor, query),
+    settled: (actor, ids) => withContext(pool, actor, (tx) => readSettled(tx, ids), { readOnly: true }),
+    heldWork: (now) => findHeldWork(pool, now),
     read: (actor, work) =>
       withContext(pool, actor, (tx) => work(recordReader(tx, actor)), { isolation: 'repeatable read' }),
     write: (actor, locks, work) =>

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Access, Actor, Writer } from '../../sync/store';
 import { logCommand, loggedCommands } from './record-log';
+import { readAside, readHeld, readTries, saveTries, settleCommand } from './record-held';
 import { loadRecord } from './record-load';
 import { upsertsOf } from './record-rows';
 import type { Transaction } from './transaction';
@@ -35,7 +36,7 @@ export function recordWriter(tx: Transaction, actor: Actor, { incarnation, ...op
     answered: async () => answered,
     access: async (streams) => new Map((await tx.arrays(accessTo, [streams])) as [string, Access][]),
     logged: (ids, seqs) => loggedCommands(tx, ids, incarnation, seqs),
-    attempt: (commandId, work) => attempt(tx, commandId, work),
+    attempt: (commandId, work, about) => attempt(tx, commandId, work, about),
     load: (stream, reads) => loadRecord(tx, actor.agencyId, stream, reads),
     apply: async (changes) => {
       for (const { statement, values } of upsertsOf(changes)) await tx.arrays(statement, values);
@@ -53,18 +54,33 @@ export function recordWriter(tx: Transaction, actor: Actor, { incarnation, ...op
       await logCommand(tx, entry, content);
       answered = entry.seq ?? answered;
     },
+    aside: (stream, id) => readAside(tx, stream, id),
+    held: (stream) => readHeld(tx, stream),
+    tries: (stream) => readTries(tx, stream),
+    settle: (later) => settleCommand(tx, later),
+    tried: (stream, tries, nextAt) => saveTries(tx, stream, tries, nextAt),
   };
 }
 
 /** The audit reads the command's id from the setting; a roll-back to the savepoint takes the setting back too. */
-async function attempt<T>(tx: Transaction, commandId: string, work: () => Promise<T>): Promise<T> {
-  await tx.query(`savepoint command; select set_config('app.command', ${pg.escapeLiteral(commandId)}, true)`);
+async function attempt<T>(
+  tx: Transaction,
+  commandId: string,
+  work: () => Promise<T>,
+  about: string | null = null,
+): Promise<T> {
+  await tx.query(`savepoint command; ${audited(commandId, about ?? '')}`);
   try {
     const result = await work();
-    await tx.query(`release savepoint command; select set_config('app.command', '', true)`);
+    await tx.query(`release savepoint command; ${audited('', '')}`);
     return result;
   } catch (error) {
     await tx.query('rollback to savepoint command; release savepoint command');
     throw error;
   }
 }
+
+/** Whose entry the audit makes, as one statement. */
+const audited = (commandId: string, about: string): string =>
+  `select set_config('app.command', ${pg.escapeLiteral(commandId)}, true),
+    set_config('app.about', ${pg.escapeLiteral(about)}, true)`;

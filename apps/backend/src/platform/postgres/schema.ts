@@ -137,7 +137,12 @@ export interface CommandLog {
 }
 
 export interface Conflict {
+  choice: string | null;
+  command_id: string | null;
   day: string;
+  decided: Json | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
   entry_id: string;
   gone: Generated<boolean>;
   id: string;
@@ -148,6 +153,8 @@ export interface Conflict {
   offered: Json;
   offered_at: Timestamp;
   offered_by: string;
+  reason: string | null;
+  replaced: Json | null;
   state: string;
   stream_id: string;
   version: number;
@@ -198,6 +205,14 @@ export interface Flag {
   version: number;
 }
 
+export interface HeldTry {
+  agency_id: string;
+  next_at: Timestamp;
+  person_id: string;
+  stream_id: string;
+  tries: number;
+}
+
 export interface Holding {
   ended_at: Timestamp | null;
   gone: Generated<boolean>;
@@ -220,6 +235,15 @@ export interface Incarnation {
 export interface Job {
   name: string;
   taken_at: Timestamp;
+}
+
+export interface LaterOutcome {
+  agency_id: string;
+  command_id: string;
+  decided_at: Timestamp;
+  outcome: string;
+  reason: string | null;
+  version: number | null;
 }
 
 export interface Migration {
@@ -319,6 +343,21 @@ export interface ServerEpoch {
   number: number;
   server: string | null;
   started_at: Generated<Timestamp>;
+}
+
+export interface Settlement {
+  at: Timestamp;
+  author_id: string;
+  day: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  decision: string;
+  gone: Generated<boolean>;
+  id: string;
+  reason: string;
+  stream_id: string;
+  version: number;
+  visit_id: string | null;
 }
 
 export interface Staff {
@@ -452,9 +491,11 @@ export interface DB {
   device: Device;
   device_session: DeviceSession;
   flag: Flag;
+  held_try: HeldTry;
   holding: Holding;
   incarnation: Incarnation;
   job: Job;
+  later_outcome: LaterOutcome;
   migration: Migration;
   office: Office;
   person: Person;
@@ -465,6 +506,7 @@ export interface DB {
   rate_limit: RateLimit;
   sealing_key: SealingKey;
   server_epoch: ServerEpoch;
+  settlement: Settlement;
   staff: Staff;
   stream: Stream;
   sync_token: SyncToken;

@@ -1,6 +1,6 @@
 import type { Table } from '@berthcare/shared/record/table';
 import { tables, type TableName } from '@berthcare/shared/record/tables';
-import type { LoggedCommand, StreamHead, Token } from '../store';
+import type { Actor, Kept, LaterOutcome, LoggedCommand, StreamHead, Token } from '../store';
 
 export interface StoredRow {
   row: { id: string; streamId: string } & Record<string, unknown>;
@@ -20,6 +20,8 @@ export interface AuditEntry {
   /** Null for a change by hand. */
   commandId: string | null;
   personId: string | null;
+  /** Whose work the person let in or turned down. */
+  aboutId: string | null;
   version: number;
 }
 
@@ -30,7 +32,13 @@ export interface MemoryState {
   streams: Map<string, MemoryStream>;
   incarnations: Map<string, { deviceId: string; answered: number }>;
   log: Map<string, LoggedCommand>;
-  content: Map<string, unknown>;
+  /** Who sent each command. */
+  senders: Map<string, Actor>;
+  content: Map<string, Kept['command']>;
+  /** What became of held commands, by id. */
+  later: Map<string, LaterOutcome>;
+  /** How often held work was tried again, by person and stream. */
+  tries: Map<string, { tries: number; nextAt: number }>;
   audit: AuditEntry[];
   tokens: Map<string, Token>;
 }
@@ -40,6 +48,14 @@ export interface Place {
   stream: string;
   table: TableName;
   id: string;
+}
+
+/** A logged command with what became of it. */
+export function withLater({ later }: MemoryState, entry: LoggedCommand): LoggedCommand {
+  const found = later.get(entry.id);
+  if (!found) return entry;
+  const { outcome, reason, version } = found;
+  return { ...entry, outcome, reason, version };
 }
 
 /** Undoes what a transaction did, newest first. */

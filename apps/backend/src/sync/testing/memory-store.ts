@@ -1,6 +1,7 @@
 import type { Change } from '@berthcare/shared/commands/command';
 import type { StreamKind } from '@berthcare/shared/record/table';
 import { tableNames } from '@berthcare/shared/record/tables';
+import { heldWork, settledOf } from './memory-held';
 import { memoryReader } from './memory-reader';
 import type { MemoryState, MemoryStream, Place, Undo } from './memory-state';
 import { memoryWriter, type MemoryWriter } from './memory-writer';
@@ -26,7 +27,10 @@ export function memoryStore(epoch = 'epoch-1'): MemoryStore {
     streams: new Map(),
     incarnations: new Map(),
     log: new Map(),
+    senders: new Map(),
     content: new Map(),
+    later: new Map(),
+    tries: new Map(),
     audit: [],
     tokens: new Map(),
   };
@@ -89,6 +93,8 @@ export function memoryStore(epoch = 'epoch-1'): MemoryStore {
         known.vector.every(([id, version]) => state.streams.get(id)!.version === version)
       );
     },
+    settled: async (actor, ids) => settledOf(state, actor, ids),
+    heldWork: async (now) => heldWork(state, now),
     read: (actor, work) => serially(() => work(memoryReader(state, actor))),
     write: (actor, { incarnation }, work) =>
       atomically(async (undo) => {

@@ -2,8 +2,16 @@ import type { Change, Loaded, Read, Recent } from '@berthcare/shared/commands/co
 import { tables, type TableName } from '@berthcare/shared/record/tables';
 import { may } from '@berthcare/shared/domain/permissions';
 import { addDays } from '@berthcare/utils/day';
-import type { Access, Actor, LoggedCommand, Writer } from '../store';
-import type { MemoryState, MemoryStream, Place, StoredRow, Undo } from './memory-state';
+import type { Access, Actor, Kept, LoggedCommand, Writer } from '../store';
+import { asideIn, heldBy, triesKey } from './memory-held';
+import {
+  withLater,
+  type MemoryState,
+  type MemoryStream,
+  type Place,
+  type StoredRow,
+  type Undo,
+} from './memory-state';
 
 interface Transaction {
   transaction: number;
@@ -25,6 +33,7 @@ export function memoryWriter(
 ): MemoryWriter {
   const personId = actor?.personId ?? null;
   let commandId: string | null = null;
+  let aboutId: string | null = null;
   const set = <K, V>(map: Map<K, V>, key: K, value: V) => {
     const before = map.get(key);
     map.set(key, value);
@@ -47,7 +56,7 @@ export function memoryWriter(
         entry.stream === stream.id && entry.commandId === commandId && entry.version === stream.version,
     );
     if (audited) return;
-    state.audit.push({ stream: stream.id, commandId, personId, version: stream.version });
+    state.audit.push({ stream: stream.id, commandId, personId, aboutId, version: stream.version });
     undo.push(() => state.audit.pop());
   };
 
@@ -75,14 +84,17 @@ export function memoryWriter(
     access: async (streams) =>
       new Map(streams.map((id) => [id, actor ? accessOf(state, actor, id) : 'none'])),
     logged: async (ids, seqs) =>
-      [...state.log.values()].filter(
-        (entry) =>
-          ids.includes(entry.id) ||
-          (incarnation !== null && entry.incarnation === incarnation && seqs.includes(entry.seq!)),
-      ),
-    attempt: async (id, work) => {
+      [...state.log.values()]
+        .filter(
+          (entry) =>
+            ids.includes(entry.id) ||
+            (incarnation !== null && entry.incarnation === incarnation && seqs.includes(entry.seq!)),
+        )
+        .map((entry) => withLater(state, entry)),
+    attempt: async (id, work, about = null) => {
       const mark = undo.length;
       commandId = id;
+      aboutId = about;
       try {
         return await work();
       } catch (error) {
@@ -90,6 +102,7 @@ export function memoryWriter(
         throw error;
       } finally {
         commandId = null;
+        aboutId = null;
       }
     },
     load: async (streamId, reads) => load(state, agencyId, streamId, reads),
@@ -100,8 +113,23 @@ export function memoryWriter(
     log: async (entry: LoggedCommand, content) => {
       if (state.log.has(entry.id)) throw new Error('A command is logged once.');
       set(state.log, entry.id, entry);
-      if (content !== null) set(state.content, entry.id, structuredClone(content));
+      set(state.senders, entry.id, actor!);
+      if (content !== null) set(state.content, entry.id, structuredClone(content) as Kept['command']);
       if (entry.seq !== null) moveTo(entry.seq);
+    },
+    aside: async (stream, id) => asideIn(state, stream, id),
+    held: async (stream) => heldBy(state, personId!, stream),
+    tries: async (stream) => state.tries.get(triesKey(personId!, stream))?.tries ?? 0,
+    settle: async (later) => {
+      if (state.later.has(later.id)) throw new Error('A held command is settled once.');
+      set(state.later, later.id, later);
+    },
+    tried: async (stream, tries, nextAt) => {
+      const key = triesKey(personId!, stream);
+      if (nextAt !== null) return set(state.tries, key, { tries, nextAt });
+      const before = state.tries.get(key);
+      state.tries.delete(key);
+      undo.push(() => before && state.tries.set(key, before));
     },
   };
 }

@@ -42,11 +42,11 @@ export function observed(store: MemoryStore): ObservedStore {
     let commandId: string | null = null;
     return {
       ...writer,
-      attempt: async (id, work) => {
+      attempt: async (id, work, about) => {
         const mark = written.length;
         commandId = id;
         try {
-          return await writer.attempt(id, work);
+          return await writer.attempt(id, work, about);
         } catch (error) {
           written.splice(mark);
           throw error;

@@ -9,7 +9,7 @@ import { useEntryWords } from './use-entry-words';
 
 /** Entries that two people wrote differently: both values, the same size, neither preferred. */
 export function Conflicts({ visit }: { visit: OfficeVisit }) {
-  const open = visit.conflicts.filter(({ state }) => state === 'open');
+  const open = visit.conflicts.filter(({ decision }) => decision === null);
   return open.map((conflict) => <Conflict key={conflict.id} visit={visit} conflict={conflict} />);
 }
 

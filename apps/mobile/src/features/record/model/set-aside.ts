@@ -62,6 +62,10 @@ export function said(written: Written, titleOf: (item: string) => WrittenEntry['
     }
     case 'photo.attach':
       return { ...nothing, photo: written.payload.photoId };
+    case 'conflict.decide':
+    case 'set_aside.accept':
+    case 'set_aside.decline':
+      return { ...nothing, text: written.payload.reason };
     case 'unknown':
       return { ...nothing, text: JSON.stringify(written.payload) };
   }

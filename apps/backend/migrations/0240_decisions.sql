@@ -31,7 +31,13 @@ create table app.settlement (
 );
 create index settlement_by_window on app.settlement (stream_id, day);
 call app.keep_record('app.settlement', 'client');
-call app.write_record('app.settlement');
+-- The office alone decides, and nothing that it decided is changed: an update has no policy.
+create policy api_inserts on app.settlement for insert to berthcare_api
+  with check (
+    (select app.role_name()) in ('coordinator', 'administrator')
+    and stream_id = any ((select app.visible_streams())::uuid[])
+  );
+grant insert, update on app.settlement to berthcare_api;
 
 -- Whose work it is that somebody else let in, or turned down.
 alter table app.audit_entry

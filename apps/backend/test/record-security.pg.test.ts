@@ -35,6 +35,8 @@ async function giveEveryRecordRows(): Promise<void> {
        select ${id}, v.id, v.day, repeat('0', 64), 1, 'image/jpeg', 1, 1, now(), v.assigned_to ${ofVisit}`,
     `app.conflict (id, stream_id, visit_id, day, entry_id, item, kept, offered, offered_by, offered_at, state)
        select ${id}, v.id, v.day, gen_random_uuid(), 'note', '{}', '{}', v.assigned_to, now(), 'open' ${ofVisit}`,
+    `app.settlement (id, stream_id, day, author_id, at, decision, reason, decided_by, decided_at)
+       select ${id}, v.day, v.assigned_to, now(), 'declined', 'x', v.assigned_to, now() ${ofVisit}`,
   ];
   for (const insert of inserts) await here.owner.query(`insert into ${insert}`);
 }
@@ -168,7 +170,10 @@ describe.each(cases)('$who', ({ person, records }) => {
   });
 });
 
-test.each(tableNames.map(snakeCase).filter((table) => !written.has(table)))(
+/** Added to by commands, and never changed. */
+const added = new Set(['settlement']);
+
+test.each(tableNames.map(snakeCase).filter((table) => !written.has(table) && !added.has(table)))(
   '%s is written by no command, so by no request',
   async (table) => {
     for (const change of [`insert into app.${table} default values`, `update app.${table} set gone = true`]) {
@@ -179,6 +184,30 @@ test.each(tableNames.map(snakeCase).filter((table) => !written.has(table)))(
   },
 );
 
+describe('what was set aside', () => {
+  const decide = (person: Person, record: string) =>
+    as(person, (tx) =>
+      tx.query(
+        `insert into app.settlement (id, stream_id, day, author_id, at, decision, reason, decided_by, decided_at)
+         values ($1, $2, now(), $3, now(), 'accepted', 'x', $3, now())`,
+        [randomUUID(), record, person.id],
+      ),
+    );
+
+  test('is decided by the office of that record alone', async () => {
+    const { clients, people } = here.world;
+    for (const person of [people.priya, people.marc, here.world.foreign.coordinator]) {
+      await expect(decide(person, clients.osei)).rejects.toMatchObject({ code: '42501' });
+    }
+    expect((await decide(people.danielle, clients.osei)).rowCount).toBe(1);
+  });
+
+  test('is decided once: nobody changes what was decided', async () => {
+    const change = await as(here.world.people.ada, (tx) => tx.query('update app.settlement set gone = gone'));
+    expect(change.rowCount).toBe(0);
+  });
+});
+
 test('no request deletes, moves a head or touches the audit', async () => {
   const forbidden = [
     ...tableNames.map((name) => `delete from app.${snakeCase(name)}`),
@@ -188,6 +217,8 @@ test('no request deletes, moves a head or touches the audit', async () => {
     `insert into app.audit_entry (kind, agency_id, stream_id) values ('change', app.agency_id(), app.agency_id())`,
     'delete from app.command_log',
     'update app.command_log set outcome = outcome',
+    'update app.later_outcome set outcome = outcome',
+    'delete from app.later_outcome',
     'update app.sync_token set epoch = epoch',
     'select from app.incarnation',
     'update app.server_epoch set number = number',
@@ -206,6 +237,8 @@ test('without a context there is no answer, not even an empty one', async () => 
     'stream',
     'command_log',
     'command_content',
+    'later_outcome',
+    'held_try',
     'sync_token',
   ]) {
     await expect(

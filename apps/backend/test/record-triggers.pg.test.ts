@@ -251,7 +251,7 @@ describe('audit', () => {
     expect(await one('select count(*)::int as value from app.audit_entry')).toBe(before);
   });
 
-  test.each(['audit_entry', 'command_log', 'command_content'])('%s cannot be changed', async (table) => {
+  test.each(['audit_entry', 'command_log', 'command_content', 'later_outcome'])('%s cannot be changed', async (table) => {
     await expect(here.owner.query(`delete from app.${table}`)).rejects.toThrow('audit.append_only');
     await expect(here.owner.query(`truncate app.${table} cascade`)).rejects.toThrow('audit.append_only');
     const column = table === 'command_content' ? 'content' : 'agency_id';

@@ -251,12 +251,15 @@ describe('audit', () => {
     expect(await one('select count(*)::int as value from app.audit_entry')).toBe(before);
   });
 
-  test.each(['audit_entry', 'command_log', 'command_content', 'later_outcome'])('%s cannot be changed', async (table) => {
-    await expect(here.owner.query(`delete from app.${table}`)).rejects.toThrow('audit.append_only');
-    await expect(here.owner.query(`truncate app.${table} cascade`)).rejects.toThrow('audit.append_only');
-    const column = table === 'command_content' ? 'content' : 'agency_id';
-    await expect(here.owner.query(`update app.${table} set ${column} = ${column}`)).rejects.toThrow(
-      'audit.append_only',
-    );
-  });
+  test.each(['audit_entry', 'command_log', 'command_content', 'later_outcome'])(
+    '%s cannot be changed',
+    async (table) => {
+      await expect(here.owner.query(`delete from app.${table}`)).rejects.toThrow('audit.append_only');
+      await expect(here.owner.query(`truncate app.${table} cascade`)).rejects.toThrow('audit.append_only');
+      const column = table === 'command_content' ? 'content' : 'agency_id';
+      await expect(here.owner.query(`update app.${table} set ${column} = ${column}`)).rejects.toThrow(
+        'audit.append_only',
+      );
+    },
+  );
 });

@@ -31,9 +31,11 @@ function saidIn({ understood, payload: asItCame }: SetAside, found: VisitRecord)
   if (understood === null) return unread;
   const { type, payload } = understood;
   const inRecord = (item: string) => found.entries.find((entry) => entry.item === item)?.value ?? null;
-  const entry = (item: string, kind: string, value: Said['entries'][number]['value']) => ({
-    ...{ item, title: kind === 'task' ? titleOf(item, found) : null, value, inRecord: inRecord(item) },
+  const entry = (item: string, value: EntryValue) => ({
+    ...{ item, title: value.kind === 'task' ? titleOf(item, found) : null, value, inRecord: inRecord(item) },
   });
+  const entriesOf = (item: string | null, value: EntryValue | null) =>
+    item === null || value === null ? [] : [entry(item, value)];
   switch (type) {
     case 'visit.start': {
       const { startedAt } = payload as PayloadOf<'visit.start'>;
@@ -41,24 +43,20 @@ function saidIn({ understood, payload: asItCame }: SetAside, found: VisitRecord)
     }
     case 'visit.document': {
       const { entries } = payload as PayloadOf<'visit.document'>;
-      return { ...nothing, entries: entries.map(({ item, kind, value }) => entry(item, kind, value)) };
+      return { ...nothing, entries: entries.map(({ item, value }) => entry(item, value)) };
     }
     case 'visit.complete':
       return completion(payload as PayloadOf<'visit.complete'>) ?? unread;
     case 'visit.addend': {
       const { item, value, text, reason } = payload as PayloadOf<'visit.addend'>;
-      const entries = item && value ? [entry(item, value.kind, value)] : [];
-      return { ...nothing, text, because: reason, entries };
+      return { ...nothing, text, because: reason, entries: entriesOf(item, value) };
     }
-    case 'photo.attach': {
-      const { photoId: id, takenAt, width, height } = payload as PayloadOf<'photo.attach'>;
-      return isInstant(takenAt) ? { ...nothing, photo: { id, takenAt, width, height } } : unread;
-    }
+    case 'photo.attach':
+      return photograph(payload as PayloadOf<'photo.attach'>) ?? unread;
     case 'conflict.decide': {
       const decision = payload as PayloadOf<'conflict.decide'>;
-      const decided = decidedIn(decision, found);
-      const entries = decided ? [entry(decided.item, decided.value.kind, decided.value)] : [];
-      return { ...nothing, because: decision.reason, entries };
+      const { item, value } = decidedIn(decision, found);
+      return { ...nothing, because: decision.reason, entries: entriesOf(item, value) };
     }
     case 'set_aside.accept':
     case 'set_aside.decline':
@@ -70,10 +68,10 @@ function saidIn({ understood, payload: asItCame }: SetAside, found: VisitRecord)
 function decidedIn(
   { conflictId, choice, value, inRecord }: PayloadOf<'conflict.decide'>,
   { conflicts }: VisitRecord,
-): { item: string; value: EntryValue } | null {
+): { item: string | null; value: EntryValue | null } {
   const conflict = conflicts.find(({ id }) => id === conflictId);
-  const decided = conflict && { kept: inRecord, offered: conflict.offered, other: value }[choice];
-  return conflict && decided ? { item: conflict.item, value: decided } : null;
+  const offered = conflict?.offered ?? null;
+  return { item: conflict?.item ?? null, value: { kept: inRecord, offered, other: value }[choice] };
 }
 
 /** Null where no clock shows its times. */
@@ -86,3 +84,7 @@ function completion({
   if (!isInstant(endedAt) || (signature && !isInstant(signature.at))) return null;
   return { ...nothing, endedAt, text: summary === '' ? null : summary, signature, unsignedReason };
 }
+
+/** Null where no clock shows when it was taken. */
+const photograph = ({ photoId: id, takenAt, width, height }: PayloadOf<'photo.attach'>): Said | null =>
+  isInstant(takenAt) ? { ...nothing, photo: { id, takenAt, width, height } } : null;

@@ -13,6 +13,7 @@ import { dropDrafts, seenBy } from './drafts';
 import { readMeta, writeMeta, type Holder, type Meta } from './meta';
 import { enqueue } from './outbox';
 import { lay } from './overlay';
+import { announce } from './photos/queue';
 import type { Cipher, Clock, Ids } from './ports';
 import { load } from './records';
 
@@ -75,6 +76,7 @@ export async function dispatch(
   await tx.batch([
     enqueue({ command, incarnation, subject: understood.subject, body, image, bytes }),
     dropDrafts(consumes),
+    announce(consumes, id),
     ...writeMeta({ lastSeq: lastSeq + 1 }),
   ]);
   return id;

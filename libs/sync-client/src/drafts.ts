@@ -47,13 +47,19 @@ export async function saveDraft(
     key,
   ]);
   if (known.length > 0) return;
-  const saw = JSON.stringify(target ? await seen(db, target) : {});
-  await db.exec(
-    `insert into _draft (key, subject, section, saw, body, at) values (?, ?, ?, ?, ?, ?)
-     on conflict (key) do update set body = excluded.body, at = excluded.at`,
-    [key, subject, section, saw, sealed, at],
-  );
+  const saw = target ? await seen(db, target) : {};
+  await db.batch([insertDraft({ key, subject, section, body: sealed, at }, saw)]);
 }
+
+/** `saw`: the groups of fields that it will replace, as its author sees them. */
+export const insertDraft = (
+  { key, subject, section, body, at }: Draft<Uint8Array>,
+  saw: Record<string, string | null>,
+): Statement => ({
+  sql: `insert into _draft (key, subject, section, saw, body, at) values (?, ?, ?, ?, ?, ?)
+        on conflict (key) do update set body = excluded.body, at = excluded.at`,
+  params: [key, subject, section, JSON.stringify(saw), body, at],
+});
 
 async function seen(db: Sql, { table, id, group }: DraftTarget): Promise<Record<string, string | null>> {
   const [row] = await select(db, table, { id });

@@ -2,6 +2,7 @@ import type { Sql } from './database';
 import { writeMeta } from './meta';
 import { requeueAll, resequence } from './outbox';
 import { lift } from './overlay';
+import { askAgain } from './photos/queue';
 import type { Ports } from './ports';
 import { reapplyAll } from './rebase';
 
@@ -18,7 +19,7 @@ export async function renew(tx: Sql, { ids }: Ports): Promise<void> {
  */
 export async function offerAllAgain(tx: Sql, ports: Ports, incarnation: string): Promise<void> {
   await lift(tx, null);
-  await tx.batch([requeueAll]);
+  await tx.batch([requeueAll, askAgain]);
   const [earlier] = await tx.query(
     'select 1 from _outbox where outcome is null and incarnation <> ? limit 1',
     [incarnation],

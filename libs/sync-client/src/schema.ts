@@ -84,6 +84,11 @@ const engine = [
   `create table if not exists _draft (key text primary key, subject text not null, section text not null,
      saw text not null, body blob not null, at integer not null) strict, without rowid`,
   `create index if not exists _draft_by_subject on _draft (subject)`,
+  // Pictures whose files are on the device.
+  `create table if not exists _photo (id text primary key, streamId text not null, subject text not null,
+     draft text, command text, state text not null) strict, without rowid`,
+  `create index if not exists _photo_by_subject on _photo (subject)`,
+  `create index if not exists _photo_by_draft on _photo (draft) where draft is not null`,
 ];
 
 /** Makes every table that is missing. */

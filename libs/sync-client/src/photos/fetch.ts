@@ -1,0 +1,28 @@
+import type { RoundResult } from '../take';
+import type { Fetched, PhotoPorts } from './ports';
+import { insertFetched, placeOf, wanted } from './queue';
+
+/** Fetches one of the pictures that are worth having before anybody asks. */
+export async function fetchNext(ports: PhotoPorts): Promise<RoundResult> {
+  for (const { id } of await wanted(ports.db)) {
+    const fetched = await fetchPhoto(ports, id);
+    if (fetched.kind === 'picture') return { kind: 'done', more: true, upgrade: false };
+    if (fetched.kind !== 'none') return fetched;
+  }
+  return { kind: 'done', more: false, upgrade: false };
+}
+
+/** Fetches a picture of the record, and keeps it if the record is still held when it comes. */
+export async function fetchPhoto({ db, files, transport }: PhotoPorts, id: string): Promise<Fetched> {
+  const fetched = await transport.fetch(id);
+  if (fetched.kind !== 'picture') return fetched;
+  await files.write(id, fetched.bytes);
+  const kept = await db.transaction(async (tx) => {
+    const place = await placeOf(tx, id);
+    if (place) await tx.batch([insertFetched(place)]);
+    return place !== null;
+  });
+  if (kept) return fetched;
+  await files.remove(id);
+  return { kind: 'none' };
+}

@@ -1,0 +1,262 @@
+import { put, type Change } from '@berthcare/shared/commands/command';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { ada, noon, photo, picture, visit } from '@berthcare/shared/testing/record-rows';
+import { memoryFiles } from '../testing/memory-files';
+import { PictureStore } from '../testing/picture-store';
+import {
+  answered,
+  answersAll,
+  page,
+  shiftCipher,
+  testDevice,
+  type TestDevice,
+} from '../testing/scripted-server';
+import { openPhotos, type Photos } from './photos';
+
+const morning = visit('morning', { state: 'in_progress' });
+const bytes = new Uint8Array([1, 2, 3]);
+const { photoId: id, ...about } = picture();
+const draft = { key: `${morning.id}/photo`, subject: morning.id, section: 'photos', body: about, at: noon };
+
+let phone: TestDevice;
+let files: Map<string, Uint8Array>;
+let store: PictureStore;
+let photos: Photos;
+
+beforeEach(async () => {
+  phone = await testDevice();
+  files = new Map();
+  store = new PictureStore();
+  photos = open();
+  await pulls(put('visit', morning));
+});
+
+/** As an app does that was started anew. */
+const open = () =>
+  openPhotos({
+    ...{ db: phone.db, files: memoryFiles(files), transport: store },
+    cipher: shiftCipher,
+  });
+
+async function pulls(...rows: Change[]) {
+  phone.server.says(answered({ pull: page({ streams: [{ id: ada, reset: true, cursor: 1 }], rows }) }));
+  await phone.device.exchange();
+}
+
+const keep = () => photos.keep({ id, streamId: ada, draft }, bytes);
+
+const attach = () =>
+  phone.device.dispatch({
+    type: 'photo.attach',
+    stream: ada,
+    payload: { photoId: id, visitId: morning.id, ...about },
+    consumes: [draft.key],
+  });
+
+/** Attached, and answered so. */
+async function attached(outcome: Parameters<typeof answersAll>[0] = 'applied') {
+  await keep();
+  await attach();
+  phone.server.says(answersAll(outcome, {}, outcome === 'applied' ? 2 : null));
+  await phone.device.exchange();
+}
+
+const state = async () => (await photos.of(morning.id))[0]?.state;
+const waits = { kind: 'done', more: false, upgrade: false };
+const goesOn = { ...waits, more: true };
+
+describe('a picture', () => {
+  test('that was taken is kept with its draft, and found by the app that starts next', async () => {
+    await keep();
+    photos = open();
+    expect(await photos.picture(id)).toEqual(bytes);
+    expect(await photos.of(morning.id)).toEqual([{ id, draft: draft.key, command: null, state: 'kept' }]);
+    expect((await phone.device.drafts(morning.id)).map(({ body }) => body)).toEqual([about]);
+  });
+
+  test('is taken back while it is a draft, and not afterwards', async () => {
+    await keep();
+    await photos.discard(id);
+    expect([files.size, await photos.of(morning.id), await phone.device.drafts(morning.id)]).toEqual([
+      ...[0, [], []],
+    ]);
+    await attached();
+    await photos.discard(id);
+    expect(await photos.picture(id)).toEqual(bytes);
+  });
+
+  test('goes with its draft, whoever drops that', async () => {
+    await keep();
+    await phone.device.dropDrafts([draft.key]);
+    expect(await photos.round()).toEqual(waits);
+    expect(files.size).toBe(0);
+  });
+
+  test('that no app had the time to note leaves no file behind', async () => {
+    files.set('left over', bytes);
+    await photos.round();
+    expect([...files.keys()]).toEqual([]);
+  });
+});
+
+describe('sending', () => {
+  test('waits for the command’s answer, then goes, and is asked for until the office has it', async () => {
+    store.known.add(id);
+    await keep();
+    expect(await photos.round()).toEqual(waits);
+    await attach();
+    expect(await photos.round()).toEqual(waits);
+    expect(await state()).toBe('kept');
+    phone.server.says(answersAll());
+    await phone.device.exchange();
+    expect(await photos.round()).toEqual(goesOn);
+    expect(store.has.get(id)).toEqual(bytes);
+    expect(await state()).toBe('arrived');
+    expect(await photos.round()).toEqual(waits);
+  });
+
+  test.each(['review', 'held'] as const)('goes for a command in %s too', async (outcome) => {
+    store.known.add(id);
+    await attached(outcome);
+    await photos.round();
+    expect(await state()).toBe('arrived');
+  });
+
+  test('does not go for a refused command; its file stays with it', async () => {
+    store.known.add(id);
+    await attached('refused');
+    expect(await photos.round()).toEqual(waits);
+    expect([store.has.size, files.size]).toEqual([0, 1]);
+  });
+
+  test('goes after the command has left the queue, long answered', async () => {
+    store.known.add(id);
+    await attached();
+    await phone.db.exec('delete from _outbox');
+    expect(await photos.round()).toEqual(goesOn);
+  });
+
+  test.each([{ kind: 'offline' }, { kind: 'signed_out' }, { kind: 'busy', retryAfterMs: 5000 }] as const)(
+    'says why nothing came of it: $kind',
+    async (instead) => {
+      await attached();
+      store.instead = instead;
+      expect(await photos.round()).toEqual(instead);
+      expect(await state()).toBe('kept');
+    },
+  );
+
+  test('a line that broke off says nothing: what arrived all the same does not go twice', async () => {
+    store.known.add(id);
+    await attached();
+    store.line = 'broken';
+    expect(await photos.round()).toEqual({ kind: 'offline' });
+    store.line = 'deaf';
+    expect(await photos.round()).toEqual({ kind: 'offline' });
+    store.line = 'good';
+    expect(await photos.round()).toEqual(goesOn);
+    expect([await state(), store.sends.get(id)]).toEqual(['arrived', 1]);
+  });
+
+  test('what the office does not know holds up no other', async () => {
+    await attached();
+    const other = picture('other');
+    const key = `${morning.id}/other`;
+    await photos.keep({ id: other.photoId, streamId: ada, draft: { ...draft, key } }, bytes);
+    const payload = { visitId: morning.id, ...other };
+    await phone.device.dispatch({ type: 'photo.attach', stream: ada, payload, consumes: [key] });
+    phone.server.says(answersAll());
+    await phone.device.exchange();
+    store.known.add(other.photoId);
+    expect(await photos.round()).toEqual(goesOn);
+    expect([...store.has.keys()]).toEqual([other.photoId]);
+  });
+
+  test('a picture whose file is gone is said to be lost, and not tried again', async () => {
+    store.known.add(id);
+    await attached();
+    files.clear();
+    expect(await photos.round()).toEqual(goesOn);
+    expect(await state()).toBe('lost');
+    expect(await photos.round()).toEqual(waits);
+  });
+
+  test('in another life of the office’s database all are asked for again, and none goes that is there', async () => {
+    store.known.add(id);
+    await attached();
+    await photos.round();
+    phone.server.says(answered({ epoch: 'epoch-2' }), answersAll('applied', { epoch: 'epoch-2' }));
+    await phone.device.exchange();
+    expect(await state()).toBe('kept');
+    await phone.device.exchange();
+    await photos.round();
+    expect([await state(), store.sends.get(id)]).toEqual(['arrived', 1]);
+  });
+});
+
+describe('leaving the device', () => {
+  test('a picture goes when the office has it and its visit has left; not before', async () => {
+    store.known.add(id);
+    await attached();
+    await phone.db.exec('delete from visit');
+    store.instead = { kind: 'offline' };
+    await photos.round();
+    expect(files.size).toBe(1);
+    store.instead = null;
+    await photos.round();
+    await photos.round();
+    expect([files.size, await photos.of(morning.id)]).toEqual([0, []]);
+  });
+});
+
+describe('pictures of others', () => {
+  const earlier = visit('earlier', {
+    state: 'completed',
+    day: '2026-03-01',
+    plannedStart: noon - 4 * 86_400_000,
+  });
+  const before = visit('before', {
+    state: 'completed',
+    day: '2026-02-20',
+    plannedStart: noon - 13 * 86_400_000,
+  });
+  const theirs = photo(earlier, 'theirs', { arrivedAt: noon });
+
+  beforeEach(async () => {
+    const old = photo(before, 'old', { arrivedAt: noon });
+    const underWay = photo(earlier, 'under way');
+    await pulls(
+      ...[morning, earlier, before].map((one) => put('visit', one)),
+      ...[theirs, old, underWay].map((one) => put('photo', one)),
+    );
+    for (const one of [theirs, old]) store.has.set(one.id, bytes);
+  });
+
+  test('of the latest visit that has any are fetched, to be there without a network', async () => {
+    expect(await photos.round()).toEqual(goesOn);
+    expect(await photos.round()).toEqual(waits);
+    expect([...files.keys()]).toEqual([theirs.id]);
+    store.instead = { kind: 'offline' };
+    expect(await photos.picture(theirs.id)).toEqual(bytes);
+  });
+
+  test('of any other visit are fetched when somebody wants to see them, and there afterwards', async () => {
+    const old = photo(before, 'old');
+    expect(await photos.picture(old.id)).toEqual(bytes);
+    store.instead = { kind: 'offline' };
+    expect(await photos.picture(old.id)).toEqual(bytes);
+    expect(await photos.picture(photo(earlier, 'under way').id)).toBeNull();
+  });
+
+  test('leave with the record, also those that come while it is taken away', async () => {
+    await photos.round();
+    const fetch = store.fetch;
+    store.fetch = async (asked) => {
+      await pulls();
+      return fetch(asked);
+    };
+    expect(await photos.picture(photo(before, 'old').id)).toBeNull();
+    await photos.round();
+    expect([...files.keys()]).toEqual([]);
+  });
+});

@@ -1,0 +1,92 @@
+import { dropDrafts, insertDraft, type Draft } from '../drafts';
+import type { Cipher } from '../ports';
+import type { RoundResult } from '../take';
+import { fetchNext, fetchPhoto } from './fetch';
+import type { PhotoPorts } from './ports';
+import { forget, insertOwn, keptOf, keptPhoto, type KeptPhoto } from './queue';
+import { sendNext } from './send';
+import { tidy } from './tidy';
+
+export interface NewPhoto {
+  id: string;
+  /** The care record. */
+  streamId: string;
+  /** What is to be sealed into its command; its subject is the visit. */
+  draft: Draft;
+}
+
+/** The pictures of a device: beside the exchange, which never waits for them. */
+export interface Photos {
+  /** Keeps a picture that was just taken, and its draft. Resolved means both are durable. */
+  keep(photo: NewPhoto, bytes: Uint8Array): Promise<void>;
+  /** Takes back a picture that is still a draft. */
+  discard(id: string): Promise<void>;
+  /** A picture: this device's own copy, else the office's; null where neither is to be had now. */
+  picture(id: string): Promise<Uint8Array | null>;
+  /** The pictures of a visit that are on this device. */
+  of(subject: string): Promise<KeptPhoto[]>;
+  /** One step: what need not be here goes, one picture is sent, or one that is worth having is fetched. */
+  round(): Promise<RoundResult>;
+  subscribe(listener: () => void): () => void;
+}
+
+export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
+  const { db, files, cipher } = ports;
+  const listeners = new Set<() => void>();
+  const tell = () => listeners.forEach((listener) => listener());
+  const underWay = new Set<string>();
+  let running: Promise<RoundResult> | null = null;
+
+  /** Its file is nobody's to remove while it is being written and noted. */
+  const writing = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
+    underWay.add(id);
+    try {
+      return await work();
+    } finally {
+      underWay.delete(id);
+    }
+  };
+
+  async function step(): Promise<RoundResult> {
+    await tidy(ports, underWay);
+    const sent = await sendNext(ports);
+    return sent.kind === 'done' && !sent.more ? fetchNext(ports) : sent;
+  }
+
+  return {
+    keep: async ({ id, streamId, draft }, bytes) => {
+      await writing(id, async () => {
+        await files.write(id, bytes);
+        const body = await cipher.seal(JSON.stringify(draft.body));
+        const place = { id, streamId, subject: draft.subject };
+        await db.batch([insertDraft({ ...draft, body }, {}), insertOwn(place, draft.key)]);
+      });
+      tell();
+    },
+    discard: async (id) => {
+      const photo = await keptPhoto(db, id);
+      if (!photo?.draft) return;
+      await db.batch([dropDrafts([photo.draft]), forget(id)]);
+      await files.remove(id);
+      tell();
+    },
+    picture: async (id) => {
+      const own = (await keptPhoto(db, id)) && (await files.read(id));
+      if (own) return own;
+      const fetched = await writing(id, () => fetchPhoto(ports, id));
+      return fetched.kind === 'picture' ? fetched.bytes : null;
+    },
+    of: (subject) => keptOf(db, subject),
+    round: () => {
+      running ??= step().finally(() => {
+        running = null;
+        tell();
+      });
+      return running;
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

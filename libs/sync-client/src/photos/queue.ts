@@ -1,0 +1,108 @@
+import type { Sql, Statement } from '../database';
+
+/**
+ * kept: on this device alone, as far as it knows. sent: given to the store, which the office has not confirmed.
+ * arrived: the office has it. lost: its file is gone, and nothing can be sent.
+ */
+export type PhotoState = 'kept' | 'sent' | 'arrived' | 'lost';
+
+/** A picture whose file is on the device. */
+export interface KeptPhoto {
+  id: string;
+  /** The draft that waits to be sealed into a command. */
+  draft: string | null;
+  /** The command that told of it; null for a draft, and for a picture that the office sent. */
+  command: string | null;
+  state: PhotoState;
+}
+
+interface Place {
+  id: string;
+  /** The care record, and the visit. */
+  streamId: string;
+  subject: string;
+}
+
+export const insertOwn = ({ id, streamId, subject }: Place, draft: string): Statement => ({
+  sql: `insert into _photo (id, streamId, subject, draft, state) values (?, ?, ?, ?, 'kept')`,
+  params: [id, streamId, subject, draft],
+});
+
+export const insertFetched = ({ id, streamId, subject }: Place): Statement => ({
+  sql: `insert or ignore into _photo (id, streamId, subject, state) values (?, ?, ?, 'arrived')`,
+  params: [id, streamId, subject],
+});
+
+/** Sealing a draft into a command makes its picture one that is to be sent. In the same transaction. */
+export const announce = (drafts: readonly string[], command: string): Statement => ({
+  sql: `update _photo set command = ?, draft = null where draft in (select value from json_each(?))`,
+  params: [command, JSON.stringify(drafts)],
+});
+
+/** Another life of the server's database: what had arrived there is asked for again. */
+export const askAgain: Statement = {
+  sql: `update _photo set state = 'kept' where command is not null and state in ('sent', 'arrived')`,
+};
+
+export const mark = (id: string, state: PhotoState): Statement => ({
+  sql: 'update _photo set state = ? where id = ?',
+  params: [state, id],
+});
+
+export const forget = (id: string): Statement => ({ sql: 'delete from _photo where id = ?', params: [id] });
+
+/**
+ * Pictures to send, the oldest first: those whose command the server has. What was answered long ago has left the
+ * queue of commands, and was in effect.
+ */
+export const due = (db: Sql): Promise<{ id: string }[]> =>
+  db.query(
+    `select p.id from _photo p left join _outbox o on o.id = p.command
+     where p.command is not null and p.state in ('kept', 'sent')
+       and (o.id is null or o.outcome in ('applied', 'conflict', 'review', 'held'))
+     order by o.ord, p.id`,
+  );
+
+/**
+ * What need not be kept: a draft that was taken back; a picture that the office has (or sent) whose visit has left the
+ * device; and with its visit, one that the office refused.
+ */
+export const done = (db: Sql): Promise<{ id: string }[]> =>
+  db.query(
+    `select p.id from _photo p left join _outbox o on o.id = p.command
+     where p.draft is not null and not exists (select 1 from _draft d where d.key = p.draft)
+        or p.draft is null and not exists (select 1 from visit v where v.id = p.subject)
+           and (p.state in ('arrived', 'lost') or o.outcome in ('refused', 'unsendable'))
+        or p.draft is null and p.command is null and not exists (select 1 from photo r where r.id = p.id)`,
+  );
+
+/**
+ * Pictures of each client's latest visit that has any and is over: to see beside today's, with no network either. Only
+ * those that have arrived and are not here.
+ */
+export const wanted = (db: Sql): Promise<Place[]> =>
+  db.query(
+    `select p.id, p.streamId, p.visitId as subject from photo p
+     where p.arrivedAt is not null and not exists (select 1 from _photo k where k.id = p.id)
+       and p.visitId = (
+         select l.visitId from photo l join visit v on v.id = l.visitId
+         where l.streamId = p.streamId and v.state not in ('planned', 'in_progress')
+         order by v.plannedStart desc limit 1)
+     order by p.id`,
+  );
+
+export async function placeOf(db: Sql, id: string): Promise<Place | null> {
+  const [row] = await db.query<Place>('select id, streamId, visitId as subject from photo where id = ?', [
+    id,
+  ]);
+  return row ?? null;
+}
+
+export async function keptPhoto(db: Sql, id: string): Promise<KeptPhoto | null> {
+  const [row] = await db.query<KeptPhoto>('select id, draft, command, state from _photo where id = ?', [id]);
+  return row ?? null;
+}
+
+/** The pictures of a visit that are on the device. */
+export const keptOf = (db: Sql, subject: string): Promise<KeptPhoto[]> =>
+  db.query('select id, draft, command, state from _photo where subject = ? order by id', [subject]);

@@ -1,0 +1,16 @@
+import type { PhotoPorts } from './ports';
+import { done, forget, keptPhoto } from './queue';
+
+/**
+ * Removes the pictures that need not be kept, and files that nobody knows of: left by an app that was ended between
+ * writing one and noting it, or between forgetting one and removing it.
+ * @param underWay names of files that are being written now
+ */
+export async function tidy({ db, files }: PhotoPorts, underWay: ReadonlySet<string>): Promise<void> {
+  const gone = await done(db);
+  if (gone.length > 0) await db.batch(gone.map(({ id }) => forget(id)));
+  for (const name of await files.names()) {
+    // In this order: what is no longer under way is noted.
+    if (!underWay.has(name) && !(await keptPhoto(db, name))) await files.remove(name);
+  }
+}

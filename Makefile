@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup start dev stop test clean node infra-test infra-mutants infra-ingress image-check ci-local
+.PHONY: help setup start dev stop test clean node chaos infra-test infra-mutants infra-ingress image-check ci-local
 
 help: ## What there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ stop: node ## End what start or dev runs, and what a killed one left behind
 
 test: node ## All checks: lint, types, tests
 	@node tools/check/all.mjs
+
+chaos: node ## Kill, cut, copy and restore everything while phones work: MINUTES=60 SEED=7
+	@node --import tsx tools/chaos/main.ts
 
 infra-test: node ## The infrastructure: plans, permissions, an apply to an emulator of AWS, linters
 	@node --import tsx infra/test/run.mjs --install --all

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Every kind of test is told by its file name: `<subject>.<kind>.test.ts`, plain unit tests have no kind. */
-const kinds = { postgres: 'pg', simulation: 'sim', browser: 'browser' };
+const kinds = { postgres: 'pg', simulation: 'sim', chaos: 'chaos', browser: 'browser' };
 const named = (kind: string) => `{apps,libs,tools,infra}/**/*.${kind}.test.{ts,tsx}`;
 
 const SECOND = 1000;
@@ -46,6 +46,14 @@ export default defineConfig({
           name: 'simulation',
           include: [named(kinds.simulation)],
           testTimeout: 300 * SECOND,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'chaos',
+          include: [named(kinds.chaos)],
+          testTimeout: 600 * SECOND,
         },
       },
       {

@@ -1,5 +1,5 @@
 /** The kinds of test, in the order they run: the quick answers first. Also the names of vitest's projects. */
-export const PROJECTS = ['unit', 'postgres', 'simulation', 'browser'];
+export const PROJECTS = ['unit', 'postgres', 'simulation', 'chaos', 'browser'];
 
 export const USAGE = `pnpm run test [-- [--runInBand] [--ci] [--project <name>]... [<part of a file's path>]...]
 

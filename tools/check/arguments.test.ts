@@ -23,7 +23,7 @@ test.each([
   [['--ci', '--'], 'Unknown flag --:'],
   [['-t'], 'Unknown flag -t'],
   [['--project', 'e2e'], 'not e2e'],
-  [['--project'], '--project needs one of unit, postgres, simulation, browser'],
+  [['--project'], '--project needs one of unit, postgres, simulation, chaos, browser'],
 ])('%j is refused', (words, message) => {
   expect(() => readArguments(words)).toThrow(message);
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { TestDatabase } from '../../../tools/check/test-database';
+import type { LoginUrls } from '../../../tools/check/login-urls';
 import { logLine } from '../src/platform/logging/log-line';
 import { until } from './until';
 
@@ -87,7 +87,7 @@ const AUTH_SECRET = 'a secret for tests, long enough for the rule';
 const STORAGE_FOLDER = join(tmpdir(), 'berthcare-objects');
 
 /** What each role reads where a database is given by its addresses. */
-export const environmentOf = ({ apiUrl, authUrl, ownerUrl }: TestDatabase) => ({
+export const environmentOf = ({ apiUrl, authUrl, ownerUrl }: LoginUrls) => ({
   api: {
     ...{ PORT: '0', PUBLIC_URL: 'http://127.0.0.1', TRUSTED_PROXIES: '1', AUTH_SECRET },
     ...{ DATABASE_URL: apiUrl, AUTH_DATABASE_URL: authUrl, STORAGE_FOLDER },

@@ -10,7 +10,10 @@ import type { Trace } from './trace';
 /** Founds the agency as its owner does; devices speak through the API's login, under row security. */
 export async function postgresStage(trace: Trace, ownerUrl: string, api: pg.Pool): Promise<Stage> {
   const byHand = <T>(work: (owner: Owner) => Promise<T>) => asOwner(ownerUrl, work);
-  await byHand((owner) => found(owner, trace));
+  await byHand(async (owner) => {
+    await foundAgency(owner);
+    await activateDevices(owner, trace);
+  });
   // The founding itself is what triggers publish of the agency and its people.
   const [, ...changes] = agency(trace.founded).changes;
   for (const together of changes) await byHand((owner) => owner.put(...together));
@@ -35,7 +38,8 @@ export async function postgresStage(trace: Trace, ownerUrl: string, api: pg.Pool
   };
 }
 
-async function found(owner: Owner, { steps }: Trace): Promise<void> {
+/** The agency of the simulation, and its people; triggers open their streams and publish them. */
+export async function foundAgency(owner: Owner): Promise<void> {
   const agencyRow = {
     id: agencyId,
     name: 'Rideau',
@@ -49,6 +53,9 @@ async function found(owner: Owner, { steps }: Trace): Promise<void> {
     await owner.insert('person', [{ id, agency_id: agencyId, name, role, locale: 'en', credential: 'RN' }]);
     await owner.insert('person_team', [{ agency_id: agencyId, person_id: id, team_id: teamId }]);
   }
+}
+
+async function activateDevices(owner: Owner, { steps }: Trace): Promise<void> {
   const devices = new Map(
     steps.flatMap((step) => ('ask' in step ? [[step.actor.deviceId!, step.actor.personId] as const] : [])),
   );

@@ -1,8 +1,7 @@
 import { kindOf, type EntryValue } from '@berthcare/shared/domain/entry';
 import { items } from '../agency';
 import type { Chance } from '../chance';
-import type { VirtualDevice } from '../device/virtual-device';
-import type { Gesture } from './gesture';
+import type { Gesture, Held } from './gesture';
 
 const note = (chance: Chance): EntryValue => ({ kind: 'note', text: `Said « ${chance.between(1, 9)} ».` });
 
@@ -31,11 +30,11 @@ export const type: Gesture = {
   },
 };
 
-const draftsOf = (device: VirtualDevice, visitId: string) =>
+const draftsOf = (device: Held, visitId: string) =>
   [...device.drafts].filter(([key]) => key.startsWith(visitId));
 
 /** The command that seals all drafts of a visit; null where there are none. */
-export function sealing(device: VirtualDevice, visitId: string) {
+export function sealing(device: Held, visitId: string) {
   const drafts = draftsOf(device, visitId);
   if (drafts.length === 0) return null;
   const entries = drafts.map(([key, { body }]) =>

@@ -1,9 +1,15 @@
 import type { Row } from '@berthcare/shared/record/table';
 import type { Tables } from '@berthcare/shared/record/tables';
+import type { Sql } from '@berthcare/sync-client/database';
 import type { Chance } from '../chance';
 import type { VirtualDevice } from '../device/virtual-device';
 
 export type Visit = Pick<Row<Tables['visit']>, 'id' | 'streamId' | 'templateId' | 'assignedTo' | 'state'>;
+
+/** What a caregiver has in their hands. */
+export interface Held extends Pick<VirtualDevice, 'name' | 'actor' | 'drafts' | 'now' | 'seal' | 'type'> {
+  storage: Sql;
+}
 
 /** One thing that a caregiver does about a visit. */
 export interface Gesture {
@@ -13,5 +19,5 @@ export interface Gesture {
   weight(running: number): number;
   /** The visits it is for. */
   on: Visit['state'];
-  happen(device: VirtualDevice, visit: Visit, chance: Chance): Promise<void>;
+  happen(device: Held, visit: Visit, chance: Chance): Promise<void>;
 }

@@ -1,11 +1,10 @@
 import { select } from '@berthcare/sync-client/records';
 import type { Chance } from '../chance';
 import type { Line } from '../story/story';
-import type { VirtualDevice } from '../device/virtual-device';
 import { addend } from './addend';
 import { complete } from './complete';
 import { document, sealDrafts, type } from './document';
-import type { Gesture, Visit } from './gesture';
+import type { Gesture, Held, Visit } from './gesture';
 import { start } from './start';
 
 /** All that a caregiver does; who gives them something new to do adds it. */
@@ -14,7 +13,7 @@ const gestures: readonly Gesture[] = [start, type, sealDrafts, document, complet
 const columns = ['templateId', 'assignedTo', 'state'];
 
 /** Does one thing on a device that a caregiver could do there, mostly what makes sense. */
-export async function act(device: VirtualDevice, chance: Chance, tell: (line: Line) => void): Promise<void> {
+export async function act(device: Held, chance: Chance, tell: (line: Line) => void): Promise<void> {
   const visits: Visit[] = await select(device.storage, 'visit', {}, { columns, recent: null });
   const mine = visits.filter(
     ({ assignedTo }) => assignedTo === device.actor.personId || chance.happens(0.05),

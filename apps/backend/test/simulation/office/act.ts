@@ -1,8 +1,21 @@
 import type { Row } from '@berthcare/shared/record/table';
-import { tables, type TableName, type Tables } from '@berthcare/shared/record/tables';
+import type { TableName, Tables } from '@berthcare/shared/record/tables';
 import { people } from '../agency';
 import type { Chance } from '../chance';
-import type { Server } from '../server/server';
+import type { Actor } from '../../../src/sync/store';
+import type { OfficeCommand } from '../../../src/sync/office-command';
+import type { Place } from '../../../src/sync/testing/memory-state';
+import type { Change } from '@berthcare/shared/commands/command';
+
+/** Where the office works, whatever the record is kept in. */
+export interface Desk {
+  readonly now: number;
+  /** What stands in a table, over all its streams. */
+  rows<Name extends TableName>(table: Name): Row<Tables[Name]>[];
+  edit(changes: readonly Change[]): Promise<void>;
+  erase(places: readonly Place[]): Promise<void>;
+  submit(actor: Actor, command: OfficeCommand): Promise<void>;
+}
 
 /** One thing that the office does to the record, by hand or as a command. */
 export interface OfficeAct {
@@ -10,18 +23,9 @@ export interface OfficeAct {
   name: string;
   /** How often, beside the others. */
   weight: number;
-  happen(server: Server, chance: Chance): Promise<void>;
+  happen(desk: Desk, chance: Chance): Promise<void>;
 }
 
 export type Visit = Row<Tables['visit']>;
 
 export const caregivers = [people.priya.id, people.marc.id];
-
-/** What stands in a table on the server, over all its streams. */
-export function rows<Name extends TableName>(server: Server, table: Name): Row<Tables[Name]>[] {
-  return [...server.memory.state.streams.values()]
-    .filter(({ kind }) => kind === tables[table].stream)
-    .flatMap((stream) => [...stream.rows[table].values()])
-    .filter(({ gone }) => !gone)
-    .map(({ row }) => structuredClone(row) as unknown as Row<Tables[Name]>);
-}

@@ -1,5 +1,5 @@
 import type { Scene } from '../scene';
-import type { OfficeAct } from './act';
+import type { Desk, OfficeAct } from './act';
 import { addendByOffice } from './commands';
 import { grantOrRevoke } from './grants';
 import { correctEntry, describeClient, eraseEntry, newEdition } from './records';
@@ -21,8 +21,12 @@ const acts: readonly OfficeAct[] = [
 
 const weighted = acts.map((act) => [act.weight, act] as const);
 
+interface AtWork extends Pick<Scene, 'chance' | 'tell'> {
+  server: Desk;
+}
+
 /** The office does one thing. */
-export async function officeActs({ server, chance, tell }: Scene): Promise<void> {
+export async function officeActs({ server, chance, tell }: AtWork): Promise<void> {
   const act = chance.weighted(weighted);
   tell(`the office ${act.name}`);
   await act.happen(server, chance);

@@ -1,21 +1,21 @@
 import { agencyId, people, timeZone } from '../agency';
-import { rows, type OfficeAct } from './act';
+import type { OfficeAct } from './act';
 
 const dana = { agencyId, personId: people.dana.id, role: people.dana.role, timeZone, deviceId: null };
 
 export const addendByOffice: OfficeAct = {
   name: 'adds an addendum',
   weight: 1,
-  happen: async (server, chance) => {
-    const visit = chance.pick(rows(server, 'visit').filter(({ state }) => state === 'completed'));
+  happen: async (desk, chance) => {
+    const visit = chance.pick(desk.rows('visit').filter(({ state }) => state === 'completed'));
     const payload = {
       ...{ addendumId: chance.uuid(), visitId: visit.id, item: null, value: null, previous: null },
-      ...{ text: 'Seen.', reason: 'Review', at: server.now },
+      ...{ text: 'Seen.', reason: 'Review', at: desk.now },
     };
     const command = {
-      ...{ id: chance.uuid(), type: 'visit.addend', v: 1, stream: visit.streamId, at: server.now },
+      ...{ id: chance.uuid(), type: 'visit.addend', v: 1, stream: visit.streamId, at: desk.now },
       ...{ basis: {}, payload },
     };
-    await server.submit(dana, command);
+    await desk.submit(dana, command);
   },
 };

@@ -1,4 +1,7 @@
 import type { Change } from '@berthcare/shared/commands/command';
+import type { Row } from '@berthcare/shared/record/table';
+import { tables, type TableName, type Tables } from '@berthcare/shared/record/tables';
+import type { Desk } from '../office/act';
 import { submit, type OfficeCommand } from '../../../src/sync/office-command';
 import type { Actor, Token } from '../../../src/sync/store';
 import type { Place } from '../../../src/sync/testing/memory-state';
@@ -18,7 +21,7 @@ interface Backup {
 }
 
 /** The office's server: the real exchange over the record in memory. */
-export class Server {
+export class Server implements Desk {
   readonly memory: MemoryStore;
   readonly store: ObservedStore;
   /** Requests taken since the server began or was restored, in order. */
@@ -67,6 +70,14 @@ export class Server {
     } finally {
       this.asked = null;
     }
+  }
+
+  rows<Name extends TableName>(table: Name): Row<Tables[Name]>[] {
+    return [...this.memory.state.streams.values()]
+      .filter(({ kind }) => kind === tables[table].stream)
+      .flatMap((stream) => [...stream.rows[table].values()])
+      .filter(({ gone }) => !gone)
+      .map(({ row }) => structuredClone(row) as unknown as Row<Tables[Name]>);
   }
 
   async edit(changes: readonly Change[]): Promise<void> {

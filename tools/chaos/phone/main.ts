@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Chance } from '../../../apps/backend/test/simulation/chance';
+import { act } from '../../../apps/backend/test/simulation/caregiver/gestures';
+import { newId } from '../../../apps/mobile/src/platform/ids';
+import { createHttpClient } from '../../../apps/mobile/src/platform/http';
+import { loadSession, type Session } from '../../../apps/mobile/src/session/session';
+import { syncTransport } from '../../../apps/mobile/src/session/sync-transport';
+import { openDevice, type Device } from '../../../libs/sync-client/src/device';
+import type { Transport } from '../../../libs/sync-client/src/ports';
+import { startScheduler } from '../../../libs/sync-client/src/scheduler';
+import { fileDatabase } from '../../../libs/sync-client/src/testing/file-database';
+import { accountFiles, keyFile } from './account-files';
+import { cipher } from './cipher';
+import { Journal } from './journal';
+import { remembered } from './memory';
+import type { Order, PhoneSettings, Report } from './orders';
+import { Phone } from './phone';
+import { Turn } from './turn';
+
+/** A phone as a process of its own, and the caregiver who works with it; the run may kill it at any time. */
+const settings = JSON.parse(process.env.PHONE ?? '') as PhoneSettings;
+const { name, folder, url, seed, clockOffset, paceMs, actor, code } = settings;
+const now = () => Date.now() + clockOffset;
+const report = (said: Report) => process.send!(said);
+
+/** How many exchanges in a row may end without anything due, before a phone counts as one that never rests. */
+const MOST_ROUNDS = 2_000;
+
+// Who started it is gone: nobody will ever read what it does.
+process.on('disconnect', () => process.exit(1));
+
+let session: Session | null = null;
+const http = createHttpClient({ origin: url, token: () => session?.token() ?? null });
+session = await loadSession({
+  ...{ http, store: accountFiles(folder), key: () => keyFile(folder) },
+  ...{ platform: 'web' as const, deviceName: name },
+});
+if (session.account() === null) {
+  const { kind } = await session.activate(code!);
+  if (kind !== 'activated') throw new Error(`${name} was not activated: ${kind}`);
+}
+
+const turn = new Turn();
+const line = syncTransport(http, session);
+let leave = () => {};
+/** The screen does not change between a person's look and their gesture: an answer waits for its turn. */
+const transport: Transport = {
+  async send(request) {
+    leave();
+    const result = await line.send(request);
+    leave = await turn.take();
+    return result;
+  },
+};
+
+const db = await fileDatabase(join(folder, 'phone.db'));
+const device = await openDevice({ db, transport, cipher, clock: { now }, ids: { uuid: newId } });
+const { personId, agencyId, role } = actor;
+await device.bind({ personId, agencyId, role });
+const { entries, journal } = Journal.open(join(folder, 'journal.jsonl'));
+journal.write({ did: 'start', at: Date.now(), clockOffset });
+const { deviceId } = session.account()!;
+const phone = new Phone(name, { ...actor, deviceId }, db, device, journal, remembered(entries), now);
+await phone.takeStock();
+
+const exchange: Device['exchange'] = async () => {
+  try {
+    const result = await device.exchange();
+    await phone.look();
+    return result;
+  } catch (error) {
+    phone.fault(`${name} failed in an exchange: ${(error as Error).stack}`);
+    throw error;
+  } finally {
+    leave();
+  }
+};
+// Another life, other chances.
+const chance = new Chance(seed + entries.length);
+const scheduler = startScheduler(
+  { exchange },
+  {
+    random: () => chance.next(),
+    after: (ms, work) => {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+  },
+);
+device.subscribe((event) => {
+  if (event === 'sealed') scheduler.poke();
+});
+
+let working = true;
+async function work(): Promise<void> {
+  while (working) {
+    await delay(paceMs * chance.next() * 2);
+    const end = await turn.take();
+    await act(phone, chance, () => undefined).finally(end);
+    // Looking at the phone again, which has it ask the office, happens more often than doing something with it.
+    if (chance.happens(0.5)) scheduler.poke();
+  }
+}
+
+async function rest(): Promise<number> {
+  working = false;
+  await done;
+  scheduler.stop();
+  for (let rounds = 1; rounds <= MOST_ROUNDS; rounds += 1) {
+    const result = await exchange();
+    if (result.kind === 'done' && !result.more) return rounds;
+    if (result.kind !== 'done') await delay(100);
+  }
+  return MOST_ROUNDS;
+}
+
+process.on('message', (message) => {
+  const { order } = message as Order;
+  if (order === 'rest') void rest().then((rounds) => report({ report: 'at rest', rounds }));
+  else
+    void db.close().then(() => {
+      journal.close();
+      process.exit(0);
+    });
+});
+const done = work();
+report({ report: 'at work' });
+scheduler.poke();

@@ -1,0 +1,175 @@
+import { deviceSnapshot, type DeviceSnapshot } from '../../../apps/backend/test/invariants/device-snapshot';
+import { pendingWorkIsShown } from '../../../apps/backend/test/invariants/pending';
+import { Screen } from '../../../apps/backend/test/invariants/screen';
+import { queueIsContiguous } from '../../../apps/backend/test/invariants/queue';
+import type { Held } from '../../../apps/backend/test/simulation/caregiver/gesture';
+import type { Actor } from '../../../apps/backend/src/sync/store';
+import { entryId, type EntryValue } from '../../../libs/shared/src/domain/entry';
+import { canonical } from '../../../libs/shared/src/sync/canonical';
+import type { Database } from '../../../libs/sync-client/src/database';
+import type { Device } from '../../../libs/sync-client/src/device';
+import { CommandRefused } from '../../../libs/sync-client/src/dispatch';
+import { select } from '../../../libs/sync-client/src/records';
+import { open } from './cipher';
+import type { Attempt, Entry, Journal } from './journal';
+import { remember, type Draft, type Memory } from './memory';
+
+type Gesture = Parameters<Held['seal']>[1];
+
+/** A phone in somebody's hands: whatever they do stands in their journal before the phone hears of it. */
+export class Phone implements Held {
+  /** Commands that need not be shown: answered and arrived, or their record was taken away. */
+  private readonly excused = new Set<string>();
+
+  constructor(
+    readonly name: string,
+    readonly actor: Actor,
+    readonly storage: Database,
+    private readonly device: Device,
+    private readonly journal: Journal,
+    private readonly memory: Memory,
+    readonly now: () => number,
+  ) {}
+
+  get drafts(): Map<string, Draft> {
+    return this.memory.drafts;
+  }
+
+  private note(entry: Entry): void {
+    this.journal.write(entry);
+    remember(this.memory, entry);
+  }
+
+  /** Something is not as it must be. */
+  fault(fault: string): void {
+    this.note({ did: 'fault', fault });
+  }
+
+  /** Seals commands as one; a refusal leaves none of them. */
+  async seal(stream: string, ...commands: Gesture[]): Promise<void> {
+    const attempts: Attempt[] = [];
+    for (const { type, payload, consumes = [] } of commands)
+      attempts.push({ type, payload, consumes, seen: await this.seenBy(payload, consumes) });
+    this.note({ did: 'seal', commands: attempts });
+    try {
+      const given = commands.map((command) => ({ ...command, stream }));
+      this.note({ did: 'sealed', ids: await this.device.dispatchAll(given) });
+    } catch (error) {
+      if (!(error instanceof CommandRefused)) throw error;
+      this.note({ did: 'not sealed', why: error.reason });
+    }
+  }
+
+  /** One keystroke. */
+  async type(visitId: string, item: string, value: EntryValue): Promise<void> {
+    const key = draftKey(visitId, item);
+    const target = { table: 'visitEntry', id: entryId(visitId, item), group: 'value' } as const;
+    const before = this.drafts.get(key);
+    const seen = before ? before.seen : ((await this.shown(visitId)).get(target.id) ?? null);
+    this.note({ did: 'type', key, body: canonical(value), seen });
+    const draft = { key, subject: visitId, section: 'all', body: value, at: this.now() };
+    await this.device.saveDraft(draft, target);
+    this.note({ did: 'typed' });
+  }
+
+  /** What the screen says of a visit's items, by entry. */
+  private async shown(visitId: string): Promise<Map<string, string>> {
+    const rows = await select(this.storage, 'visitEntry', { visitId });
+    return new Map(rows.map(({ id, value }) => [id, canonical(value)]));
+  }
+
+  private async seenBy(payload: unknown, consumes: readonly string[]): Promise<Attempt['seen']> {
+    const { visitId, entries = [] } = payload as { visitId: string; entries?: { item: string }[] };
+    const shown = await this.shown(visitId);
+    return entries.map(({ item }) => {
+      const id = entryId(visitId, item);
+      const key = draftKey(visitId, item);
+      const draft = consumes.includes(key) ? this.drafts.get(key) : undefined;
+      return [id, draft ? draft.seen : (shown.get(id) ?? null)];
+    });
+  }
+
+  /** After a start: compares what is on the disk with the journal, and settles what the phone's death left open. */
+  async takeStock(): Promise<void> {
+    const queue = await this.queue();
+    await this.settleSealing(queue);
+    await this.settleTyping();
+    const present = new Set(queue.map(({ id }) => id));
+    for (const id of this.memory.kept)
+      if (!present.has(id)) this.fault(`I1 ${this.name} lost command ${id}, which it had sealed`);
+    for (const { id, outcome } of queue) if (outcome !== null) this.excused.add(id);
+  }
+
+  private queue() {
+    return this.storage.query<{ id: string; type: string; outcome: string | null; body: Uint8Array }>(
+      'select id, type, outcome, body from _outbox order by ord',
+    );
+  }
+
+  /** Whatever stands in the queue was meant by somebody, word for word; all of what is sealed as one, or nothing. */
+  private async settleSealing(queue: Awaited<ReturnType<Phone['queue']>>): Promise<void> {
+    const unknown = queue.filter(({ id }) => !this.memory.meant.has(id));
+    const { sealing } = this.memory;
+    if (unknown.length === 0) {
+      if (sealing) this.note({ did: 'not sealed', why: 'the phone died' });
+      return;
+    }
+    const found = unknown.map(({ type, body }) => {
+      const { payload } = JSON.parse(open(body)) as { payload: unknown };
+      return canonical({ type, payload });
+    });
+    const meant = (sealing ?? []).map(({ type, payload }) => canonical({ type, payload }));
+    if (canonical(found) === canonical(meant)) this.note({ did: 'sealed', ids: unknown.map(({ id }) => id) });
+    else this.fault(`${this.name} queued ${found.join(', ')}, and was given ${meant.join(', ')}`);
+  }
+
+  /** What was on the screen is on disk, word for word. */
+  private async settleTyping(): Promise<void> {
+    const disk = await this.draftsOnDisk();
+    const { typing, drafts, draftsUnknown } = this.memory;
+    if (typing) this.note({ did: disk.get(typing.key) === typing.draft.body ? 'typed' : 'not typed' });
+    if (draftsUnknown) {
+      drafts.clear();
+      // Whoever finds them there saw what is there.
+      for (const [key, body] of disk) drafts.set(key, { body, seen: null });
+      this.memory.draftsUnknown = false;
+      return;
+    }
+    for (const key of new Set([...disk.keys(), ...drafts.keys()])) {
+      const [is, was] = [disk.get(key), drafts.get(key)?.body];
+      if (is !== was) this.fault(`S2 ${this.name} has draft ${key} as ${is}, not ${was}`);
+    }
+  }
+
+  private async draftsOnDisk(): Promise<Map<string, string>> {
+    const rows = await this.storage.query<{ key: string; body: Uint8Array }>('select key, body from _draft');
+    return new Map(rows.map(({ key, body }) => [key, canonical(JSON.parse(open(body)))]));
+  }
+
+  /** Notes what the office has said, and looks whether all is as it must be at every moment. */
+  async look(): Promise<void> {
+    const shown = await this.storage.transaction((tx) =>
+      deviceSnapshot({ ...this, storage: tx, screen: new Screen(tx) }, open, false),
+    );
+    this.hear(shown);
+    for (const fault of [...pendingWorkIsShown(shown, this.excused), ...queueIsContiguous(shown)])
+      this.fault(fault);
+  }
+
+  private hear({ queue, streams, meta }: DeviceSnapshot): void {
+    const cursors = new Map(streams.map(({ id, cursor }) => [id, cursor ?? 0]));
+    const epoch = meta.offered ?? meta.epoch ?? '';
+    for (const { id, outcome, streamId, version } of queue) {
+      const told = this.memory.told.get(id);
+      if (outcome === null) {
+        if (told) this.note({ did: 'asked again', id });
+        this.excused.delete(id);
+      } else if (outcome !== 'unsendable' && !told) this.note({ did: 'told', id, outcome, epoch });
+      const cursor = cursors.get(streamId);
+      if (cursor === undefined || (outcome !== null && version !== null && version <= cursor))
+        this.excused.add(id);
+    }
+  }
+}
+
+const draftKey = (visitId: string, item: string) => `${visitId}/${item}`;

@@ -1,0 +1,108 @@
+import type pg from 'pg';
+import { readTable } from '../stage/record';
+import type { AnyRow, Written } from '../../../apps/backend/test/invariants/evidence';
+import { rowText } from '../../../apps/backend/test/invariants/row-text';
+import type { ServerRow, ServerSnapshot } from '../../../apps/backend/test/invariants/server-snapshot';
+import { testPool } from '../../../apps/backend/test/owner';
+import { snakeCase } from '../../../apps/backend/src/platform/postgres/record-columns';
+import type { LoggedCommand } from '../../../apps/backend/src/sync/store';
+import type { Table } from '../../../libs/shared/src/record/table';
+import { tableNames, tables, type TableName } from '../../../libs/shared/src/record/tables';
+
+export interface Evidence {
+  server: ServerSnapshot;
+  /** Every row ever written, in order. */
+  written: Written[];
+}
+
+/** All of the server that the invariants speak of, as one moment had it. */
+export async function lookAt(ownerUrl: string): Promise<Evidence> {
+  const pool = testPool(ownerUrl, 1);
+  try {
+    return await inSnapshot(pool, async (client) => ({
+      server: await serverOf(client),
+      written: await writtenOf(client),
+    }));
+  } finally {
+    await pool.end();
+  }
+}
+
+async function inSnapshot<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  await client.query('begin isolation level repeatable read read only');
+  try {
+    return await work(client);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+
+async function serverOf(client: pg.PoolClient): Promise<ServerSnapshot> {
+  const all = async <Row extends object>(sql: string) => (await client.query<Row>(sql)).rows;
+  const [epoch] = await all<{ epoch: string }>(
+    'select epoch::text from app.server_epoch order by number desc limit 1',
+  );
+  const rows: ServerRow[] = [];
+  for (const name of tableNames) rows.push(...(await rowsOf(client, name)));
+  const content = await all<{ id: string; content: unknown }>(
+    'select command_id as id, content from app.command_content',
+  );
+  return {
+    epoch: epoch!.epoch,
+    heads: await all('select id, kind, version from app.stream'),
+    rows,
+    log: await all<LoggedCommand>(
+      `select id, incarnation_id as incarnation, seq, hash, type, stream_id as stream, author_id as author,
+         outcome, reason, version from app.command_log`,
+    ),
+    content: new Map(content.map(({ id, content: kept }) => [id, kept])),
+    audit: await all(
+      `select stream_id as stream, version, command_id as "commandId" from app.audit_entry
+       where kind = 'change' order by id`,
+    ),
+  };
+}
+
+async function rowsOf(client: pg.PoolClient, name: TableName): Promise<ServerRow[]> {
+  const { window }: Table = tables[name];
+  return (await readTable(client, name)).map(({ row, version, gone }) => ({
+    ...{ table: name, stream: row.streamId, id: row.id, version, gone },
+    day: window === null ? null : (row[window] as string),
+    text: rowText(name, row, version),
+  }));
+}
+
+interface Noted {
+  stream: string;
+  version: number;
+  name: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  command: string | null;
+}
+
+const byName = new Map(tableNames.map((name) => [snakeCase(name), name]));
+
+async function writtenOf(client: pg.PoolClient): Promise<Written[]> {
+  const { rows } = await client.query<Noted>('select * from chaos.written order by n');
+  return rows.map(({ stream, version, name, before, after, command }) => {
+    const table = byName.get(name)!;
+    return {
+      ...{ stream, version, table, commandId: command },
+      ...{ before: declared(table, before), after: declared(table, after) },
+    };
+  });
+}
+
+/** A row as JSON has it, in the form the rules know. */
+function declared(name: TableName, raw: Noted['before']): AnyRow | null {
+  if (raw === null) return null;
+  const row = { id: raw.id, streamId: raw.stream_id } as AnyRow;
+  for (const [column, { type }] of Object.entries((tables[name] as Table).columns)) {
+    const value = raw[snakeCase(column)];
+    row[column] = type === 'instant' && value !== null ? Date.parse(value as string) : value;
+  }
+  return row;
+}

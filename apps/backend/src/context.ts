@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import type { ApiConfig } from './config/config';
-import { deviceAuthenticator, deviceRoutes } from './features/devices';
+import { deviceAuthenticator, deviceRoutes, pushAuthenticator } from './features/devices';
 import { createTurns, exchangeRoutes, type Turns } from './features/exchange';
 import { hintRoutes, visibleStreams, type Audience } from './features/hints';
 import { mountLanding } from './features/landing';
@@ -99,6 +99,7 @@ function compose(
   const officeAuth = createOfficeAuth({ pool: authDb, http: config.http, authSecret, log });
   const authenticators = {
     device: deviceAuthenticator(db),
+    push: pushAuthenticator(db),
     office: officeAuthenticator({ db, officeAuth }),
   };
   const streams = createEventStreams();

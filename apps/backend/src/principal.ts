@@ -16,10 +16,18 @@ export interface DevicePrincipal extends Known {
   deviceId: string;
 }
 
+/** A phone by its push-only credential: it hands in what its person still had to send. */
+export interface PushPrincipal extends Known {
+  kind: 'push';
+  deviceId: string;
+  /** The office has revoked it, or its person has left. */
+  revoked: boolean;
+}
+
 /** Somebody signed in to the console. */
 export interface OfficePrincipal extends Known {
   kind: 'office';
 }
 
 /** Who is asking; it is also the context of the asker's transactions. */
-export type Principal = DevicePrincipal | OfficePrincipal;
+export type Principal = DevicePrincipal | PushPrincipal | OfficePrincipal;

@@ -121,6 +121,17 @@ export async function deviceToken(ownerUrl: string, deviceId: string): Promise<s
   return token;
 }
 
+/** A push-only credential, written into the database for another device of the person. */
+export async function pushToken(ownerUrl: string, { id, agencyId }: Person): Promise<string> {
+  const { token, hash } = mintToken();
+  await asOwner(ownerUrl, async ({ insert }) => {
+    const device = { id: newId(Date.now()), agency_id: agencyId, person_id: id, name: 'Put down' };
+    await insert('device', [{ ...device, platform: 'web', public_key: {} }]);
+    await insert('push_credential', [{ token_hash: hash, device_id: device.id }]);
+  });
+  return token;
+}
+
 export const deviceSession = async (ownerUrl: string, url: string, deviceId: string): Promise<Asker> =>
   bearing(url, await deviceToken(ownerUrl, deviceId));
 

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { projectionOf } from '@berthcare/shared/sync/projection';
 import { commandHash } from '@berthcare/shared/sync/seal';
-import { protocolVersion, type SyncRequest, type WireCommand } from '@berthcare/shared/sync/wire';
+import {
+  protocolVersion,
+  type PushRequest,
+  type SyncRequest,
+  type WireCommand,
+} from '@berthcare/shared/sync/wire';
 
 type Unsealed = Omit<WireCommand, 'seq' | 'hash'>;
 
@@ -13,14 +18,19 @@ export function sealed(
   return { ...unsealed, seq: 1, hash: commandHash(unsealed) };
 }
 
-/** What a caregiver's phone with a new database asks, with these commands in its queue. */
-export const syncRequest = (commands: readonly WireCommand[] = []): SyncRequest => ({
+/** The queue of a phone with a new database. */
+export const pushRequest = (commands: readonly WireCommand[] = []): PushRequest => ({
   protocol: protocolVersion,
-  epoch: null,
   incarnation: randomUUID(),
   lastSeq: commands.length,
-  projection: projectionOf('caregiver'),
-  token: null,
   now: Date.now(),
   commands: commands.map((command, i) => ({ ...command, seq: i + 1 })),
+});
+
+/** What a caregiver's phone with a new database asks, with these commands in its queue. */
+export const syncRequest = (commands: readonly WireCommand[] = []): SyncRequest => ({
+  ...pushRequest(commands),
+  epoch: null,
+  projection: projectionOf('caregiver'),
+  token: null,
 });

@@ -218,7 +218,7 @@ describe('phones', () => {
     const now = Date.now() + 60_000;
     server.devices.push({
       ...{ id: 'new', person: { ...person, id: denise }, name: 'Pixel 9', platform: 'android' },
-      ...{ activatedAt: now + 10 ** 12, lastHeardAt: null, revokedAt: null },
+      ...{ activatedAt: now + 10 ** 12, lastHeardAt: null, signedOutAt: null, revokedAt: null },
     });
     await page.getByText('Activated: Pixel 9').waitFor();
   });

@@ -42,6 +42,7 @@ const fixtureDevices = (): FixtureDevice[] =>
     platform: index % 2 === 0 ? ('ios' as const) : ('android' as const),
     activatedAt: at('9:00', '2026-10-05'),
     lastHeardAt,
+    signedOutAt: null,
     revokedAt: null,
   }));
 

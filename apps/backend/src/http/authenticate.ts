@@ -2,11 +2,12 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { needsSameOrigin, type Endpoint } from '@berthcare/shared/contracts/endpoint';
 import { may } from '@berthcare/shared/domain/permissions';
 import { ApiError } from '../api-error';
-import type { DevicePrincipal, OfficePrincipal, Principal } from '../principal';
+import type { DevicePrincipal, OfficePrincipal, Principal, PushPrincipal } from '../principal';
 
-/** Tells who bears a token or a cookie. Both throw ApiError (auth.*) for anybody else. */
+/** Tells who bears a token or a cookie. All throw ApiError (auth.*) for anybody else. */
 export interface Authenticators {
   device: (token: string) => Promise<DevicePrincipal>;
+  push: (token: string) => Promise<PushPrincipal>;
   office: (headers: IncomingHttpHeaders, setCookie: (cookie: string) => void) => Promise<OfficePrincipal>;
 }
 
@@ -22,6 +23,7 @@ export async function authenticate(
   const byToken = headers.authorization !== undefined && endpoint.auth !== 'office';
   if (needsSameOrigin(endpoint) && !byToken) refuseForeignOrigin(headers);
   if (endpoint.auth === 'none') return undefined;
+  if (endpoint.auth === 'push') return authenticators.push(bearerToken(headers));
   const principal =
     byToken || endpoint.auth === 'device'
       ? await authenticators.device(bearerToken(headers))

@@ -26,6 +26,7 @@ export function openApiDocument(endpoints: Endpoint[]) {
     components: {
       securitySchemes: {
         device: { type: 'http', scheme: 'bearer', description: 'The session of an activated device.' },
+        push: { type: 'http', scheme: 'bearer', description: 'The push-only credential of a device.' },
         office: { type: 'apiKey', in: 'cookie', name: 'berthcare-office', description: 'Set by sign-in.' },
       },
     },
@@ -35,6 +36,7 @@ export function openApiDocument(endpoints: Endpoint[]) {
 const security = {
   none: [],
   device: [{ device: [] }],
+  push: [{ push: [] }],
   office: [{ office: [] }],
   any: [{ device: [] }, { office: [] }],
 } satisfies Record<Endpoint['auth'], Record<string, string[]>[]>;

@@ -7,13 +7,14 @@ import type {
   QueryOf,
   ResponseOf,
 } from '@berthcare/shared/contracts/endpoint';
-import type { DevicePrincipal, OfficePrincipal, Principal } from '../principal';
+import type { DevicePrincipal, OfficePrincipal, PushPrincipal } from '../principal';
 
 interface PrincipalByAuth {
   none: undefined;
   device: DevicePrincipal;
+  push: PushPrincipal;
   office: OfficePrincipal;
-  any: Principal;
+  any: DevicePrincipal | OfficePrincipal;
 }
 type PrincipalOf<Auth extends EndpointAuth> = PrincipalByAuth[Auth];
 

@@ -20,6 +20,8 @@ export interface Offered {
   /** The device's clock at sending. */
   sentAt: number;
   commands: readonly OfferedCommand[];
+  /** From a phone whose session has ended: a person decides what becomes of it. */
+  toReview?: boolean;
 }
 
 /** What deciding commands brought about, beside their outcomes. */
@@ -51,10 +53,11 @@ class DoesNotFit extends Error {}
 export async function push(store: RecordStore, actor: Actor, offered: Offered, now: number): Promise<Pushed> {
   const streams = [...new Set(offered.commands.map(({ stream }) => stream))];
   try {
-    return await store.write(actor, { incarnation: offered.incarnation, streams }, async (writer) => {
+    const { incarnation, lastSeq } = offered;
+    return await store.write(actor, { incarnation, lastSeq, streams }, async (writer) => {
       const known = await writer.answered();
-      if (offered.lastSeq < known) throw new DoesNotFit();
-      return answerAll(store, writer, actor, offered, known, await writer.access(streams), now);
+      if (lastSeq < known) throw new DoesNotFit();
+      return answerAll(store, writer, actor, offered, known, await standings(writer, streams, offered), now);
     });
   } catch (error) {
     // Another device's incarnation: this database was copied to it.
@@ -70,7 +73,7 @@ async function answerAll(
   actor: Actor,
   { incarnation, sentAt, commands }: Offered,
   known: number,
-  access: Map<string, Access>,
+  standing: Map<string, Standing>,
   now: number,
 ): Promise<Pushed> {
   const logged = await writer.logged(
@@ -103,7 +106,7 @@ async function answerAll(
       writer,
       actor,
       command,
-      access.get(command.stream) ?? 'none',
+      standing.get(command.stream) ?? 'none',
       { incarnation, sentAt, now },
     );
     // The same command may stand in the request twice.
@@ -115,18 +118,30 @@ async function answerAll(
   return { incarnation: 'known', answered, outcomes, touched: [...touched], failures };
 }
 
+/** How its author stands to the record: `away` has no session any more, so that their work needs a person's eye. */
+type Standing = Access | 'away';
+
+async function standings(
+  writer: Writer,
+  streams: readonly string[],
+  { toReview = false }: Offered,
+): Promise<Map<string, Standing>> {
+  const access = await writer.access(streams);
+  return new Map([...access].map(([stream, held]) => [stream, toReview && held === 'held' ? 'away' : held]));
+}
+
 /** Decides one new command and logs its outcome, with its content where it took no effect. */
 export async function decideOne(
   store: RecordStore,
   writer: Writer,
   actor: Actor,
   command: Unnumbered & { seq: number | null },
-  access: Access,
+  standing: Standing,
   { incarnation, sentAt, now }: { incarnation: string | null; sentAt: number; now: number },
 ): Promise<{ entry: LoggedCommand; failure: Failure | null }> {
   const { id, seq, hash, type, stream, author, at } = command;
   const waits = async () => incarnation !== null && (await writer.held(stream)).length > 0;
-  const given = { command, access, receivedAt: now, waits };
+  const given = { command, standing, receivedAt: now, waits };
   const { error, ...decision } = await decided(store, writer, actor, given);
   const entry: LoggedCommand = {
     ...{ id, incarnation, seq, hash, type, stream, author, at, sentAt },
@@ -149,7 +164,7 @@ const setAside = (outcome: OutcomeKind, reason: string): Decision => ({ outcome,
 
 export interface Given {
   command: Unnumbered;
-  access: Access;
+  standing: Standing;
   receivedAt: number;
   /** Whether earlier work of the author in the stream is held: what the rule refuses may only have come too early. */
   waits(): Promise<boolean>;
@@ -160,14 +175,15 @@ export async function decided(
   store: RecordStore,
   writer: Writer,
   actor: Actor,
-  { command, access, receivedAt, waits }: Given,
+  { command, standing, receivedAt, waits }: Given,
 ): Promise<Decision> {
   if (command.author !== actor.personId) return setAside('refused', 'command.foreign_author');
   if ('box' in command) return setAside('refused', 'command.unreadable');
   if (commandHash(command) !== command.hash) return setAside('refused', 'command.hash_mismatch');
-  if (access === 'none') return setAside('refused', 'record.unknown');
-  // Work on a record that was taken away since counts; a person decides how.
-  if (access === 'former') return setAside('review', 'record.former');
+  if (standing === 'none') return setAside('refused', 'record.unknown');
+  // Work on a record that was taken away since counts, and so does that of somebody who signed out; a person decides how.
+  if (standing === 'former') return setAside('review', 'record.former');
+  if (standing === 'away') return setAside('review', 'author.away');
   const at = command.at - command.skew;
   if (!instant.safeParse(at).success) return setAside('refused', 'command.malformed');
   const understood = understand(command.type, command.v, command.payload);

@@ -25,11 +25,11 @@ export function retry(store: RecordStore, { actor, stream, tries }: HeldWork, no
   return store.write(actor, { incarnation: null, streams: [stream] }, async (writer) => {
     // Another process was faster.
     if ((await writer.tries(stream)) !== tries) return nothing;
-    const access = (await writer.access([stream])).get(stream) ?? 'none';
+    const standing = (await writer.access([stream])).get(stream) ?? 'none';
     const retried = { ...nothing };
     const waits = async () => retried.left > 0;
     for (const { command, receivedAt } of await writer.held(stream)) {
-      const given = { command, access, receivedAt, waits };
+      const given = { command, standing, receivedAt, waits };
       const { outcome, reason, version } = await decided(store, writer, actor, given);
       if (outcome === 'held') {
         retried.left += 1;

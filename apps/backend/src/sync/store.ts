@@ -200,6 +200,8 @@ export interface Writer {
 
 export interface Locks {
   incarnation: string | null;
+  /** The last sequence that its device has assigned; remembered, where it is more than was known. */
+  lastSeq?: number;
   streams: readonly string[];
 }
 

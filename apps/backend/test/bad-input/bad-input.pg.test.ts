@@ -10,6 +10,7 @@ import { startApi, type TestApi } from '../api';
 import {
   bearing,
   deviceSession,
+  pushToken,
   giveLogin,
   officeSession,
   stranger,
@@ -27,7 +28,7 @@ const endpoints = await declaredEndpoints();
 let database: TestDatabase;
 let api: TestApi;
 let world: World;
-let askers: Record<'office' | 'device', Asker>;
+let askers: Record<'office' | 'device' | 'push', Asker>;
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -42,6 +43,7 @@ beforeAll(async () => {
   askers = {
     office: await officeSession(api.url, danielle),
     device: await deviceSession(database.ownerUrl, api.url, priya.deviceId),
+    push: bearing(api.url, await pushToken(database.ownerUrl, priya)),
   };
 });
 afterAll(async () => {
@@ -62,6 +64,7 @@ const caseOf = (endpoint: Endpoint) => cases[nameOf(endpoint)]!;
 /** Somebody whom the endpoint lets in. */
 function welcome({ auth }: Endpoint): Asker {
   if (auth === 'device' || auth === 'any') return askers.device;
+  if (auth === 'push') return askers.push;
   if (auth === 'office') return askers.office;
   const anybody = stranger(api.url);
   return (path, request) => anybody(path, { ...request, headers: { origin: api.url, ...request?.headers } });
@@ -211,13 +214,15 @@ describe('somebody who may not', () => {
   test.each(named(guarded.filter(({ auth }) => auth !== 'any')))(
     '%s: with the other kind of session',
     async (_name, endpoint) => {
-      const other = endpoint.auth === 'office' ? askers.device : askers.office;
-      const answer = await send(other, endpoint, caseOf(endpoint).valid(world), origin());
-      expectRefusal(endpoint, answer, 'auth.required');
+      for (const [kind, other] of Object.entries(askers)) {
+        if (kind === endpoint.auth) continue;
+        const answer = await send(other, endpoint, caseOf(endpoint).valid(world), origin());
+        expectRefusal(endpoint, answer, 'auth.required');
+      }
     },
   );
 
-  test.each(named(guarded.filter(({ auth }) => auth !== 'office')))(
+  test.each(named(guarded.filter(({ auth }) => auth === 'device' || auth === 'any')))(
     '%s: with a session that has ended',
     async (_name, endpoint) => {
       const { ownerUrl } = database;

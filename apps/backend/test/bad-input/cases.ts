@@ -3,7 +3,7 @@ import { limits } from '@berthcare/shared/sync/limits';
 import { commandHash } from '@berthcare/shared/sync/seal';
 import type { WireCommand } from '@berthcare/shared/sync/wire';
 import { newDeviceKey, signChallenge } from '../client';
-import { sealed, syncRequest } from '../sealed';
+import { pushRequest, sealed, syncRequest } from '../sealed';
 import type { World } from '../world';
 
 /** A request to an endpoint: what stands in its path and its body. */
@@ -49,6 +49,12 @@ const documenting = ({ clients, visits, people }: World): WireCommand =>
     },
   });
 
+/** The same, in a box. */
+function boxed(world: World, box: string): never {
+  const { basis: _basis, payload: _payload, ...envelope } = documenting(world);
+  return { ...envelope, box } as never;
+}
+
 /**
  * Under a new incarnation, with a new id and the hash of what it has become: so that a rule comes to see it. With a
  * token that nobody knows, for which no page is read.
@@ -60,7 +66,7 @@ function offeredAnew(body: unknown): unknown {
   return {
     ...{ ...body, commands },
     incarnation: isId(incarnation) ? randomUUID() : incarnation,
-    token: token === null ? 'unknown' : token,
+    ...(token === null && { token: 'unknown' }),
   };
 }
 
@@ -149,12 +155,31 @@ export const cases: Record<string, Case> = {
         sent: (id) => ({ params: { id } }),
       })),
   },
+  'GET /v1/office/devices/:id/report': {
+    valid: ({ people }) => ({ params: { id: people.priya.deviceId } }),
+    foreign: ({ people, foreign }) =>
+      [foreign.person.deviceId, people.omar.deviceId].map((of) => ({
+        of,
+        sent: (id) => ({ params: { id } }),
+      })),
+  },
+  'POST /v1/push': {
+    valid: (world) => ({ json: pushRequest([documenting(world)]) }),
+    anew: offeredAnew,
+    malformed: (world) => [
+      pushRequest(Array(limits.commandsPerRequest + 1).fill(documenting(world))),
+      pushRequest([{ ...documenting(world), payload: tooDeep }]),
+    ],
+  },
   'POST /v1/sync': {
     valid: (world) => ({ json: syncRequest([documenting(world)]) }),
     anew: offeredAnew,
     malformed: (world) => [
       syncRequest(Array(limits.commandsPerRequest + 1).fill(documenting(world))),
       syncRequest([{ ...documenting(world), payload: tooDeep }]),
+      syncRequest([{ ...documenting(world), box: 'both' } as never]),
+      syncRequest([boxed(world, 'no base64url')]),
+      syncRequest([boxed(world, 'A'.repeat(limits.boxLength + 1))]),
     ],
     directory: true,
   },

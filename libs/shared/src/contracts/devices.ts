@@ -65,6 +65,13 @@ export const activateDevice = endpoint({
     }),
     agency: z.object({ id, name: z.string(), timeZone: z.string(), phone: z.string() }),
     session: deviceSession,
+    /** For `Authorization: Bearer` at `/v1/push`: outlives the session, the sign-out and a revocation. */
+    pushToken: z.string(),
+    /**
+     * 32 bytes in base64url, the person's own and the same at each activation: what was not sent yet when they sign out is
+     * sealed with it. A phone forgets it with the sign-out.
+     */
+    authorKey: z.string(),
     serverTime: instant,
   }),
   errors: ['activation.refused'],
@@ -107,6 +114,7 @@ const device = z
     platform: z.enum(['ios', 'android', 'web']),
     activatedAt: instant,
     lastHeardAt: instant.nullable(),
+    signedOutAt: instant.nullable(),
     revokedAt: instant.nullable(),
   })
   .meta({ id: 'Device' });
@@ -131,4 +139,33 @@ export const revokeDevice = endpoint({
   permission: 'devices.manage',
   params: z.strictObject({ id }),
   response: z.object({ device }),
+});
+
+/** What has to be known of a phone that may be lost. Looking at it is a view of the records that it names. */
+export const reportDevice = endpoint({
+  method: 'GET',
+  path: '/v1/office/devices/:id/report',
+  summary: 'What a phone held when it was last heard, and what it has not sent',
+  tag: 'Devices',
+  auth: 'office',
+  permission: 'devices.manage',
+  params: z.strictObject({ id }),
+  response: z.object({
+    device,
+    /** Commands that the phone has said it has, and that have not arrived; those it never spoke of nobody knows. */
+    unsent: z.int().nonnegative(),
+    /** When it last fetched, and what it has held since; null where it has not fetched for a month. */
+    held: z
+      .object({
+        at: instant,
+        /** The days of visits, YYYY-MM-DD, both included. */
+        from: z.iso.date(),
+        to: z.iso.date(),
+        /** Whose records, by name. */
+        clients: z.array(z.object({ id, name: z.string() })),
+        /** Records of clients of other teams, whom the asker may not see. */
+        others: z.int().nonnegative(),
+      })
+      .nullable(),
+  }),
 });

@@ -3,10 +3,11 @@ import type { Permission } from '../domain/permissions';
 import type { ErrorCode } from './error-codes';
 
 /**
- * Who may call: `none` anybody; `device` an activated phone (`Authorization: Bearer`); `office` somebody
- * signed in to the console (cookie); `any` either of the two.
+ * Who may call: `none` anybody; `device` an activated phone (`Authorization: Bearer`); `push` a phone by its push-only
+ * credential, whatever became of its session (`Authorization: Bearer`); `office` somebody signed in to the console
+ * (cookie); `any` a phone or the office.
  */
-export type EndpointAuth = 'none' | 'device' | 'office' | 'any';
+export type EndpointAuth = 'none' | 'device' | 'push' | 'office' | 'any';
 
 /** One operation of the API. The server mounts it, clients call it, the reference shows it: nobody restates it. */
 export interface Endpoint {

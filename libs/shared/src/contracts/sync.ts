@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../sync/limits';
-import { outcome, syncRequest, syncResponse, wireCommand } from '../sync/wire';
+import { outcome, pushRequest, pushResponse, syncRequest, syncResponse, wireCommand } from '../sync/wire';
 import { endpoint } from './endpoint';
 
 /** One exchange of a device: its queue goes up, what is new comes down. */
@@ -14,6 +14,18 @@ export const sync = endpoint({
   bodyLimit: limits.requestBytes,
   response: syncResponse,
   errors: ['server.busy'],
+});
+
+/** A phone whose person has signed out, or that was revoked, hands in what was still to be sent. */
+export const push = endpoint({
+  method: 'POST',
+  path: '/v1/push',
+  summary: 'Hand in commands for review; outcomes come back, and nothing else',
+  tag: 'Sync',
+  auth: 'push',
+  body: pushRequest,
+  bodyLimit: limits.requestBytes,
+  response: pushResponse,
 });
 
 /** What the office sends: a command that stands in no device's queue. */

@@ -65,22 +65,27 @@ export type Holdings = z.infer<typeof holdings>;
 export const mismatch = z.strictObject({ stream: uuid, repeated: z.boolean() });
 export type Mismatch = z.infer<typeof mismatch>;
 
+/** A device's queue, as far as one request carries it. */
+const queue = {
+  incarnation: uuid,
+  /** The last sequence the device has assigned in this incarnation; 0 for none. */
+  lastSeq: z.int().min(0),
+  /** The device's clock at sending. */
+  now: instant,
+  commands: z.array(z.union([wireCommand, boxedCommand])).max(limits.commandsPerRequest),
+};
+
 export const syncRequest = z.strictObject({
   protocol: z.int(),
   /** The server's epoch that the device's cursors are of; null before the first page. */
   epoch: z.string().max(64).nullable(),
-  incarnation: uuid,
-  /** The last sequence the device has assigned in this incarnation; 0 for none. */
-  lastSeq: z.int().min(0),
+  ...queue,
   projection: z.string().max(64),
   /** Stands for what the device holds: streams, versions, projection and window. */
   token: z.string().max(128).nullable(),
   holdings: holdings.optional(),
   /** What the last page's checksums found. */
   mismatched: z.array(mismatch).max(20_000).optional(),
-  /** The device's clock at sending. */
-  now: instant,
-  commands: z.array(z.union([wireCommand, boxedCommand])).max(limits.commandsPerRequest),
   /** Commands that the device knows as held: what became of them comes with the outcomes. */
   held: z.array(uuid).max(limits.heldAsked).optional(),
 });
@@ -160,7 +165,8 @@ export const pull = z.discriminatedUnion('kind', [
 ]);
 export type Pull = z.infer<typeof pull>;
 
-export const syncResponse = z.strictObject({
+/** What became of it. */
+const receipt = {
   protocol: z.int(),
   epoch: z.string(),
   /** The server's clock. */
@@ -173,8 +179,23 @@ export const syncResponse = z.strictObject({
   /** The highest sequence answered in this incarnation: acknowledged commands above it return to the queue. */
   answered: z.int().min(0),
   outcomes: z.array(outcome),
+};
+
+export const syncResponse = z.strictObject({
+  ...receipt,
   /** The public key that this server opens boxes of: told to who comes from another epoch, or from none. */
   sealTo: z.string().optional(),
   pull,
 });
 export type SyncResponse = z.infer<typeof syncResponse>;
+
+/** What a phone without a session hands in: what its person had still to send, and nothing is told in return. */
+export const pushRequest = z.strictObject({ protocol: z.int(), ...queue });
+export type PushRequest = z.infer<typeof pushRequest>;
+
+export const pushResponse = z.strictObject({
+  ...receipt,
+  /** The office has revoked the phone: nothing that can be read may be left on it. */
+  wipe: z.boolean(),
+});
+export type PushResponse = z.infer<typeof pushResponse>;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { activateDevice } from '@berthcare/shared/contracts/devices';
 import { ApiError } from '../../api-error';
 import { route, type Route } from '../../http/route';
@@ -11,6 +12,8 @@ import { presentActivation } from './present';
 import { readPublicKey } from './public-key';
 import { redeemCode } from './repository';
 
+const AUTHOR_KEY_BYTES = 32;
+
 export function activate({ db, limits, clock, authSecret, demoCodes }: DeviceDependencies): Route {
   const hashOf = codeHasher(authSecret);
   const byAddress = limits.limit(activationRules.address);
@@ -21,7 +24,9 @@ export function activate({ db, limits, clock, authSecret, demoCodes }: DeviceDep
     readPublicKey(publicKey);
     const codeHash = hashOf(code);
     const device = { id: newId(clock()), name, platform, publicKey };
-    const { token, hash } = mintToken();
+    const session = mintToken();
+    const push = mintToken();
+    const keys = { session: session.hash, push: push.hash, author: randomBytes(AUTHOR_KEY_BYTES) };
     const activation = await guarded(
       [
         [byAddress, sha256(caller.address).toString('hex')],
@@ -29,11 +34,12 @@ export function activate({ db, limits, clock, authSecret, demoCodes }: DeviceDep
         [everywhere, 'all'],
       ],
       async () => {
-        const redeemed = await redeemCode(db, codeHash, device, hash, demoCodes);
+        const redeemed = await redeemCode(db, codeHash, device, keys, demoCodes);
         if (redeemed === undefined) throw new ApiError('activation.refused');
         return redeemed;
       },
     );
-    return presentActivation(activation, device.id, token, clock());
+    const given = { deviceId: device.id, token: session.token, pushToken: push.token };
+    return presentActivation(activation, given, clock());
   });
 }

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import { ApiError } from '../../api-error';
 import { sha256 } from '../../platform/keys';
-import type { DevicePrincipal } from '../../principal';
-import { findBearer } from './repository';
+import type { DevicePrincipal, PushPrincipal } from '../../principal';
+import { findBearer, findPushBearer } from './repository';
 
 /** Who bears the token, asked of the database every time: a revocation holds from the next request on. */
 export function deviceAuthenticator(db: Pool): (token: string) => Promise<DevicePrincipal> {
@@ -19,6 +19,24 @@ export function deviceAuthenticator(db: Pool): (token: string) => Promise<Device
       role: bearer.role,
       teams: bearer.teams,
       timeZone: bearer.time_zone,
+    };
+  };
+}
+
+/** Who bears the push-only credential; neither a sign-out nor a revocation ends it. */
+export function pushAuthenticator(db: Pool): (token: string) => Promise<PushPrincipal> {
+  return async (token) => {
+    const bearer = await findPushBearer(db, sha256(token));
+    if (bearer === undefined) throw new ApiError('auth.required');
+    return {
+      kind: 'push',
+      deviceId: bearer.device_id,
+      agencyId: bearer.agency_id,
+      personId: bearer.person_id,
+      role: bearer.role,
+      teams: bearer.teams,
+      timeZone: bearer.time_zone,
+      revoked: bearer.revoked,
     };
   };
 }

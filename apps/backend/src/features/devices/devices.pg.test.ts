@@ -88,10 +88,25 @@ describe('activation', () => {
       person: { id: world.people.priya.id, name: 'priya', credential: 'RN', role: 'caregiver', locale: 'en' },
       agency: { id: world.agencyId, name: 'rideau', timeZone: 'America/Toronto', phone: '613-555-0100' },
       session: { token: matching(/^[\w-]{43}$/), expiresAt: aNumber },
+      pushToken: matching(/^[\w-]{43}$/),
+      authorKey: matching(/^[\w-]{43}$/),
       serverTime: now,
     });
     expect(body.session.expiresAt).toBeGreaterThan(Date.now());
     expect(await hear(body.session.token)).toBe(INSIDE);
+  });
+
+  test('whoever activates a second phone is given the key of the first, and nobody else is', async () => {
+    const given = async (person: Person) =>
+      (await activate(await codeFor(person), newDeviceKey())).read(activateDevice);
+    const [first, second, other] = [
+      await given(world.people.priya),
+      await given(world.people.priya),
+      await given(world.people.luc),
+    ];
+    expect(second.authorKey).toBe(first.authorKey);
+    expect(other.authorKey).not.toBe(first.authorKey);
+    expect(new Set([first, second, other].map(({ pushToken }) => pushToken)).size).toBe(3);
   });
 
   test('a wrong, used, replaced or late code, or one of somebody who left, gets one and the same answer', async () => {

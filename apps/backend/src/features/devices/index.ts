@@ -5,11 +5,14 @@ import { issueCode } from './issue-code';
 import { list } from './list';
 import { openSession } from './open-session';
 import { requestChallenge } from './request-challenge';
+import { report } from './report';
 import { revoke } from './revoke';
 
-export { deviceAuthenticator } from './authenticate';
+export { deviceAuthenticator, pushAuthenticator } from './authenticate';
 export { codeHasher } from './code';
 
 export function deviceRoutes(dependencies: DeviceDependencies): Route[] {
-  return [issueCode, activate, requestChallenge, openSession, list, revoke].map((make) => make(dependencies));
+  return [issueCode, activate, requestChallenge, openSession, list, revoke, report].map((make) =>
+    make(dependencies),
+  );
 }

@@ -1,6 +1,6 @@
-import type { activateDevice, listDevices } from '@berthcare/shared/contracts/devices';
+import type { activateDevice, listDevices, reportDevice } from '@berthcare/shared/contracts/devices';
 import type { ResponseOf } from '@berthcare/shared/contracts/endpoint';
-import type { Activation, DeviceRow } from './repository';
+import type { Activation, DeviceRow, Report } from './repository';
 
 type PresentedDevice = ResponseOf<typeof listDevices>['devices'][number];
 
@@ -12,14 +12,14 @@ export function presentDevice(row: DeviceRow): PresentedDevice {
     platform: row.platform as PresentedDevice['platform'],
     activatedAt: row.activated_at.getTime(),
     lastHeardAt: row.last_heard_at?.getTime() ?? null,
+    signedOutAt: row.signed_out_at?.getTime() ?? null,
     revokedAt: row.revoked_at?.getTime() ?? null,
   };
 }
 
 export function presentActivation(
   activation: Activation,
-  deviceId: string,
-  token: string,
+  { deviceId, token, pushToken }: { deviceId: string; token: string; pushToken: string },
   serverTime: number,
 ): ResponseOf<typeof activateDevice> {
   return {
@@ -38,6 +38,24 @@ export function presentActivation(
       phone: activation.agency_phone,
     },
     session: { token, expiresAt: activation.session_expires_at.getTime() },
+    pushToken,
+    authorKey: activation.author_key.toString('base64url'),
     serverTime,
+  };
+}
+
+export function presentReport(
+  device: DeviceRow,
+  { unsent, held, window_from: from, window_to: to, saved_at: at }: Report,
+  clients: readonly { id: string; name: string }[],
+): ResponseOf<typeof reportDevice> {
+  const records = held ?? [];
+  return {
+    device: presentDevice(device),
+    unsent: Number(unsent),
+    held:
+      at && from && to
+        ? { at: at.getTime(), from, to, clients: [...clients], others: records.length - clients.length }
+        : null,
   };
 }

@@ -25,6 +25,14 @@ export interface Activation {
   time_zone: string;
   agency_phone: string;
   session_expires_at: Date;
+  author_key: Buffer;
+}
+
+/** The hashes of the tokens that a new device is given, and the key that its person gets who has none yet. */
+export interface NewKeys {
+  session: Buffer;
+  push: Buffer;
+  author: Buffer;
 }
 
 /** Uses the code up, unless it is the demo's. Undefined when it opens nothing. */
@@ -32,12 +40,12 @@ export async function redeemCode(
   db: Pool,
   codeHash: Buffer,
   { id, name, platform, publicKey }: NewDevice,
-  tokenHash: Buffer,
+  { session, push, author }: NewKeys,
   demoCodes: boolean,
 ): Promise<Activation | undefined> {
   const { rows } = await db.query<Activation>(
-    'select * from app.activate_device($1, $2, $3, $4, $5, $6, $7, $8)',
-    [codeHash, id, name, platform, publicKey, tokenHash, SESSION_LENGTH, demoCodes],
+    'select * from app.activate_device($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+    [codeHash, id, name, platform, publicKey, session, SESSION_LENGTH, demoCodes, push, author],
   );
   return rows[0];
 }
@@ -80,6 +88,13 @@ export interface Bearer {
 
 export async function findBearer(db: Pool, tokenHash: Buffer): Promise<Bearer | undefined> {
   const { rows } = await db.query<Bearer>('select * from app.device_principal($1)', [tokenHash]);
+  return rows[0];
+}
+
+export type PushBearer = Omit<Bearer, 'expired'>;
+
+export async function findPushBearer(db: Pool, tokenHash: Buffer): Promise<PushBearer | undefined> {
+  const { rows } = await db.query<PushBearer>('select * from app.push_principal($1)', [tokenHash]);
   return rows[0];
 }
 
@@ -136,6 +151,7 @@ const selectDevices = () =>
       'device.platform',
       'device.activated_at',
       'device.last_heard_at',
+      'device.signed_out_at',
       'device.revoked_at',
       'person.id as person_id',
       'person.name as person_name',
@@ -154,4 +170,40 @@ export function findDevice(tx: Reader, deviceId: string) {
 /** Does nothing for a device that was revoked before, or that the asker may not see. */
 export async function markRevoked(tx: Transaction, deviceId: string): Promise<void> {
   await tx.query('update app.device set revoked_at = now() where id = $1 and revoked_at is null', [deviceId]);
+}
+
+/** What app.device_report answers. */
+export interface Report {
+  unsent: string;
+  /** Care records, by id; null where there is nothing to tell. */
+  held: string[] | null;
+  window_from: string | null;
+  window_to: string | null;
+  saved_at: Date | null;
+}
+
+export async function findReport(tx: Reader, deviceId: string): Promise<Report | undefined> {
+  const { rows } = await tx.query<Report>('select * from app.device_report($1)', [deviceId]);
+  return rows[0];
+}
+
+/** Those of the clients whom the asker may see, by name. */
+export async function namesOf(
+  tx: Reader,
+  clients: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  const { rows } = await tx.query<{ id: string; name: string }>(
+    'select id, name from app.client where id = any ($1) and not gone order by name, id',
+    [clients],
+  );
+  return rows;
+}
+
+export async function auditReport(
+  tx: Transaction,
+  clients: readonly { id: string }[],
+  deviceId: string,
+): Promise<void> {
+  if (clients.length === 0) return;
+  await tx.query('select app.audit_views($1, $2)', [clients.map(({ id }) => id), `device/${deviceId}`]);
 }

@@ -1,8 +1,7 @@
-import { protocolVersion } from '@berthcare/shared/sync/wire';
 import { sync } from '@berthcare/shared/contracts/sync';
-import { ApiError } from '../../api-error';
 import { route } from '../../http/route';
 import { exchange } from '../../sync/exchange';
+import { spoken } from './protocol';
 import { report, reportMismatches } from './report';
 import type { ExchangeServices } from './services';
 
@@ -11,9 +10,8 @@ export const syncRoute = (services: ExchangeServices) =>
   route(
     sync,
     async ({ principal, body, requestId }) => {
-      if (body.protocol !== protocolVersion) throw new ApiError('request.malformed');
-      const { response, ...effects } = await services.turns(() => exchange(services, principal, body));
       const asked = { requestId, route: sync.path };
+      const { response, ...effects } = await services.turns(() => exchange(services, principal, spoken(body)));
       report(services, effects, asked);
       reportMismatches(services, body.mismatched ?? [], asked);
       return response;

@@ -28,12 +28,12 @@ export function postgresRecordStore(pool: Pool): RecordStore {
 
 /** The incarnation first, then the heads in the order of their ids: everybody waits in the same line. */
 async function lock(tx: Transaction, { deviceId }: Actor, locks: Locks): Promise<OpenLocks> {
-  const { incarnation, streams } = locks;
+  const { incarnation, lastSeq = 0, streams } = locks;
   let answered = 0;
   if (incarnation !== null) {
     const { rows } = await tx.query<{ answered: number | null }>(
-      'select app.open_incarnation($1, $2) as answered',
-      [incarnation, deviceId],
+      'select app.open_incarnation($1, $2, $3) as answered',
+      [incarnation, deviceId, lastSeq],
     );
     const known = rows[0]?.answered ?? null;
     if (known === null) throw new ForeignIncarnation(incarnation);

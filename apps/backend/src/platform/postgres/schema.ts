@@ -94,6 +94,12 @@ export interface AuditEntry {
   what: string | null;
 }
 
+export interface AuthorKey {
+  key: Buffer;
+  made_at: Generated<Timestamp>;
+  person_id: string;
+}
+
 export interface Client {
   access: string | null;
   access_code: string | null;
@@ -183,6 +189,7 @@ export interface Device {
   platform: string;
   public_key: Json;
   revoked_at: Timestamp | null;
+  signed_out_at: Timestamp | null;
 }
 
 export interface DeviceSession {
@@ -228,6 +235,7 @@ export interface Incarnation {
   answered: Generated<number>;
   created_at: Generated<Timestamp>;
   device_id: string;
+  heard: Generated<number>;
   id: string;
   person_id: string;
 }
@@ -323,6 +331,12 @@ export interface PlanItem {
   title: string;
   together: boolean;
   version: number;
+}
+
+export interface PushCredential {
+  device_id: string;
+  issued_at: Generated<Timestamp>;
+  token_hash: Buffer;
 }
 
 export interface RateLimit {
@@ -483,6 +497,7 @@ export interface DB {
   agency: Agency;
   allergy: Allergy;
   audit_entry: AuditEntry;
+  author_key: AuthorKey;
   client: Client;
   command_content: CommandContent;
   command_log: CommandLog;
@@ -503,6 +518,7 @@ export interface DB {
   photo: Photo;
   phrase: Phrase;
   plan_item: PlanItem;
+  push_credential: PushCredential;
   rate_limit: RateLimit;
   sealing_key: SealingKey;
   server_epoch: ServerEpoch;

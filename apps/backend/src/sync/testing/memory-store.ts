@@ -96,19 +96,25 @@ export function memoryStore(epoch = 'epoch-1'): MemoryStore {
     settled: async (actor, ids) => settledOf(state, actor, ids),
     heldWork: async (now) => heldWork(state, now),
     read: (actor, work) => serially(() => work(memoryReader(state, actor))),
-    write: (actor, { incarnation }, work) =>
+    write: (actor, { incarnation, lastSeq = 0 }, work) =>
       atomically(async (undo) => {
-        if (incarnation !== null) openIncarnation(state, undo, incarnation, actor.deviceId ?? '');
+        if (incarnation !== null) openIncarnation(state, undo, incarnation, actor.deviceId ?? '', lastSeq);
         return work(begin(undo, incarnation, actor, actor.agencyId));
       }),
     transient: () => false,
   };
 }
 
-function openIncarnation({ incarnations }: MemoryState, undo: Undo, id: string, deviceId: string): void {
+function openIncarnation(
+  { incarnations }: MemoryState,
+  undo: Undo,
+  id: string,
+  deviceId: string,
+  lastSeq: number,
+): void {
   const known = incarnations.get(id);
   if (known && known.deviceId !== deviceId) throw new ForeignIncarnation(id);
-  if (known) return;
-  incarnations.set(id, { deviceId, answered: 0 });
-  undo.push(() => incarnations.delete(id));
+  const heard = Math.max(known?.heard ?? 0, lastSeq);
+  incarnations.set(id, { deviceId, answered: known?.answered ?? 0, heard });
+  undo.push(() => (known ? incarnations.set(id, known) : incarnations.delete(id)));
 }

@@ -8,6 +8,7 @@ import { exchange } from '../src/sync/exchange';
 import { retry } from '../src/sync/retry';
 import { failingOn } from '../src/sync/testing/failing-store';
 import { flippedSealing } from '../src/sync/testing/flipped-sealing';
+import { signedTokens } from '../src/sync/tokens';
 import { worldHere } from './here';
 import { asOwner } from './owner';
 import { recordHere } from './record-here';
@@ -24,7 +25,7 @@ let clock = Date.now();
 const served = () => failingOn(here.store, (id) => faulty.has(id));
 const deps = () => ({
   store: served(),
-  tokens: { mint: randomUUID, ours: () => true },
+  tokens: signedTokens('secret'),
   sealing: flippedSealing,
   now: () => clock,
 });

@@ -119,6 +119,24 @@ test('an epoch knows the one it continues, and where each stream stood', async (
   );
 });
 
+test('are counted for good, by incarnation', async () => {
+  const count = () => asPriya((reader) => reader.tokensOf(incarnation));
+  const before = await count();
+  await saved({ window: days(-40, 4) });
+  await saved();
+  expect(await count()).toBe(before + 2);
+  expect(await asPriya((reader) => reader.tokensOf(randomUUID()))).toBe(0);
+});
+
+test('an epoch that is not trusted is ended once, and has nothing in common with the next', async () => {
+  const { id } = await here.store.epoch();
+  const begun = await Promise.all([1, 2, 3].map(() => here.store.distrust(id)));
+  expect(begun.sort()).toEqual([false, false, true]);
+  expect((await here.store.epoch()).previous).toBe(id);
+  const heads = await asPriya((reader) => reader.heads());
+  expect(heads.every(({ baseVersion }) => baseVersion === 0)).toBe(true);
+});
+
 test('with rows still to come are not current', async () => {
   const after = { table: 'visit' as const, version: 3, id: here.world.visits.osei };
   const resume = { stream: here.world.clients.osei, target: 4, reset: true, after };

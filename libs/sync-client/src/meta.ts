@@ -16,7 +16,7 @@ export interface Meta {
   lastSeq: number;
   /** The epoch that the cursors and the token are of. */
   epoch: string | null;
-  /** The epoch whose server was offered everything again. */
+  /** The epoch whose server was offered everything again, and which answered since; null: it is that of the cursors. */
   offered: string | null;
   /** Null: the next request spells out what the device holds. */
   token: string | null;

@@ -305,6 +305,17 @@ describe('a server that has less than it answered for', () => {
     expect(phone.server.last.commands).toEqual([]);
   });
 
+  test('in an epoch that it had left is offered everything again', async () => {
+    const id = await measure(71);
+    phone.server.says(
+      answered({ epoch: 'epoch-2' }),
+      answersAll('review', { epoch: 'epoch-2' }, null),
+      answered({ epoch: 'epoch-1' }),
+    );
+    for (let left = 4; left > 0; left -= 1) await phone.device.exchange();
+    expect(phone.server.last.commands).toMatchObject([{ id }]);
+  });
+
   test('in another epoch says nothing of how far the rows have come until a page of it has', async () => {
     await measure(71);
     const asks = { epoch: 'epoch-2', pull: { kind: 'ask_holdings' as const } };

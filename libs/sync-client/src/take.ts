@@ -32,7 +32,8 @@ export async function take(
   const heard = { heardAt: now, skew };
 
   const restored = !!meta.epoch && meta.epoch !== response.epoch;
-  if (restored && meta.offered !== response.epoch) {
+  const answeredIn = meta.offered ?? meta.epoch;
+  if (answeredIn && answeredIn !== response.epoch) {
     await offerAllAgain(tx, ports, meta.incarnation);
     await tx.batch(writeMeta({ ...heard, offered: response.epoch }));
     return anotherRound;

@@ -4,10 +4,10 @@ import {
   type SyncRequest,
   type SyncResponse,
 } from '@berthcare/shared/sync/wire';
-import { pull, type PullDeps } from './pull';
+import { ForgottenPast, pull, type PullDeps } from './pull';
 import { noEffects, push, type Effects, type Pushed } from './push';
 import { unboxed, type Sealing } from './sealing';
-import type { Actor } from './store';
+import type { Actor, Epoch } from './store';
 
 export interface ExchangeDeps extends PullDeps {
   sealing: Sealing;
@@ -17,21 +17,39 @@ export interface ExchangeDeps extends PullDeps {
 
 export interface Exchanged extends Effects {
   response: SyncResponse;
+  /** A restore that nobody had announced was proven by this very request. */
+  unannounced: boolean;
 }
 
 /** One request syncs a device: takes what it has queued, and once that is committed tells what is new. */
 export async function exchange(deps: ExchangeDeps, actor: Actor, request: SyncRequest): Promise<Exchanged> {
   const now = deps.now();
-  const epoch = await deps.store.epoch();
-  const { touched, failures, ...pushed } = await pushIfAny(deps, actor, request, epoch.id, now);
-  const keys = request.epoch === epoch.id ? {} : { sealTo: await deps.sealing.publicKey() };
-  const common = { protocol: protocolVersion, epoch: epoch.id, now, ...pushed, ...keys };
-  if (pushed.incarnation === 'renew') {
-    return { response: { ...common, pull: { kind: 'current' } }, touched, failures };
+  const known = await deps.store.epoch();
+  const { touched, failures, ...pushed } = await pushIfAny(deps, actor, request, known.id, now);
+  const { epoch, unannounced, later, news } =
+    pushed.incarnation === 'renew'
+      ? { epoch: known.id, unannounced: false, later: [], news: { kind: 'current' } as const }
+      : await tell(deps, actor, known, request, now);
+  const keys = request.epoch === epoch ? {} : { sealTo: await deps.sealing.publicKey() };
+  const outcomes = [...pushed.outcomes, ...later];
+  return {
+    response: { protocol: protocolVersion, epoch, now, ...pushed, outcomes, ...keys, pull: news },
+    ...{ touched, failures, unannounced },
+  };
+}
+
+/** What is new; in a new epoch where the device proves that this one's history is not what it was. */
+async function tell(deps: ExchangeDeps, actor: Actor, known: Epoch, request: SyncRequest, now: number) {
+  const later = await settled(deps, actor, request);
+  try {
+    const news = await pull(deps, actor, known, request, now);
+    return { epoch: known.id, unannounced: false, later, news };
+  } catch (error) {
+    if (!(error instanceof ForgottenPast)) throw error;
+    const unannounced = await deps.store.distrust(known.id);
+    const { id: epoch } = await deps.store.epoch();
+    return { epoch, unannounced, later, news: { kind: 'ask_holdings' } as const };
   }
-  const outcomes = [...pushed.outcomes, ...(await settled(deps, actor, request))];
-  const news = await pull(deps, actor, epoch, request, now);
-  return { response: { ...common, outcomes, pull: news }, touched, failures };
 }
 
 /**

@@ -13,7 +13,7 @@ import {
   plannedVisit,
   timeZone,
 } from '../../test/simulation/agency';
-import type { ExchangeDeps } from './exchange';
+import { exchange, type ExchangeDeps } from './exchange';
 import type { Actor } from './store';
 import { flippedSealing } from './testing/flipped-sealing';
 import { memoryStore, type MemoryStore } from './testing/memory-store';
@@ -60,6 +60,9 @@ function expected(...streams: string[]): Map<string, number> {
 
 const held = () =>
   new Map([...device.rows].map(([key, { version }]): [string, number] => [key, version]).sort());
+
+/** Under which the server remembers what a token stands for. */
+const nameOf = (token: string) => token.split('.')[0]!;
 
 const shared = [agencyId, people.priya.id];
 
@@ -151,7 +154,7 @@ describe('a device that was here before', () => {
   test('starts a stream anew when its cursor is ahead of the head', async () => {
     smallPages();
     const stream = store.state.streams.get(ada)!;
-    const token = store.state.tokens.get(device.token!)!;
+    const token = store.state.tokens.get(nameOf(device.token!))!;
     token.vector = token.vector.map(([id, version]) => [id, id === ada ? version + 5 : version]);
     const { pull } = await device.ask(deps);
     expect(pull).toMatchObject({ streams: [{ id: ada, reset: true, cursor: null }] });
@@ -349,10 +352,72 @@ describe('a device of another epoch', () => {
   });
 });
 
+describe('a server that was restored, and nobody said so', () => {
+  let backup: MemoryStore['state'];
+  beforeEach(async () => {
+    await device.catchUp(deps);
+    backup = structuredClone(store.state);
+    await store.edit([client(ada, 'Buzzer 5')]);
+    await device.catchUp(deps);
+  });
+  const restore = () => Object.assign(store.state, structuredClone(backup));
+
+  test('is found out by a device with a token that it cannot know, and has nothing in common with what was', async () => {
+    restore();
+    const { response, unannounced } = await exchange(deps, priya, device.request());
+    expect([unannounced, response.pull]).toEqual([true, { kind: 'ask_holdings' }]);
+    expect(response.epoch).not.toBe(device.epoch);
+    const { pull } = await device.ask(deps, { token: null, holdings: device.holdings() });
+    expect(pull).toMatchObject({ kept: [] });
+    expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
+  });
+
+  test('is found out by an incarnation that it does not know', async () => {
+    restore();
+    store.state.incarnations.clear();
+    expect(await exchange(deps, priya, device.request())).toMatchObject({ unannounced: true });
+  });
+
+  test('is found out once, whoever comes next', async () => {
+    const request = device.request();
+    restore();
+    const answers = await Promise.all([exchange(deps, priya, request), exchange(deps, priya, request)]);
+    expect(answers.map(({ unannounced }) => unannounced).sort()).toEqual([false, true]);
+    expect(answers[0].response.epoch).toBe(answers[1].response.epoch);
+  });
+
+  test('is not suspected because of a token that was forgotten', async () => {
+    store.state.tokens.delete(nameOf(device.token!));
+    const { response, unannounced } = await exchange(deps, priya, device.request());
+    expect([unannounced, response.pull, response.epoch]).toEqual([
+      ...[false, { kind: 'ask_holdings' }, device.epoch],
+    ]);
+  });
+
+  test.each([
+    ['a copy of the phone', { deviceId: 'copy' }, {}],
+    ['a copy under an incarnation of its own', {}, { incarnation: 'phone-2' }],
+    ['a token that nobody signed', {}, { token: 'abcdefghijkl.zz.abcdefghijk' }],
+  ])('is not suspected because of %s', async (_, who, request) => {
+    const asked = device.request(request);
+    const { unannounced, response } = await exchange(deps, { ...priya, ...who }, asked);
+    expect([unannounced, response.epoch]).toEqual([false, device.epoch]);
+  });
+
+  test('is not suspected because of a phone restored from its own backup', async () => {
+    const earlier = device.token!;
+    await store.edit([client(ada, 'Buzzer 6')]);
+    await device.catchUp(deps);
+    store.state.tokens.delete(nameOf(earlier));
+    const { unannounced } = await exchange(deps, priya, device.request({ token: earlier }));
+    expect(unannounced).toBe(false);
+  });
+});
+
 test('a device of another projection starts every stream anew, and drops what was taken away', async () => {
   await device.catchUp(deps);
   await endGrant(bruno);
-  store.state.tokens.get(device.token!)!.projection = 'older';
+  store.state.tokens.get(nameOf(device.token!))!.projection = 'older';
   const { pull } = await device.ask(deps);
   expect(pull).toMatchObject({ dropped: [bruno] });
   expect(pull.kind === 'page' && pull.streams.every(({ reset }) => reset)).toBe(true);

@@ -3,7 +3,7 @@ import type { Page, Pull, SyncRequest, Vector } from '@berthcare/shared/sync/wir
 import { collect } from './page';
 import type { Actor, Epoch, Range, Reader, RecordStore, Resume, StreamHead, Token, Windows } from './store';
 import { rotatingSums } from './sums';
-import type { Tokens } from './tokens';
+import type { Opened, Tokens } from './tokens';
 import { haveMoved, windowAt } from './windows';
 
 export interface PullDeps {
@@ -13,7 +13,15 @@ export interface PullDeps {
   pageRows?: number;
 }
 
-type Asked = Pick<SyncRequest, 'epoch' | 'incarnation' | 'projection' | 'token' | 'holdings' | 'mismatched'>;
+type Asked = Pick<
+  SyncRequest,
+  'epoch' | 'incarnation' | 'projection' | 'token' | 'holdings' | 'mismatched' | 'commands'
+>;
+
+/** A device has been told what this database cannot know, in this very epoch: it was restored, and nobody said so. */
+export class ForgottenPast extends Error {
+  override readonly name = 'ForgottenPast';
+}
 
 /** What the device holds, as far as the server can tell from its request. */
 interface Held {
@@ -23,7 +31,10 @@ interface Held {
   windowBefore: Windows['before'];
 }
 
-/** Brings a device up to date: nothing, one page, or a question. */
+/**
+ * Brings a device up to date: nothing, one page, or a question. Who was told outcomes gets a new token with them, which
+ * proves it. Throws `ForgottenPast`.
+ */
 export async function pull(
   { store, tokens, pageRows }: PullDeps,
   actor: Actor,
@@ -31,17 +42,19 @@ export async function pull(
   asked: Asked,
   now: number,
 ): Promise<Pull> {
-  const { token, incarnation, projection } = asked;
+  const { incarnation, projection } = asked;
   if (projection !== projectionOf(actor.role)) return { kind: 'upgrade' };
   const doubted = (asked.mismatched ?? []).flatMap(({ stream, repeated }) => (repeated ? [] : [stream]));
   const isOfThisEpoch = asked.epoch === epoch.id;
-  const settled = token && isOfThisEpoch && doubted.length === 0;
-  if (settled && (await store.current(actor, { token, incarnation, projection, now })))
-    return { kind: 'current' };
+  const opened = asked.token === null ? null : tokens.open(asked.token, incarnation);
+  if (opened && isOfThisEpoch && doubted.length === 0 && asked.commands.length === 0) {
+    if (await store.current(actor, { token: opened.name, incarnation, projection, now }))
+      return { kind: 'current' };
+  }
 
   return store.read(actor, async (reader) => {
     const heads = await reader.heads();
-    const known = await heldBy(reader, heads, epoch, asked);
+    const known = await heldBy(reader, heads, epoch, asked, opened);
     if (!known) return { kind: 'ask_holdings' };
     const held = without(doubted, known);
     const { window, expiresAt } = windowAt(now, actor.timeZone);
@@ -52,9 +65,10 @@ export async function pull(
       token: tokens.mint(),
       expiresAt: next.more ? 0 : expiresAt,
     };
-    await reader.saveToken(saved);
+    const count = await reader.saveToken(saved);
+    const token = tokens.seal({ name: saved.token, count }, incarnation);
     const kept = isOfThisEpoch || asked.epoch === null ? {} : { kept: wholeIn(held.vector) };
-    return { kind: 'page', token: saved.token, more: next.more, window, ...next.content, ...kept };
+    return { kind: 'page', token, more: next.more, window, ...next.content, ...kept };
   });
 }
 
@@ -64,9 +78,11 @@ async function heldBy(
   heads: readonly StreamHead[],
   epoch: Epoch,
   asked: Asked,
+  opened: Opened | null,
 ): Promise<Held | null> {
   if (asked.token) {
-    const token = await reader.token(asked.token, asked.incarnation);
+    const token = opened && (await reader.token(opened.name, asked.incarnation));
+    if (opened && !token && asked.epoch === epoch.id) await insistKnown(reader, asked.incarnation, opened);
     if (token?.epoch !== epoch.id) return null;
     if (token.projection !== asked.projection) return nothingWhole(token.vector);
     return { vector: new Map(token.vector), resume: token.resume, windowBefore: token.window };
@@ -76,6 +92,11 @@ async function heldBy(
   if (asked.epoch === epoch.id) return { vector: new Map(streams), resume: null, windowBefore: window };
   if (asked.epoch !== epoch.previous) return nothingWhole(streams);
   return { vector: carriedOver(streams, heads), resume: null, windowBefore: window };
+}
+
+/** A token that was forgotten is counted all the same. */
+async function insistKnown(reader: Reader, incarnation: string, { count }: Opened): Promise<void> {
+  if (count > (await reader.tokensOf(incarnation))) throw new ForgottenPast();
 }
 
 /** Of the previous epoch's cursors only those count that stand on what both have in common. */

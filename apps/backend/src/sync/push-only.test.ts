@@ -14,6 +14,7 @@ import {
 import { pushOnly } from './push-only';
 import { flippedSealing } from './testing/flipped-sealing';
 import { memoryStore, type MemoryStore } from './testing/memory-store';
+import { plainTokens } from './testing/plain-tokens';
 import { WireDevice } from './testing/wire-device';
 
 const now = Date.parse('2026-03-05T15:00:00Z');
@@ -68,7 +69,7 @@ test('is answered as it was when the author offers it with a session again, and 
   const deps = {
     store,
     sealing: flippedSealing,
-    tokens: { mint: () => 't', ours: () => true },
+    tokens: plainTokens(),
     now: () => now,
   };
   expect((await priya.ask(deps, { commands: [command] })).outcomes).toEqual(outcomes);

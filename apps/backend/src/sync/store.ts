@@ -84,6 +84,7 @@ export interface HeldWork {
 
 /** What a device holds, as the server remembers it under a token; never changed once written. */
 export interface Token {
+  /** Its name; what the device is given says a little more. */
   token: string;
   incarnation: string;
   epoch: string;
@@ -157,8 +158,13 @@ export interface Reader {
   ): Promise<PulledRow[]>;
   /** The checksum of each stream over the rows that a device with this window holds, once it is up to date. */
   sums(streams: readonly Pick<StreamHead, 'id' | 'kind'>[], window: Window): Promise<Map<string, string>>;
-  /** Remembers what the device will hold; forgets its tokens whose window ended over a day before this one's. */
-  saveToken(token: Token): Promise<void>;
+  /**
+   * Remembers what the device will hold; forgets its tokens whose window ended over a day before this one's. Answers how
+   * many tokens its incarnation has been given with it.
+   */
+  saveToken(token: Token): Promise<number>;
+  /** How many tokens the incarnation was ever given; 0 where nobody knows it. */
+  tokensOf(incarnation: string): Promise<number>;
 }
 
 /** A write transaction that holds the locks it was opened with. */
@@ -209,6 +215,11 @@ export interface Locks {
 export interface RecordStore {
   /** The epoch this database is in. */
   epoch(): Promise<Epoch>;
+  /**
+   * Begins an epoch that has nothing in common with this one, its history being another than devices know; false where
+   * another has begun already.
+   */
+  distrust(epoch: string): Promise<boolean>;
   /**
    * Whether the token is still all there is to say: known, unexpired, of this epoch and projection, and no head that
    * it names has moved. One statement, no write.

@@ -24,10 +24,12 @@ export interface Rehearsal {
   phone: { asked: number; found: number; lost: number; doubled: number };
   /** Whether the phone sees what was changed on the restored server. */
   sees: boolean;
+  /** Whether the restored server raised the alarm. */
+  alarmed: boolean;
 }
 
 export interface RehearsalOptions {
-  /** To see that it matters: the restored server passes for the old one. */
+  /** The restored server passes for the old one: that it is another, the phone alone can tell. */
   unnoticed?: boolean;
 }
 
@@ -71,7 +73,12 @@ export async function rehearseRestore({ unnoticed = false }: RehearsalOptions = 
     await changeAddress(server.ownerUrl, world.clients.osei);
     await step("the phone's exchange", () => exchangeAll(phone.device));
     const [client] = await select(phone.device.db, 'client', { id: world.clients.osei });
-    return { steps, phone: await judge(server.ownerUrl, phone.ids), sees: client?.address === NEW_ADDRESS };
+    return {
+      steps,
+      phone: await judge(server.ownerUrl, phone.ids),
+      sees: client?.address === NEW_ADDRESS,
+      alarmed: second.logLines.some((line) => line.includes('"event":"restore.unannounced"')),
+    };
   } finally {
     for (const end of ends) await end();
   }

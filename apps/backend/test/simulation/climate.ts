@@ -10,6 +10,8 @@ export interface Climate {
   crashes: number;
   clones: boolean;
   restores: boolean;
+  /** A restored server does not always notice that it was. */
+  unnoticed: boolean;
   /** The server's database moves elsewhere, which begins another epoch. */
   moves: boolean;
   poison: boolean;
@@ -28,5 +30,6 @@ export function climateOf(chance: Chance): Climate {
     poison: chance.happens(0.1),
     moves: chance.happens(0.2),
     decays: chance.happens(0.15),
+    unnoticed: chance.happens(0.5),
   };
 }

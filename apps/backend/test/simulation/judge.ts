@@ -41,12 +41,13 @@ export class Judge {
     const server = this.now();
     const upToDate = quiet && device.answeredAt === this.server.store.history.written.length;
     const drained = shown.queue.every(({ outcome }) => outcome !== null);
+    const mistaken = this.server.isMistaken;
     insist([
       ...(await device.draftFaults()),
       ...pendingWorkIsShown(shown, device.excused),
       ...queueIsContiguous(shown),
-      ...cursorsAreNotAhead(shown, server),
-      ...(upToDate && drained ? restsOnItsProjection(shown, server, this.window()) : []),
+      ...(mistaken ? [] : cursorsAreNotAhead(shown, server)),
+      ...(upToDate && drained && !mistaken ? restsOnItsProjection(shown, server, this.window()) : []),
     ]);
   }
 

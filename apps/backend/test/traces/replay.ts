@@ -3,6 +3,7 @@ import { shortHash } from '@berthcare/shared/sync/hash';
 import type { Outcome, SyncResponse } from '@berthcare/shared/sync/wire';
 import type { Change } from '@berthcare/shared/commands/command';
 import { exchange, type ExchangeDeps } from '../../src/sync/exchange';
+import { plainTokens } from '../../src/sync/testing/plain-tokens';
 import { submit } from '../../src/sync/office-command';
 import type { LoggedCommand, RecordStore } from '../../src/sync/store';
 import { flippedSealing } from '../../src/sync/testing/flipped-sealing';
@@ -43,7 +44,6 @@ export async function replay({ steps, epoch, pageRows }: Trace, stage: Stage): P
   /** The trace's names of epochs, and the store's own. */
   const named = new Map([[(await stage.store.epoch()).id, epoch]]);
   const ownOf = (name: string | null) => [...named].find(([, one]) => one === name)?.[0] ?? name;
-  let minted = 0;
   let now = 0;
   let gap: Deed[] = [];
 
@@ -65,7 +65,7 @@ export async function replay({ steps, epoch, pageRows }: Trace, stage: Stage): P
       return stage.store.read(actor, work);
     },
   };
-  const tokens = { mint: () => `token-${(minted += 1)}`, ours: () => true };
+  const tokens = plainTokens();
   const deps: ExchangeDeps = { store, tokens, sealing: flippedSealing, now: () => now, pageRows };
 
   for (const step of steps) {

@@ -3,6 +3,7 @@ import { route } from '../../http/route';
 import { exchange } from '../../sync/exchange';
 import { spoken } from './protocol';
 import { report, reportMismatches } from './report';
+import { reportRestore } from './report-restore';
 import type { ExchangeServices } from './services';
 
 /** The rows of a page come out of the database in the declared columns: they are not validated once more. */
@@ -11,9 +12,12 @@ export const syncRoute = (services: ExchangeServices) =>
     sync,
     async ({ principal, body, requestId }) => {
       const asked = { requestId, route: sync.path };
-      const { response, ...effects } = await services.turns(() => exchange(services, principal, spoken(body)));
+      const { response, unannounced, ...effects } = await services.turns(() =>
+        exchange(services, principal, spoken(body)),
+      );
       report(services, effects, asked);
       reportMismatches(services, body.mismatched ?? [], asked);
+      if (unannounced) reportRestore(services, asked);
       return response;
     },
     { trusted: true },

@@ -42,6 +42,8 @@ const events = {
   swept: { removed: z.int() },
   /** The database is on another server than before: it was restored, or moved. */
   'epoch.begun': {},
+  /** A phone proved that the database was restored; an alarm reads it. */
+  'restore.unannounced': { requestId: z.string() },
   rotated: { parameter: z.string() },
   'rotation.elsewhere': {},
   'credential.renewed': { parameter: z.string() },

@@ -15,6 +15,12 @@ export function postgresRecordStore(pool: Pool): RecordStore {
       );
       return { id: rows[0]!.epoch, previous: rows[1]?.epoch ?? null };
     },
+    distrust: async (epoch) => {
+      const { rows } = await pool.query<{ begun: boolean }>('select app.distrust_epoch($1) as begun', [
+        epoch,
+      ]);
+      return rows[0]!.begun;
+    },
     current: (actor, query) => tokenIsCurrent(pool, actor, query),
     settled: (actor, ids) => withContext(pool, actor, (tx) => readSettled(tx, ids), { readOnly: true }),
     heldWork: (now) => findHeldWork(pool, now),

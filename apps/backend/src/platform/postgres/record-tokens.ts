@@ -69,16 +69,28 @@ const save = {
       values ($1, $2, app.agency_id(), app.person_id(), $3, $4,
         to_timestamp($5::bigint / 1000.0), $7, $8, $9, $10, $6)
     )
-    select app.audit_grants($2, streams) from given where streams <> '{}'`,
+    select app.count_token($2), case when streams <> '{}' then app.audit_grants($2, streams) end from given`,
 };
 
-/** Remembers what a device will hold, and which care records it is given for the first time. */
-export async function saveToken(tx: Transaction, token: Token): Promise<void> {
+/**
+ * Remembers what a device will hold, and which care records it is given for the first time. Answers how many tokens its
+ * incarnation has been given with it.
+ */
+export async function saveToken(tx: Transaction, token: Token): Promise<number> {
   const { incarnation, epoch, projection, window, vector, resume, expiresAt } = token;
-  await tx.arrays(save, [
+  const [saved] = await tx.arrays(save, [
     ...[token.token, incarnation, epoch, projection, expiresAt, resume && JSON.stringify(resume)],
     ...[window.from, window.to],
     vector.map(([stream]) => stream),
     vector.map(([, version]) => version),
   ]);
+  return saved![0] as number;
+}
+
+const count = { name: 'tokens_of', text: 'select app.tokens_of($1)' };
+
+/** How many tokens the incarnation was ever given. */
+export async function tokensOf(tx: Reader, incarnation: string): Promise<number> {
+  const [counted] = await tx.arrays(count, [incarnation]);
+  return counted![0] as number;
 }

@@ -238,6 +238,7 @@ export interface Incarnation {
   heard: Generated<number>;
   id: string;
   person_id: string;
+  tokens: Generated<number>;
 }
 
 export interface Job {

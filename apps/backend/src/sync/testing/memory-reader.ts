@@ -73,7 +73,11 @@ export function memoryReader(state: MemoryState, actor: Actor): Reader {
       for (const { token: id, incarnation, window } of state.tokens.values())
         if (incarnation === token.incarnation && window.to < forgotten) state.tokens.delete(id);
       state.tokens.set(token.token, structuredClone(token));
+      const known = state.incarnations.get(token.incarnation)!;
+      state.incarnations.set(token.incarnation, { ...known, tokens: known.tokens + 1 });
+      return known.tokens + 1;
     },
+    tokensOf: async (incarnation) => state.incarnations.get(incarnation)?.tokens ?? 0,
   };
 }
 

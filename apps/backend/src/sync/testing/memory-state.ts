@@ -30,7 +30,7 @@ export interface MemoryState {
   epoch: string;
   previousEpoch: string | null;
   streams: Map<string, MemoryStream>;
-  incarnations: Map<string, { deviceId: string; answered: number; heard: number }>;
+  incarnations: Map<string, { deviceId: string; answered: number; heard: number; tokens: number }>;
   log: Map<string, LoggedCommand>;
   /** Who sent each command. */
   senders: Map<string, Actor>;

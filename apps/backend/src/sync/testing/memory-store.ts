@@ -35,6 +35,7 @@ export function memoryStore(epoch = 'epoch-1'): MemoryStore {
     tokens: new Map(),
   };
   let transactions = 0;
+  let distrusted = 0;
   let tail: Promise<unknown> = Promise.resolve();
   const serially = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = tail.then(work);
@@ -54,6 +55,10 @@ export function memoryStore(epoch = 'epoch-1'): MemoryStore {
       }
     });
 
+  const beginEpoch: MemoryStore['beginEpoch'] = (id, base) => {
+    Object.assign(state, { epoch: id, previousEpoch: state.epoch });
+    for (const stream of state.streams.values()) stream.baseVersion = base === 'version' ? stream.version : 0;
+  };
   const byHand = (stream: string | undefined, work: (writer: MemoryWriter) => Promise<void>) =>
     atomically((undo) => work(begin(undo, null, null, state.streams.get(stream ?? '')?.agencyId ?? '')));
 
@@ -74,10 +79,12 @@ export function memoryStore(epoch = 'epoch-1'): MemoryStore {
     },
     edit: (changes) => byHand(changes[0]?.row.streamId, (writer) => writer.apply(changes)),
     erase: (places) => byHand(places[0]?.stream, async (writer) => writer.erase(places)),
-    beginEpoch: (id, base) => {
-      Object.assign(state, { epoch: id, previousEpoch: state.epoch });
-      for (const stream of state.streams.values())
-        stream.baseVersion = base === 'version' ? stream.version : 0;
+    beginEpoch,
+    distrust: async (epoch) => {
+      if (epoch !== state.epoch) return false;
+      distrusted += 1;
+      beginEpoch(`${epoch}, distrusted ${distrusted}`, 'nothing');
+      return true;
     },
     epoch: async () => ({ id: state.epoch, previous: state.previousEpoch }),
     current: async ({ deviceId }, { token, incarnation, projection, now }) => {
@@ -115,6 +122,6 @@ function openIncarnation(
   const known = incarnations.get(id);
   if (known && known.deviceId !== deviceId) throw new ForeignIncarnation(id);
   const heard = Math.max(known?.heard ?? 0, lastSeq);
-  incarnations.set(id, { deviceId, answered: known?.answered ?? 0, heard });
+  incarnations.set(id, { deviceId, answered: known?.answered ?? 0, heard, tokens: known?.tokens ?? 0 });
   undo.push(() => (known ? incarnations.set(id, known) : incarnations.delete(id)));
 }

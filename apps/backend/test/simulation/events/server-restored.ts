@@ -1,10 +1,12 @@
 import type { Event } from './event';
 
-/** The server goes back to its backup, in a new epoch. */
+/** The server goes back to its backup; it may not notice. */
 export const serverRestored: Event = {
   name: 'restores of the server',
   weight: ({ restores }) => (restores ? 2 : 0),
-  happen: ({ server, tell }) => {
-    if (server.restore()) tell('the server goes back to its backup, in a new epoch');
+  happen: ({ server, chance, climate, tell }) => {
+    const noticed = !climate.unnoticed || chance.happens(0.5);
+    if (server.restore(noticed))
+      tell(`the server goes back to its backup${noticed ? ', in a new epoch' : ', and nobody notices'}`);
   },
 };

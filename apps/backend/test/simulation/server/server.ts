@@ -6,7 +6,7 @@ import { submit, type OfficeCommand } from '../../../src/sync/office-command';
 import type { Actor, Token } from '../../../src/sync/store';
 import type { Place } from '../../../src/sync/testing/memory-state';
 import type { Deed, Step } from '../../traces/trace';
-import type { Tokens } from '../../../src/sync/tokens';
+import { plainTokens } from '../../../src/sync/testing/plain-tokens';
 import { exchange, type ExchangeDeps } from '../../../src/sync/exchange';
 import type { MemoryState } from '../../../src/sync/testing/memory-state';
 import { flippedSealing } from '../../../src/sync/testing/flipped-sealing';
@@ -31,7 +31,7 @@ export class Server implements Desk {
   private asked: Deed[] | null = null;
   private backup: Backup | null = null;
   private lives = 1;
-  private minted = 0;
+  private mistakenEpoch: string | null = null;
 
   constructor(
     public now: number,
@@ -40,7 +40,7 @@ export class Server implements Desk {
   ) {
     this.memory = memoryStore();
     this.store = observed(this.memory);
-    const tokens: Tokens = { mint: () => `token-${(this.minted += 1)}`, ours: () => true };
+    const tokens = plainTokens();
     this.deps = wrap({
       store: this.store,
       tokens,
@@ -134,13 +134,20 @@ export class Server implements Desk {
     };
   }
 
-  /** Back to the last backup, in a new epoch; false where there is none. */
-  restore(): boolean {
+  /** Whether it was restored without having noticed: devices may know more than it does. */
+  get isMistaken(): boolean {
+    return this.mistakenEpoch === this.memory.state.epoch;
+  }
+
+  /** Back to the last backup; false where there is none. It notices, and begins a new epoch, or it does not. */
+  restore(noticed: boolean): boolean {
     if (!this.backup) return false;
     const { state, history } = this.backup;
-    this.lives += 1;
     Object.assign(this.memory.state, structuredClone(state));
-    this.memory.beginEpoch(`epoch-${this.lives}`, 'version');
+    if (noticed) {
+      this.lives += 1;
+      this.memory.beginEpoch(`epoch-${this.lives}`, 'version');
+    } else this.mistakenEpoch = state.epoch;
     Object.assign(this.store.history, { written: [...history.written], logged: [...history.logged] });
     this.requests = [];
     return true;

@@ -1,10 +1,21 @@
 -- Pictures: which have arrived, which are awaited, and which nobody knows of. The functions below that take no context
 -- are the worker's; they tell ids and hashes, never what a photo is of.
 
+-- What a command that was set aside says of one thing. Null where it does not, and where its text is one that the database can
+-- keep and not read: half a character, a NUL. Keeping it must never fail.
+create function app.told(content json, member text) returns text
+  language plpgsql immutable parallel safe set search_path = '' as $$
+begin
+  return content #>> array['payload', member];
+exception when untranslatable_character or invalid_text_representation then
+  return null;
+end $$;
+grant execute on function app.told(json, text) to berthcare_api;
+
 -- A photo whose command was set aside is looked for by its id, as it stands in what was sent: by its hash, because what
 -- somebody sent may be longer than an index takes.
-create index command_content_photo on app.command_content (md5((content #> '{payload,photoId}')::text))
-  where (content #> '{payload,photoId}') is not null;
+create index command_content_photo on app.command_content (md5(app.told(content, 'photoId')))
+  where app.told(content, 'photoId') is not null;
 
 -- A photo that the person of the context took: they may send its picture when they no longer hold its record.
 create function app.own_photo(photo uuid)
@@ -59,7 +70,7 @@ begin
     select from app.command_log l
     join app.command_content c on c.agency_id = l.agency_id and c.command_id = l.id
     where l.stream_id = stream and l.type = 'photo.attach'
-      and (c.content #> '{payload,sha256}')::text = to_json(picture)::text
+      and app.told(c.content, 'sha256') = picture
   );
 end $$;
 

@@ -44,8 +44,7 @@ async function findSetAsidePhoto(tx: Reader, id: string, by: string | null): Pro
     `select l.stream_id, c.content
        from app.command_content c
        join app.command_log l on l.agency_id = c.agency_id and l.id = c.command_id
-       where md5((c.content #> '{payload,photoId}')::text) = md5(to_json($1::text)::text)
-         and (c.content #> '{payload,photoId}') is not null
+       where md5(app.told(c.content, 'photoId')) = md5($1) and app.told(c.content, 'photoId') is not null
          and l.type = 'photo.attach' and l.outcome in ('review', 'held')
          and l.submitted_by = coalesce($2, l.submitted_by)
        order by l.received_at`,

@@ -91,7 +91,7 @@ function pulled(
   const { row, version } = stored;
   const changed = version > cursor && version <= target;
   const entered =
-    version <= cursor && before !== null && isInside(table, row, now) && !isInside(table, row, before);
+    version <= cursor && before !== null && isHeld(table, stored, now) && !isInside(table, row, before);
   if (!changed && !entered) return null;
   const gone = !isHeld(table, stored, now);
   if (gone && reset) return null;

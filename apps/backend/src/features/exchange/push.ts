@@ -7,9 +7,7 @@ import type { ExchangeServices } from './services';
 
 export const pushRoute = (services: ExchangeServices) =>
   route(push, async ({ principal, body, requestId }) => {
-    const { response, ...effects } = await services.turns(() =>
-      pushOnly(services, principal, spoken(body)),
-    );
+    const { response, ...effects } = await services.turns(() => pushOnly(services, principal, spoken(body)));
     report(services, effects, { requestId, route: push.path });
     return response;
   });

@@ -18,6 +18,8 @@ type Gesture = Parameters<Held['seal']>[1];
 
 /** A phone in somebody's hands: whatever they do stands in their journal before the phone hears of it. */
 export class Phone implements Held {
+  /** Pictures do not travel here. */
+  readonly camera = null;
   /** Commands that need not be shown: answered and arrived, or their record was taken away. */
   private readonly excused = new Set<string>();
 

@@ -41,6 +41,9 @@ const says: Record<string, Says> = {
   'visit.addend': ({ addendumId, text }: { addendumId: string; text: string }) => [
     { table: 'addendum', id: addendumId, ...both((row) => row.text === text) },
   ],
+  'photo.attach': ({ photoId, sha256 }: { photoId: string; sha256: string }) => [
+    { table: 'photo', id: photoId, ...both((row) => row.sha256 === sha256) },
+  ],
 };
 
 /** What a command says; throws for a type that nobody has described, so that none goes unproven. */

@@ -9,6 +9,7 @@ import { commandsAreDecidedOnce } from '../invariants/decided-once';
 import type { DeviceSnapshot } from '../invariants/device-snapshot';
 import type { Faults, Meant, Told } from '../invariants/evidence';
 import { isOfOneEpoch, pendingWorkIsShown } from '../invariants/pending';
+import { picturesHaveArrived } from '../invariants/pictures';
 import { queueIsAsMeant, queueIsContiguous, queueIsDrained } from '../invariants/queue';
 import type { ServerSnapshot } from '../invariants/server-snapshot';
 import { cursorsAreNotAhead, versionsAreGapFree } from '../invariants/versions';
@@ -44,6 +45,7 @@ export class Judge {
     const mistaken = this.server.isMistaken;
     insist([
       ...(await device.draftFaults()),
+      ...(await device.pictureFaults()),
       ...pendingWorkIsShown(shown, device.excused),
       ...queueIsContiguous(shown),
       ...(mistaken ? [] : cursorsAreNotAhead(shown, server)),
@@ -66,6 +68,7 @@ export class Judge {
     const { written, logged } = this.server.store.history;
     insist([
       ...versionsAreGapFree(server),
+      ...picturesHaveArrived(server, this.server.pictures.has),
       ...auditIsExact(server),
       ...acknowledgedIsKept([...this.told.values()], this.meant, server, written),
       ...nothingIsOverwrittenUnseen(this.meant, written),

@@ -65,6 +65,33 @@ vi.mock('@berthcare/sync-client/incarnation', async (original) => {
   return { ...real, renew, offerAllAgain };
 });
 
+vi.mock('@berthcare/sync-client/photos/queue', async (original) => {
+  const real = await original<typeof import('@berthcare/sync-client/photos/queue')>();
+  const announce: typeof real.announce = (drafts, command) =>
+    real.announce(when('a sealed photo is not queued') ? [] : drafts, command);
+  const done: typeof real.done = (db) =>
+    when('a picture goes with its visit, sent or not')
+      ? db.query('select id from _photo p where not exists (select 1 from visit v where v.id = p.subject)')
+      : real.done(db);
+  return { ...real, announce, done };
+});
+
+vi.mock('@berthcare/sync-client/photos/photos', async (original) => {
+  const real = await original<typeof import('@berthcare/sync-client/photos/photos')>();
+  const openPhotos: typeof real.openPhotos = (ports) => {
+    const photos = real.openPhotos(ports);
+    if (!when('a picture is noted before it is written')) return photos;
+    const write: typeof ports.files.write = async () => undefined;
+    const noting = real.openPhotos({ ...ports, files: { ...ports.files, write } });
+    const keep: typeof photos.keep = async (photo, bytes) => {
+      await noting.keep(photo, bytes);
+      await ports.files.write(photo.id, bytes);
+    };
+    return { ...photos, keep };
+  };
+  return { ...real, openPhotos };
+});
+
 vi.mock('@berthcare/sync-client/round', async (original) => {
   const real = await original<typeof import('@berthcare/sync-client/round')>();
   const round: typeof real.round = (ports, most) => {
@@ -192,6 +219,9 @@ const mutants: [part: string, caught: RegExp, climate: Partial<Climate>][] = [
   ['a restored server is offered only what it misses', /^I[12]/m, { ...restored, clones: true }],
   ['everything is kept in another epoch', /^I[26]/m, restored],
   ['a restore that nobody announced is not noticed', /^I[1267]/m, { ...restored, unnoticed: true }],
+  ['a sealed photo is not queued', /^I9 the picture .* not at the office/m, rough],
+  ['a picture goes with its visit, sent or not', /^I9 the picture .* not at the office/m, rough],
+  ['a picture is noted before it is written', /^I9 .* has lost/m, { ...rough, crashes: 0.5 }],
 ];
 
 const seeds = 400;

@@ -1,5 +1,5 @@
 import { derivedId } from '@berthcare/shared/sync/derived-id';
-import { startOfDay } from '@berthcare/utils/day';
+import { dayAt, startOfDay } from '@berthcare/utils/day';
 import type { Actor } from '../../src/sync/store';
 import type { Meant } from '../invariants/evidence';
 import { agencyId, people, timeZone } from './agency';
@@ -11,6 +11,7 @@ import { VirtualDevice, type Outside } from './device/virtual-device';
 import { events } from './events/events';
 import { Broken, Judge } from './judge';
 import { Network } from './network/network';
+import { pictureLine } from './network/picture-line';
 import { officeActs } from './office/acts';
 import { memorySnapshot } from './server/memory-snapshot';
 import type { Scene } from './scene';
@@ -32,6 +33,7 @@ export class World implements Scene {
   private readonly poisoned = new Set<string>();
   private busyMeanwhile = false;
   private crashes: number;
+  private picturesStop = false;
 
   constructor(
     readonly chance: Chance,
@@ -54,6 +56,12 @@ export class World implements Scene {
       const line = this.network.line(device, () => this.meanwhile(device), this.poisoned);
       return { send: (request) => line.send(this.judge.heard(device, request)) };
     },
+    pictureLine: ({ actor }) =>
+      pictureLine(actor, {
+        chance: this.chance,
+        badness: () => (this.picturesStop ? 1 : this.network.badness),
+        pictures: this.server.pictures,
+      }),
     story: this.tell,
     crashed: () => this.tally.count('crashes'),
     meant: this.meant,
@@ -99,6 +107,13 @@ export class World implements Scene {
     while (!(await this.exchange(device)) && this.chance.happens(0.85));
   }
 
+  async carryPictures(device: VirtualDevice): Promise<boolean> {
+    this.threaten(device);
+    const result = await device.carryPictures();
+    await this.judge.always(device);
+    return result !== 'crashed' && result.kind === 'done' && result.more;
+  }
+
   /** One exchange; when it says there is no more and nothing happened behind its back, the device is at rest. */
   private async exchange(device: VirtualDevice): Promise<boolean> {
     this.threaten(device);
@@ -141,19 +156,40 @@ export class World implements Scene {
     this.crashes = 0;
     this.network.badness = 0;
     await this.network.deliverAllLate();
-    // What one device sends, the others have to fetch.
-    for (let pass = 0; pass < 3; pass += 1) for (const device of this.devices) await this.drain(device);
+    // Though no picture passes, all that was written does.
+    this.picturesStop = true;
+    await this.drainAll();
+    this.picturesStop = false;
+    for (const device of this.devices) await this.drainPictures(device);
+    await this.server.pictures.findArrived();
+    await this.drainAll();
     if (this.climate.decays) await this.healAll();
     await this.judge.atRest(this.devices);
     this.tell('old requests are sent again');
     await this.judge.whenSentAgain(this.chance);
   }
 
+  /** What one device sends, the others have to fetch; and so what a day brings that begins meanwhile. */
+  private async drainAll(passes = 3): Promise<void> {
+    const today = () => dayAt(this.server.now, timeZone);
+    for (let left = passes; left > 0; left -= 1) {
+      const day = today();
+      for (const device of this.devices) await this.drain(device);
+      if (today() !== day) left = passes + 1;
+    }
+  }
+
+  /** I7: pictures come to rest, too. */
+  private async drainPictures(device: VirtualDevice): Promise<void> {
+    for (let step = 0; step < 200; step += 1) if (!(await this.carryPictures(device))) return;
+    throw new Broken([`I7 the pictures of ${device.name} do not come to rest`]);
+  }
+
   /** Each day every care record is counted, and one stream more; what could not be healed is tried again a day later. */
   private async healAll(): Promise<void> {
     for (let day = 0; day < 6; day += 1) {
       this.server.now += DAY;
-      for (const device of this.devices) await this.drain(device);
+      await this.drainAll(1);
     }
   }
 

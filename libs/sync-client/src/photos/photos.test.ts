@@ -39,7 +39,8 @@ const open = () =>
   });
 
 async function pulls(...rows: Change[]) {
-  phone.server.says(answered({ pull: page({ streams: [{ id: ada, reset: true, cursor: 1 }], rows }) }));
+  const pull = page({ streams: [{ id: ada, reset: true, cursor: 1 }], rows });
+  phone.server.says(({ lastSeq }) => answered({ answered: lastSeq, pull }));
   await phone.device.exchange();
 }
 
@@ -127,6 +128,14 @@ describe('sending', () => {
     await attached('refused');
     expect(await photos.round()).toEqual(waits);
     expect([store.has.size, files.size]).toEqual([0, 1]);
+  });
+
+  test('goes when the office let it in after all', async () => {
+    store.known.add(id);
+    await attached('refused');
+    await pulls(put('visit', morning), put('photo', photo(morning)));
+    expect(await photos.round()).toEqual(goesOn);
+    expect(await state()).toBe('arrived');
   });
 
   test('goes after the command has left the queue, long answered', async () => {

@@ -53,13 +53,14 @@ export const forget = (id: string): Statement => ({ sql: 'delete from _photo whe
 
 /**
  * Pictures to send, the oldest first: those whose command the server has. What was answered long ago has left the
- * queue of commands, and was in effect.
+ * queue of commands, and was in effect; what was refused may be in the record since, because the office let it in.
  */
 export const due = (db: Sql): Promise<{ id: string }[]> =>
   db.query(
     `select p.id from _photo p left join _outbox o on o.id = p.command
      where p.command is not null and p.state in ('kept', 'sent')
-       and (o.id is null or o.outcome in ('applied', 'conflict', 'review', 'held'))
+       and (o.id is null or o.outcome in ('applied', 'conflict', 'review', 'held')
+         or o.outcome is not null and exists (select 1 from photo r where r.id = p.id))
      order by o.ord, p.id`,
   );
 

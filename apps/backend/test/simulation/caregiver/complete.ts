@@ -1,5 +1,6 @@
 import { templates } from '../agency';
 import { sealing } from './document';
+import { attaching } from './photograph';
 import type { Gesture } from './gesture';
 
 /** Completes a visit; what is still a draft is sealed with it, both or neither. */
@@ -25,6 +26,11 @@ export const complete: Gesture = {
       },
     };
     const sealed = sealing(device, visit.id);
-    await device.seal(visit.streamId, ...(sealed ? [sealed] : []), completion);
+    await device.seal(
+      visit.streamId,
+      ...(sealed ? [sealed] : []),
+      ...attaching(device, visit.id),
+      completion,
+    );
   },
 };

@@ -31,7 +31,7 @@ export const type: Gesture = {
 };
 
 const draftsOf = (device: Held, visitId: string) =>
-  [...device.drafts].filter(([key]) => key.startsWith(visitId));
+  [...device.drafts].filter(([key]) => items.some((item) => key === `${visitId}/${item}`));
 
 /** The command that seals all drafts of a visit; null where there are none. */
 export function sealing(device: Held, visitId: string) {

@@ -5,10 +5,14 @@ import { addend } from './addend';
 import { complete } from './complete';
 import { document, sealDrafts, type } from './document';
 import type { Gesture, Held, Visit } from './gesture';
+import { attach, photograph } from './photograph';
 import { start } from './start';
 
 /** All that a caregiver does; who gives them something new to do adds it. */
-const gestures: readonly Gesture[] = [start, type, sealDrafts, document, complete, addend];
+const gestures: readonly Gesture[] = [
+  ...[start, type, sealDrafts, document],
+  ...[photograph, attach, complete, addend],
+];
 
 const columns = ['templateId', 'assignedTo', 'state'];
 
@@ -19,7 +23,9 @@ export async function act(device: Held, chance: Chance, tell: (line: Line) => vo
     ({ assignedTo }) => assignedTo === device.actor.personId || chance.happens(0.05),
   );
   const running = mine.filter(({ state }) => state === 'in_progress').length;
-  const possible = gestures.filter(({ on }) => mine.some(({ state }) => state === on));
+  const possible = gestures.filter(
+    ({ on, photo }) => (device.camera || !photo) && mine.some(({ state }) => state === on),
+  );
   if (possible.length === 0) return;
   const gesture = chance.weighted(possible.map((one) => [one.weight(running), one] as const));
   // Few visits at a time: people meet in them.

@@ -1,4 +1,5 @@
 import type { Database, Sql } from '@berthcare/sync-client/database';
+import type { PhotoFiles } from '@berthcare/sync-client/photos/ports';
 
 /** The process ended, wherever it was: all that it had in memory is lost. */
 export class Crash extends Error {
@@ -56,5 +57,23 @@ export function poweredBy(power: Power, storage: Database): Database {
       return result;
     },
     close: () => storage.close(),
+  };
+}
+
+/** Files that outlive the process: each is written and removed whole, known to the process or not. */
+export function poweredFiles(power: Power, files: PhotoFiles): PhotoFiles {
+  const throughout =
+    <Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>) =>
+    async (...given: Given): Promise<Result> => {
+      power.use();
+      const result = await work(...given);
+      power.use();
+      return result;
+    };
+  return {
+    write: throughout(files.write),
+    read: throughout(files.read),
+    remove: throughout(files.remove),
+    names: throughout(files.names),
   };
 }

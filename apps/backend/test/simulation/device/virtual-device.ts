@@ -5,17 +5,22 @@ import { canonical } from '@berthcare/shared/sync/canonical';
 import { openDevice, type Device } from '@berthcare/sync-client/device';
 import { CommandRefused, type Given } from '@berthcare/sync-client/dispatch';
 import type { DraftTarget } from '@berthcare/sync-client/drafts';
+import { openPhotos, type Photos } from '@berthcare/sync-client/photos/photos';
+import type { PhotoTransport } from '@berthcare/sync-client/photos/ports';
 import type { Cipher, Transport } from '@berthcare/sync-client/ports';
 import { select } from '@berthcare/sync-client/records';
 import type { RoundResult } from '@berthcare/sync-client/take';
+import { memoryFiles } from '@berthcare/sync-client/testing/memory-files';
+import type { PayloadOf } from '@berthcare/shared/commands/commands';
 import type { Actor } from '../../../src/sync/store';
 import type { Line } from '../story/story';
 import { deviceSnapshot, type DeviceSnapshot } from '../../invariants/device-snapshot';
 import type { Faults, Meant } from '../../invariants/evidence';
+import { waitingPicturesAreKept } from '../../invariants/pictures';
 import type { Chance } from '../chance';
 import { Screen } from '../../invariants/screen';
 import type { PhoneStorage } from './phone-storage';
-import { Crash, Power, poweredBy } from './power';
+import { Crash, Power, poweredBy, poweredFiles } from './power';
 
 /** One command, without its stream. */
 type Gesture = { [Type in CommandType]: Omit<Given<Type>, 'stream'> }[CommandType];
@@ -27,6 +32,7 @@ export type Outside = {
   now: () => number;
   uuid: () => string;
   line: (device: VirtualDevice) => Transport;
+  pictureLine: (device: VirtualDevice) => PhotoTransport;
   story: (line: Line) => void;
   crashed: () => void;
   /** All commands ever sealed, by id. */
@@ -40,6 +46,9 @@ const cipher: Cipher = {
   seal: async (plain) => Buffer.from(plain, 'utf8').map((byte) => byte ^ 0x5a),
   open: async (sealed) => open(sealed),
 };
+
+/** What a photo's draft says. */
+type Photo = Omit<PayloadOf<'photo.attach'>, 'visitId'>;
 
 /** A phone, the app on it, and the person who holds it. */
 export class VirtualDevice {
@@ -55,6 +64,9 @@ export class VirtualDevice {
   upgraded = false;
   private power = new Power();
   private running!: Device;
+  private photos!: Photos;
+  /** Pictures on the disk, beside the database. */
+  private readonly files = new Map<string, Uint8Array>();
   /** Drafts as they stood on the screen when saving them was confirmed. */
   readonly drafts = new Map<string, { body: string; seen: string | null }>();
 
@@ -93,8 +105,11 @@ export class VirtualDevice {
   /** Ends the process and starts it again over what is on disk. */
   async boot(): Promise<void> {
     this.power = new Power();
+    const db = poweredBy(this.power, this.storage);
+    const files = poweredFiles(this.power, memoryFiles(this.files));
+    this.photos = openPhotos({ db, files, cipher, transport: this.outside.pictureLine(this) });
     this.running = await openDevice({
-      db: poweredBy(this.power, this.storage),
+      db,
       transport: this.outside.line(this),
       cipher,
       clock: { now: () => this.now() },
@@ -108,6 +123,11 @@ export class VirtualDevice {
 
   async exchange(): Promise<RoundResult | 'crashed'> {
     return (await this.surviving(() => this.app.exchange())) ?? 'crashed';
+  }
+
+  /** One step of its pictures. */
+  async carryPictures(): Promise<RoundResult | 'crashed'> {
+    return (await this.surviving(() => this.photos.round())) ?? 'crashed';
   }
 
   /** Does something that may end in a crash (null, and the app is started again). */
@@ -199,6 +219,41 @@ export class VirtualDevice {
     }
   }
 
+  get camera(): Pick<VirtualDevice, 'photograph' | 'photosOf'> {
+    return this;
+  }
+
+  /** Takes a photo: when it is on the screen, it is on the disk. */
+  async photograph(
+    { visitId, streamId, photo }: { visitId: string; streamId: string; photo: Photo },
+    bytes: Uint8Array,
+  ): Promise<void> {
+    const { photoId: id } = photo;
+    const key = draftKey(visitId, `photo.${id}`);
+    const draft = { key, subject: visitId, section: 'photos', body: photo, at: this.now() };
+    const saved = await this.surviving(async () => {
+      await this.photos.keep({ id, streamId, draft }, bytes);
+      return true;
+    });
+    if (saved || (await this.draftsOnDisk()).has(key))
+      this.drafts.set(key, { body: canonical(photo), seen: null });
+  }
+
+  /** The photos of a visit that are drafts. */
+  photosOf(visitId: string): { key: string; photo: Photo }[] {
+    return [...this.drafts]
+      .filter(([key]) => key.startsWith(draftKey(visitId, 'photo.')))
+      .map(([key, { body }]) => ({ key, photo: JSON.parse(body) as Photo }));
+  }
+
+  /** What was taken here and is not at the office, as far as anybody told. */
+  async pictureFaults(): Promise<Faults> {
+    const waiting = await this.storage.query<{ id: string }>(
+      `select id from _photo where state in ('kept', 'sent', 'lost')`,
+    );
+    return waitingPicturesAreKept(this.name, waiting, this.files);
+  }
+
   private async draftsOnDisk(): Promise<Map<string, string>> {
     const rows = await this.storage.query<{ key: string; body: Uint8Array }>('select key, body from _draft');
     return new Map(rows.map(({ key, body }) => [key, canonical(JSON.parse(open(body)))]));
@@ -234,6 +289,7 @@ export class VirtualDevice {
   async cloned(name: string, actor: Actor, storage: PhoneStorage): Promise<VirtualDevice> {
     const clone = await VirtualDevice.start(name, actor, storage, this.outside);
     for (const [key, draft] of this.drafts) clone.drafts.set(key, draft);
+    for (const [id, bytes] of this.files) clone.files.set(id, bytes);
     clone.clockOffset = this.clockOffset;
     clone.decayed = this.decayed;
     for (const id of this.excused) clone.excused.add(id);

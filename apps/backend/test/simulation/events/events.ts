@@ -7,6 +7,7 @@ import { officeActs } from './office-acts';
 import { personActs } from './person-acts';
 import { phoneCopied } from './phone-copied';
 import { phoneSyncs } from './phone-syncs';
+import { picturesTravel } from './pictures-travel';
 import { rowsDecay } from './rows-decay';
 import { serverBackup } from './server-backup';
 import { serverMoved } from './server-moved';
@@ -19,6 +20,7 @@ import { tombstonesForgotten } from './tombstones-forgotten';
 export const events: readonly Event[] = [
   personActs,
   phoneSyncs,
+  picturesTravel,
   officeActs,
   lateRequest,
   timePasses,

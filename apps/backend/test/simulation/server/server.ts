@@ -13,6 +13,7 @@ import { flippedSealing } from '../../../src/sync/testing/flipped-sealing';
 import { memoryStore, type MemoryStore } from '../../../src/sync/testing/memory-store';
 import { syncRequest, syncResponse, type SyncResponse } from '@berthcare/shared/sync/wire';
 import { agency } from '../agency';
+import { Pictures } from './pictures';
 import { observed, type History, type ObservedStore } from './observed-store';
 
 interface Backup {
@@ -24,6 +25,7 @@ interface Backup {
 export class Server implements Desk {
   readonly memory: MemoryStore;
   readonly store: ObservedStore;
+  readonly pictures = new Pictures(this);
   /** Requests taken since the server began or was restored, in order. */
   requests: { actor: Actor; request: string }[] = [];
   /** All that happened to the server since it was founded, for a trace. */

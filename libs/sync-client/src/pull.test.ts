@@ -3,6 +3,7 @@ import { put, type Change } from '@berthcare/shared/commands/command';
 import { addDays } from '@berthcare/utils/day';
 import { ada, bruno, today, visit } from '@berthcare/shared/testing/record-rows';
 import type { Database } from './database';
+import { lay, lift } from './overlay';
 import { applyPage } from './pull';
 import { createTables } from './schema';
 import { memoryDatabase } from './testing/memory-database';
@@ -88,6 +89,15 @@ test('what lies outside the window leaves, whole days of it', async () => {
   expect(await visits()).toHaveLength(5);
   await apply({ streams: [] });
   expect(await visits()).toEqual([window.from, today, window.to]);
+});
+
+test('what its person wrote about a day that has left is seen until it is answered, whatever else comes', async () => {
+  const early = { day: addDays(window.from, -1) };
+  await db.transaction((tx) => lay(tx, [named('pending', early)]));
+  await apply({ streams: [] });
+  expect(await visits()).toEqual(['pending']);
+  await db.transaction((tx) => lift(tx, ada));
+  expect(await visits()).toEqual([]);
 });
 
 test('what a newer server knows, and this app does not, is passed over', async () => {

@@ -88,8 +88,9 @@ function finish(streamId: string, reset: boolean, cursor: number): Statement[] {
   ];
 }
 
-/** Whole days that left the window leave the device. */
+/** Whole days that left the window leave the device, but for what its person sees of their own pending work. */
 const outside = (name: TableName, { from, to }: Window): Statement => ({
-  sql: `delete from "${name}" where "${(tables[name] as Table).window}" not between ? and ?`,
+  sql: `delete from "${name}" where "${(tables[name] as Table).window}" not between ? and ?
+          and not exists (select 1 from _shadow where tbl = '${name}' and _shadow.id = "${name}".id)`,
   params: [from, to],
 });

@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup start dev stop test clean node chaos infra-test infra-mutants infra-ingress image-check ci-local
+.PHONY: help setup start dev stop test clean node simulate chaos infra-test infra-mutants infra-ingress image-check ci-local
 
 help: ## What there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ stop: node ## End what start or dev runs, and what a killed one left behind
 
 test: node ## All checks: lint, types, tests
 	@node tools/check/all.mjs
+
+simulate: node ## Run simulated worlds, as many as you like: SEEDS=20000 FROM=1 MINUTES=60
+	@node --import tsx tools/simulate/main.ts
 
 chaos: node ## Kill, cut, copy and restore everything while phones work: MINUTES=60 SEED=7
 	@node --import tsx tools/chaos/main.ts

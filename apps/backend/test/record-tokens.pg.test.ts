@@ -22,19 +22,20 @@ const today = dayAt(now, timeZone);
 const days = (from: number, to: number) => ({ from: addDays(today, from), to: addDays(today, to) });
 let asking: { token: string; incarnation: string; projection: string; now: number };
 
+const tokenOf = async (over: Partial<Token>): Promise<Token> => ({
+  ...{
+    token: randomUUID(),
+    incarnation,
+    epoch: (await here.store.epoch()).id,
+    projection: 'p',
+    window: days(-30, 14),
+  },
+  vector: (await asPriya((reader) => reader.heads())).map(({ id, version }) => [id, version]),
+  ...{ resume: null, expiresAt: now + 1000 },
+  ...over,
+});
 const saved = async (over: Partial<Token> = {}): Promise<Token> => {
-  const token: Token = {
-    ...{
-      token: randomUUID(),
-      incarnation,
-      epoch: (await here.store.epoch()).id,
-      projection: 'p',
-      window: days(-30, 14),
-    },
-    vector: (await asPriya((reader) => reader.heads())).map(({ id, version }) => [id, version]),
-    ...{ resume: null, expiresAt: now + 1000 },
-    ...over,
-  };
+  const token = await tokenOf(over);
   await asPriya((reader) => reader.saveToken(token));
   return token;
 };
@@ -119,13 +120,20 @@ test('an epoch knows the one it continues, and where each stream stood', async (
   );
 });
 
-test('are counted for good, by incarnation', async () => {
-  const count = () => asPriya((reader) => reader.tokensOf(incarnation));
-  const before = await count();
-  await saved({ window: days(-40, 4) });
+test('are counted for good; one that can neither be shown nor have been forgotten is known as such', async () => {
+  const counted = Number((await byHand('select app.tokens_of($1) as counted', [incarnation]))[0]!.counted);
+  const count = await asPriya(async (reader) => reader.saveToken(await tokenOf({ window: days(-40, 4) })));
+  expect(count).toBe(counted + 1);
   await saved();
-  expect(await count()).toBe(before + 2);
-  expect(await asPriya((reader) => reader.tokensOf(randomUUID()))).toBe(0);
+  const lost = (token: string, of: string, given: number) =>
+    asPriya((reader) => reader.isUnaccountedFor(token, of, given));
+  const shown = await byHand('select from app.sync_token where incarnation_id = $1', [incarnation]);
+  const forgotten = count + 1 - shown.length;
+  expect(forgotten).toBeGreaterThan(0);
+  expect(await lost(asking.token, incarnation, count + 1)).toBe(false);
+  expect(await lost('unknown', incarnation, forgotten)).toBe(false);
+  expect(await lost('unknown', incarnation, forgotten + 1)).toBe(true);
+  expect(await lost('unknown', randomUUID(), 1)).toBe(true);
 });
 
 test('an epoch that is not trusted is ended once, and has nothing in common with the next', async () => {

@@ -378,6 +378,14 @@ describe('a server that was restored, and nobody said so', () => {
     expect(await exchange(deps, priya, device.request())).toMatchObject({ unannounced: true });
   });
 
+  test('is found out though it has given out as many tokens again, to a request that came late', async () => {
+    const late = device.request({ token: null });
+    restore();
+    for (let times = 0; times < 2; times += 1)
+      expect(await exchange(deps, priya, late)).toMatchObject({ unannounced: false });
+    expect(await exchange(deps, priya, device.request())).toMatchObject({ unannounced: true });
+  });
+
   test('is found out once, whoever comes next', async () => {
     const request = device.request();
     restore();
@@ -387,7 +395,7 @@ describe('a server that was restored, and nobody said so', () => {
   });
 
   test('is not suspected because of a token that was forgotten', async () => {
-    store.state.tokens.delete(nameOf(device.token!));
+    store.state.tokens.clear();
     const { response, unannounced } = await exchange(deps, priya, device.request());
     expect([unannounced, response.pull, response.epoch]).toEqual([
       ...[false, { kind: 'ask_holdings' }, device.epoch],
@@ -406,9 +414,10 @@ describe('a server that was restored, and nobody said so', () => {
 
   test('is not suspected because of a phone restored from its own backup', async () => {
     const earlier = device.token!;
+    const forgotten = [...store.state.tokens.keys()];
     await store.edit([client(ada, 'Buzzer 6')]);
     await device.catchUp(deps);
-    store.state.tokens.delete(nameOf(earlier));
+    for (const name of forgotten) store.state.tokens.delete(name);
     const { unannounced } = await exchange(deps, priya, device.request({ token: earlier }));
     expect(unannounced).toBe(false);
   });

@@ -94,9 +94,9 @@ async function heldBy(
   return { vector: carriedOver(streams, heads), resume: null, windowBefore: window };
 }
 
-/** A token that was forgotten is counted all the same. */
-async function insistKnown(reader: Reader, incarnation: string, { count }: Opened): Promise<void> {
-  if (count > (await reader.tokensOf(incarnation))) throw new ForgottenPast();
+/** Tokens are forgotten the oldest first: one that counts above those must be known. */
+async function insistKnown(reader: Reader, incarnation: string, { name, count }: Opened): Promise<void> {
+  if (await reader.isUnaccountedFor(name, incarnation, count)) throw new ForgottenPast();
 }
 
 /** Of the previous epoch's cursors only those count that stand on what both have in common. */

@@ -163,8 +163,11 @@ export interface Reader {
    * many tokens its incarnation has been given with it.
    */
   saveToken(token: Token): Promise<number>;
-  /** How many tokens the incarnation was ever given; 0 where nobody knows it. */
-  tokensOf(incarnation: string): Promise<number>;
+  /**
+   * Whether a token that was given out, as the `count`-th of its incarnation, is one that this database can neither show nor
+   * have forgotten: whoever asks, and also where nobody knows the incarnation.
+   */
+  isUnaccountedFor(token: string, incarnation: string, count: number): Promise<boolean>;
 }
 
 /** A write transaction that holds the locks it was opened with. */

@@ -22,7 +22,7 @@ export async function runSeed(seed: number, climate: Partial<Climate> = {}, line
     await world.begin();
     await world.run();
     await world.finish();
-    world.end();
+    await world.end();
     return world;
   } catch (error) {
     throw new WorldBroken(failureInWords(seed, world, error, lines), { cause: error });

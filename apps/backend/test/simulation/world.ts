@@ -194,8 +194,8 @@ export class World implements Scene {
   }
 
   /** Gives back what other worlds can use. */
-  end(): void {
-    for (const { storage, upgraded } of this.devices) if (!upgraded) handBack(storage);
+  async end(): Promise<void> {
+    for (const { storage, upgraded } of this.devices) await handBack(storage, !upgraded);
   }
 
   /** I7: a device comes to rest within as many exchanges as there are pages and batches, and a few for turning round. */

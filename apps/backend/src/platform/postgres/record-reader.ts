@@ -2,7 +2,7 @@ import { tableNames, tables, type TableName } from '@berthcare/shared/record/tab
 import type { Actor, PulledRow, Range, Reader, StreamHead, Windows } from '../../sync/store';
 import { countOf, rowsOf } from './record-ranges';
 import { sumsOf } from './record-sums';
-import { readToken, saveToken, tokensOf } from './record-tokens';
+import { isUnaccountedFor, readToken, saveToken } from './record-tokens';
 import type { Transaction } from './transaction';
 
 const heads = {
@@ -33,7 +33,7 @@ export function recordReader(tx: Transaction, { deviceId }: Pick<Actor, 'deviceI
     },
     sums: (streams, window) => sumsOf(tx, streams, window),
     saveToken: (token) => saveToken(tx, token),
-    tokensOf: (incarnation) => tokensOf(tx, incarnation),
+    isUnaccountedFor: (token, incarnation, count) => isUnaccountedFor(tx, token, incarnation, count),
   };
 }
 

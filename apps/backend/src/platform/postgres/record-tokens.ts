@@ -87,10 +87,18 @@ export async function saveToken(tx: Transaction, token: Token): Promise<number> 
   return saved![0] as number;
 }
 
-const count = { name: 'tokens_of', text: 'select app.tokens_of($1)' };
+const unaccounted = {
+  name: 'token_is_unaccounted_for',
+  text: 'select app.token_is_unaccounted_for($1, $2, $3)',
+};
 
-/** How many tokens the incarnation was ever given. */
-export async function tokensOf(tx: Reader, incarnation: string): Promise<number> {
-  const [counted] = await tx.arrays(count, [incarnation]);
-  return counted![0] as number;
+/** Whether this database can neither show the token nor have forgotten it. */
+export async function isUnaccountedFor(
+  tx: Reader,
+  token: string,
+  incarnation: string,
+  count: number,
+): Promise<boolean> {
+  const [found] = await tx.arrays(unaccounted, [token, incarnation, count]);
+  return found![0] as boolean;
 }

@@ -77,7 +77,11 @@ export function memoryReader(state: MemoryState, actor: Actor): Reader {
       state.incarnations.set(token.incarnation, { ...known, tokens: known.tokens + 1 });
       return known.tokens + 1;
     },
-    tokensOf: async (incarnation) => state.incarnations.get(incarnation)?.tokens ?? 0,
+    isUnaccountedFor: async (token, incarnation, count) => {
+      const shown = [...state.tokens.values()].filter((known) => known.incarnation === incarnation).length;
+      const forgotten = (state.incarnations.get(incarnation)?.tokens ?? 0) - shown;
+      return !state.tokens.has(token) && count > forgotten;
+    },
   };
 }
 

@@ -12,6 +12,8 @@ export interface PhoneStorage extends Database {
 type Sqlite = Awaited<ReturnType<typeof memoryParts>>['sqlite'];
 type PreupdateHook = Sqlite['capi']['sqlite3_preupdate_hook'];
 
+/** As many as a world begins with: copies of phones would add more than are ever used again. */
+const KEPT = 3;
 const idle: PhoneStorage[] = [];
 
 /**
@@ -27,8 +29,11 @@ export async function emptyStorage(): Promise<PhoneStorage> {
   return used;
 }
 
-/** Gives back a disk whose tables are as today's app declares them. */
-export const handBack = (storage: PhoneStorage): void => void idle.push(storage);
+/** Gives back a disk of a world that is over. One whose tables are not as today's app declares them is of no more use. */
+export async function handBack(storage: PhoneStorage, usable: boolean): Promise<void> {
+  if (usable && idle.length < KEPT) idle.push(storage);
+  else await storage.close();
+}
 
 /** A disk with a file from a backup or from another phone; null: nothing on it. */
 export async function storageOf(image: Uint8Array | null): Promise<PhoneStorage> {

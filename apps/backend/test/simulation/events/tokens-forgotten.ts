@@ -6,7 +6,9 @@ export const tokensForgotten: Event = {
   weight: () => 1.5,
   happen: ({ chance, server, tell }) => {
     tell('the server forgets what half of the phones hold');
-    const incarnations = new Set([...server.memory.state.incarnations.keys()].filter(() => chance.happens(0.5)));
+    const incarnations = new Set(
+      [...server.memory.state.incarnations.keys()].filter(() => chance.happens(0.5)),
+    );
     server.forgetTokens(({ incarnation }) => incarnations.has(incarnation));
   },
 };

@@ -21,7 +21,7 @@ export interface Climate {
 
 export function climateOf(chance: Chance): Climate {
   return {
-    steps: chance.between(25, 70),
+    steps: chance.between(15, 55),
     pageRows: chance.pick([6, 20, 2000]),
     badness: chance.pick([0, 0.2, 0.5]),
     crashes: chance.pick([0, 0.1, 0.3]),

@@ -123,7 +123,7 @@ export class World implements Scene {
     const result = await device.exchange();
     this.server.store.gap = null;
     const quiet = result !== 'crashed' && result.kind === 'done' && !result.more;
-    await this.judge.always(device, quiet && !device.decayed);
+    await this.judge.always(device, quiet && !device.decayed && !device.outdated);
     return quiet;
   }
 
@@ -156,6 +156,7 @@ export class World implements Scene {
     this.crashes = 0;
     this.network.badness = 0;
     await this.network.deliverAllLate();
+    for (const device of this.devices) if (device.outdated) await device.renewApp();
     // Though no picture passes, all that was written does.
     this.picturesStop = true;
     await this.drainAll();

@@ -10,6 +10,9 @@ export class Crash extends Error {
 export class Power {
   private left: number | null = null;
 
+  /** @param fails told of each thing that is asked of the database; true: the process dies at it */
+  constructor(private readonly fails: () => boolean) {}
+
   /** The process will die at the so-many-th thing that it asks of its database. */
   failAfter(operations: number): void {
     this.left = operations;
@@ -20,6 +23,7 @@ export class Power {
   }
 
   use(): void {
+    if (this.fails()) this.left = 0;
     if (this.left === null) return;
     if (this.left === 0) throw new Crash();
     this.left -= 1;

@@ -62,7 +62,13 @@ export class VirtualDevice {
   readonly screen: Screen;
   /** Whether another app than today's has declared its tables. */
   upgraded = false;
-  private power = new Power();
+  /** Its app reads what the server no longer serves: it hears nothing new, and its work is taken all the same. */
+  outdated = false;
+  /** What its processes have asked of their databases and files, one after the other. */
+  operations = 0;
+  /** The operation at which its process dies, whatever it is. */
+  diesAt = Infinity;
+  private power = this.newPower();
   private running!: Device;
   private photos!: Photos;
   /** Pictures on the disk, beside the database. */
@@ -104,7 +110,7 @@ export class VirtualDevice {
 
   /** Ends the process and starts it again over what is on disk. */
   async boot(): Promise<void> {
-    this.power = new Power();
+    this.power = this.newPower();
     const db = poweredBy(this.power, this.storage);
     const files = poweredFiles(this.power, memoryFiles(this.files));
     this.photos = openPhotos({ db, files, cipher, transport: this.outside.pictureLine(this) });
@@ -115,6 +121,19 @@ export class VirtualDevice {
       clock: { now: () => this.now() },
       ids: { uuid: this.outside.uuid },
     });
+  }
+
+  private newPower(): Power {
+    return new Power(() => (this.operations += 1) === this.diesAt);
+  }
+
+  /** A newer app starts over what an older one left: other tables were declared. */
+  async renewApp(): Promise<void> {
+    this.upgraded = true;
+    this.outdated = false;
+    await this.storage.exec(`update _meta set value = '"older"' where key = 'projection'`);
+    await this.storage.exec(`update _schema set declared = 'older'`);
+    await this.boot();
   }
 
   dieAfter(operations: number): void {
@@ -139,9 +158,19 @@ export class VirtualDevice {
     } catch (error) {
       if (!(error instanceof Crash)) throw error;
       this.outside.crashed();
-      this.outside.story(`${this.name} dies, and its app starts again`);
-      await this.boot();
+      await this.startAgain();
       return null;
+    }
+  }
+
+  /** Also when it dies while it starts. */
+  private async startAgain(): Promise<void> {
+    this.outside.story(`${this.name} dies, and its app starts again`);
+    try {
+      await this.boot();
+    } catch (error) {
+      if (!(error instanceof Crash)) throw error;
+      await this.startAgain();
     }
   }
 

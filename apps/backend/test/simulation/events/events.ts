@@ -1,4 +1,5 @@
 import type { Event } from './event';
+import { appOutdated } from './app-outdated';
 import { appRestarts } from './app-restarts';
 import { appUpgrade } from './app-upgrade';
 import { clockJumps } from './clock-jumps';
@@ -25,6 +26,7 @@ export const events: readonly Event[] = [
   lateRequest,
   timePasses,
   appRestarts,
+  appOutdated,
   appUpgrade,
   clockJumps,
   tombstonesForgotten,

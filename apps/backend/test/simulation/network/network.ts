@@ -40,7 +40,7 @@ export class Network {
         tally.count('exchanges');
         if (fate !== arrives) tally.count(fate.name);
         tell(() => `${name} ${requestInWords(request)}${fate === arrives ? '' : ` [${fate.name}]`}`);
-        const text = JSON.stringify(request);
+        const text = JSON.stringify(device.outdated ? { ...request, projection: 'older' } : request);
         const result = request.commands.some(({ id }) => poisoned.has(id))
           ? ({ kind: 'refused' } as const)
           : await fate.carry({

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { openBrowser, openWindow } from './browser';
-import { at, fixtureDay, visits } from './fixture-day';
+import { at, fixtureDay, fixtureId, visits } from './fixture-day';
 import { startFixtureServer, type FixtureServer } from './fixture-server';
 import { oseiId } from './fixture-visit';
 
@@ -205,6 +205,62 @@ describe('an addendum', () => {
         previous: { kind: 'vital', amount: 63.4 },
       },
     });
+  });
+});
+
+describe('a decision', () => {
+  const commands = () => server.posted.filter(({ path }) => path === '/v1/commands');
+  const applied = { outcome: { outcome: 'applied', reason: null } };
+
+  test('between two values needs a reason, and leaves nothing chosen beforehand', async () => {
+    await open(`/console/days/today/visits/${oseiId}`);
+    const part = page.getByRole('region', { name: 'Two values: Oxygen' });
+    await part.getByRole('button', { name: 'Use 92%' }).click();
+    await part.getByText('Write the reason.').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    expect(commands()).toEqual([]);
+    await part.getByLabel('Why').fill('Measured twice');
+    server.answers.set('/v1/commands', applied);
+    await part.getByRole('button', { name: 'Use 92%' }).click();
+    await expect.poll(commands).toHaveLength(1);
+    expect(commands()[0]?.body).toMatchObject({
+      type: 'conflict.decide',
+      payload: {
+        ...{ choice: 'offered', value: null, reason: 'Measured twice' },
+        inRecord: { kind: 'vital', amount: 96 },
+      },
+    });
+  });
+
+  test('may be for a third value; what somebody decided before is told', async () => {
+    await open(`/console/days/today/visits/${oseiId}`);
+    const part = page.getByRole('region', { name: 'Two values: Oxygen' });
+    await part.getByLabel('Why').fill('Measured again');
+    await part.getByRole('button', { name: 'Neither, enter a value' }).click();
+    await part.getByLabel('Correct value, %').fill('94');
+    server.answers.set('/v1/commands', { outcome: { outcome: 'refused', reason: 'conflict.decided' } });
+    await part.getByRole('button', { name: 'Use this value' }).click();
+    await part.getByText('Somebody decided just before you').waitFor();
+    expect(commands()[0]?.body).toMatchObject({
+      payload: { choice: 'other', value: { kind: 'vital', amount: 94 } },
+    });
+  });
+
+  test('about late work is one, with one reason; what nobody can read holds up nothing', async () => {
+    await open(`/console/days/today/visits/${fixtureId(3, 8)}`);
+    const work = page.getByRole('form', { name: 'Decide about the work of Priya Nair' });
+    await work.getByLabel('Why').fill('She was there');
+    server.answers.set('/v1/commands', applied);
+    await work.getByRole('button', { name: 'Accept all 2' }).click();
+    await expect.poll(commands).toHaveLength(2);
+    expect(commands().map(({ body }) => body)).toMatchObject(
+      [1, 2].map((number) => ({
+        type: 'set_aside.accept',
+        payload: { commandId: fixtureId(9, number), reason: 'She was there' },
+      })),
+    );
+    const unread = page.getByRole('form', { name: 'Decide about what came from Priya Nair' });
+    expect(await unread.getByRole('button').allInnerTexts()).toEqual(['Decline']);
   });
 });
 

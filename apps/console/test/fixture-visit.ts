@@ -195,8 +195,22 @@ const hebert = (visit: OfficeVisit): OfficeVisit => ({
       unread: '{"endedAt":9000000000000000,"summary":"Calme."}',
       settlement: null,
     },
+    {
+      ...{ id: fixtureId(9, 4), outcome: 'review', reason: 'visit.reassigned', authorId: priya },
+      ...{ at: at('12:40'), receivedAt: at('13:09'), startedAt: null, endedAt: null, text: null },
+      ...{ because: null, signature: null, unsignedReason: null, photo: null, unread: null },
+      entries: [{ item: 'vital.pulse', title: null, value: number(74), inRecord: number(74) }],
+      settlement: {
+        ...{ decision: 'declined', reason: 'Luc has measured it since' },
+        ...{ decidedBy: danielle, decidedAt: at('13:12') },
+      },
+    },
   ],
-  people: [...visit.people, { id: priya, name: 'Priya Nair', credential: 'RN' }],
+  people: [
+    ...visit.people,
+    { id: priya, name: 'Priya Nair', credential: 'RN' },
+    { id: danielle, name: 'Danielle Fortier', credential: null },
+  ],
 });
 
 const osei = (visit: OfficeVisit): OfficeVisit => ({
@@ -241,6 +255,15 @@ const osei = (visit: OfficeVisit): OfficeVisit => ({
       kept: { value: number(96), authorId: priya, at: at('12:41') },
       offered: { value: number(92), authorId: luc, at: at('12:38') },
       decision: null,
+    },
+    {
+      ...{ id: fixtureId(8, 2), entryId: fixtureId(6, 1), item: 'vital.blood_pressure' },
+      kept: { value: number(132, 78), authorId: priya, at: at('12:19') },
+      offered: { value: number(142, 84), authorId: luc, at: at('12:10') },
+      decision: {
+        ...{ choice: 'kept', value: number(132, 78), replaced: null },
+        ...{ decidedBy: danielle, decidedAt: at('13:05'), reason: 'Taken after ten minutes of rest' },
+      },
     },
   ],
   people: [

@@ -34,6 +34,15 @@ const screens: [name: string, path: string, reach?: (page: Page) => Promise<unkn
       await page.locator('[aria-invalid]').first().waitFor();
     },
   ],
+  [
+    'a decision that lacks something',
+    visit,
+    async (page) => {
+      await page.locator('[data-decides] button').last().click();
+      await page.locator('[data-decides] button').last().click();
+      await page.locator('[aria-invalid]').first().waitFor();
+    },
+  ],
   ['a visit that is not there', `${day}/visits/0199b000-0000-7000-8000-00000000ffff`],
   ['a day without visits', '/console/days/2026-12-25'],
   ['the account', day, (page) => page.locator('button[aria-expanded]').last().click()],

@@ -1,8 +1,10 @@
 import { visitAddend } from '@berthcare/shared/commands/visit-addend';
 import { describe, expect, test } from 'vitest';
 import { fixtureVisit, oseiId } from '../../../test/fixture-visit';
-import { currentValue, emptyDraft, finish, typedNumber, type AddendumDraft } from './addendum-draft';
-import { addendumCommand } from './send-addendum';
+import { addition } from './addition';
+import { currentValue, emptyDraft, finish, type AddendumDraft } from './addendum-draft';
+import { officeCommand } from './office-command';
+import { typedNumber } from './value-draft';
 
 const visit = fixtureVisit(oseiId)!;
 const draft = (over: Partial<AddendumDraft>): AddendumDraft => ({
@@ -73,7 +75,7 @@ test('what is sent is what the rule takes', () => {
   for (const over of [{ text: 'More' }, { item: 'vital.weight', amount: '63,4' }, { item: 'task.pills' }]) {
     const written = finish(draft(over), visit);
     if ('problems' in written) throw new Error('not finished');
-    const { payload, type, stream } = addendumCommand(visit, written);
+    const { payload, type, stream } = officeCommand(visit.streamId, addition(visit, written));
     expect(visitAddend.schema.safeParse(payload).error).toBeUndefined();
     expect({ type, stream }).toEqual({ type: 'visit.addend', stream: visit.streamId });
   }

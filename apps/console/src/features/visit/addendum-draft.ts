@@ -1,38 +1,25 @@
 import type { OfficeEntry, OfficeVisit } from '@berthcare/shared/contracts/office-visit';
 import type { PayloadOf } from '@berthcare/shared/commands/commands';
-import type { EntryValue, TaskValue } from '@berthcare/shared/domain/entry';
-import { vitals } from '@berthcare/shared/domain/vitals';
-import { vitalOf } from './use-entry-words';
+import type { EntryValue } from '@berthcare/shared/domain/entry';
+import { emptyValue, typedValue, type ValueDraft, type ValueProblems } from './value-draft';
 
-/** An addendum as it is being written; numbers are as typed. */
-export interface AddendumDraft {
+/** An addendum as it is being written. */
+export interface AddendumDraft extends ValueDraft {
   /** The item corrected; empty for an addition to the whole visit. */
   item: string;
-  amount: string;
-  second: string;
-  done: TaskValue['done'];
-  taskReason: string;
   text: string;
   reason: string;
 }
 
-export const emptyDraft: AddendumDraft = {
-  ...{ item: '', amount: '', second: '', done: 'done', taskReason: '', text: '', reason: '' },
-};
+export const emptyDraft: AddendumDraft = { ...emptyValue, item: '', text: '', reason: '' };
 
 /** What is missing or cannot be, by field. */
-export type DraftProblems = Partial<Record<'amount' | 'second' | 'taskReason' | 'text' | 'reason', true>>;
+export type DraftProblems = ValueProblems & Partial<Record<'text' | 'reason', true>>;
 
 export type AddendumWritten = Pick<
   PayloadOf<'visit.addend'>,
   'item' | 'value' | 'previous' | 'text' | 'reason'
 >;
-
-/** A number with a point or a comma, or null. */
-export function typedNumber(typed: string): number | null {
-  const text = typed.trim().replace(',', '.');
-  return /^\d{1,4}(\.\d)?$/.test(text) ? Number(text) : null;
-}
 
 /** Checks a draft: what it says, or what is wrong with it. */
 export function finish(
@@ -45,7 +32,7 @@ export function finish(
   const problems: DraftProblems = {};
   if (reason === '') problems.reason = true;
   if (!entry && text === null) problems.text = true;
-  const value = entry ? correctedValue(draft, entry, problems) : null;
+  const value = entry ? typedValue(draft, entry, problems) : null;
   if (Object.keys(problems).length > 0) return { problems };
   return {
     item: entry?.item ?? null,
@@ -59,29 +46,3 @@ export function finish(
 /** What the record says of an entry today: its last correction, otherwise the original. */
 export const currentValue = (entry: OfficeEntry, { addenda }: OfficeVisit): EntryValue =>
   addenda.findLast(({ item, value }) => item === entry.item && value !== null)?.value ?? entry.value;
-
-function correctedValue(
-  draft: AddendumDraft,
-  entry: OfficeEntry,
-  problems: DraftProblems,
-): EntryValue | null {
-  if (entry.kind === 'task') {
-    const taskReason = draft.taskReason.trim();
-    if (draft.done === 'done') return { kind: 'task', done: 'done' };
-    if (taskReason === '') problems.taskReason = true;
-    return { kind: 'task', done: draft.done, reason: taskReason };
-  }
-  const code = vitalOf(entry.item);
-  const possible = (typed: string): number | null => {
-    const number = typedNumber(typed);
-    if (number === null || code === null) return number;
-    return number >= vitals[code].min && number <= vitals[code].max ? number : null;
-  };
-  const amount = possible(draft.amount);
-  if (amount === null) problems.amount = true;
-  if (code !== 'blood_pressure') return amount === null ? null : { kind: 'vital', amount };
-  // The diastolic value may lie below what a systolic one can.
-  const second = typedNumber(draft.second);
-  if (second === null || second < 20 || (amount !== null && second >= amount)) problems.second = true;
-  return amount === null || second === null ? null : { kind: 'vital', amount, second };
-}

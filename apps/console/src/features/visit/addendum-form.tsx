@@ -1,25 +1,17 @@
 import type { OfficeEntry, OfficeVisit } from '@berthcare/shared/contracts/office-visit';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Refused } from '../../api/call';
 import { useSession } from '../session/session';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
-import { Icon } from '../../ui/icon';
-import {
-  emptyDraft,
-  finish,
-  type AddendumDraft,
-  type AddendumWritten,
-  type DraftProblems,
-} from './addendum-draft';
+import { emptyDraft, finish, type AddendumDraft, type DraftProblems } from './addendum-draft';
 import styles from './addendum-form.module.css';
 import { CorrectionFields } from './correction-fields';
 import { PartTitle } from './part-title';
-import { addendumCommand, send } from './send-addendum';
+import { addition } from './addition';
+import { SendingProblem } from './sending-problem';
 import { useEntryWords } from './use-entry-words';
-import { visitQuery } from './visit-query';
+import { useSending } from './use-sending';
 
 interface AddendumFormProps {
   visit: OfficeVisit;
@@ -33,7 +25,7 @@ export function AddendumForm({ visit, onDone }: AddendumFormProps) {
   const [draft, setDraft] = useState<AddendumDraft>(emptyDraft);
   const [problems, setProblems] = useState<DraftProblems>({});
   const form = useRef<HTMLFormElement>(null);
-  const sending = useSending(visit, onDone);
+  const sending = useSending(visit.streamId, onDone);
   useEffect(() => {
     form.current?.scrollIntoView({ block: 'nearest' });
     form.current?.querySelector('select')?.focus();
@@ -50,7 +42,7 @@ export function AddendumForm({ visit, onDone }: AddendumFormProps) {
       return;
     }
     setProblems({});
-    if (!sending.isPending) sending.mutate(written);
+    if (!sending.isPending) sending.mutate([addition(visit, written)]);
   };
   const entry = visit.entries.find(({ item }) => item === draft.item);
 
@@ -97,7 +89,7 @@ export function AddendumForm({ visit, onDone }: AddendumFormProps) {
           />
         )}
       </Field>
-      <Problem error={sending.error} />
+      <SendingProblem error={sending.error} refused={(reason) => t('addendum.refused', { reason })} />
       <div className={styles.actions}>
         <Button look="primary" type="submit">
           {sending.isPending ? t('addendum.sending') : t('addendum.send')}
@@ -107,48 +99,6 @@ export function AddendumForm({ visit, onDone }: AddendumFormProps) {
         </Button>
       </div>
     </form>
-  );
-}
-
-/** An addendum that the rule refused. */
-class NotApplied extends Error {}
-
-function useSending(visit: OfficeVisit, onDone: () => void) {
-  const queries = useQueryClient();
-  const last = useRef<{ words: string; command: ReturnType<typeof addendumCommand> } | null>(null);
-  return useMutation({
-    mutationFn: async (written: AddendumWritten) => {
-      const words = JSON.stringify(written);
-      if (last.current?.words !== words) last.current = { words, command: addendumCommand(visit, written) };
-      const { outcome, reason } = await send(last.current.command);
-      if (outcome !== 'applied') throw new NotApplied(reason ?? outcome);
-    },
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: visitQuery(visit.id).queryKey });
-      onDone();
-    },
-  });
-}
-
-function Problem({ error }: { error: Error | null }) {
-  const { t } = useTranslation('visit');
-  const text =
-    error === null
-      ? null
-      : error instanceof NotApplied
-        ? t('addendum.problem.refused', { reason: error.message })
-        : error instanceof Refused
-          ? t('addendum.problem.server', { requestId: error.requestId ?? '' })
-          : t('addendum.problem.unreachable');
-  return (
-    <div role="alert" className={styles.alert}>
-      {text && (
-        <p className={styles.problem}>
-          <Icon name="warn" />
-          {text}
-        </p>
-      )}
-    </div>
   );
 }
 

@@ -3,16 +3,21 @@ import type { TaskValue } from '@berthcare/shared/domain/entry';
 import { vitals } from '@berthcare/shared/domain/vitals';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../ui/field';
-import { currentValue, type AddendumDraft, type DraftProblems } from './addendum-draft';
+import { currentValue } from './addendum-draft';
 import styles from './addendum-form.module.css';
 import { useEntryWords, vitalOf } from './use-entry-words';
+import type { ValueDraft, ValueProblems } from './value-draft';
 
-interface CorrectionFieldsProps {
+interface ValueFieldsProps {
+  entry: Pick<OfficeEntry, 'item' | 'kind'>;
+  draft: ValueDraft;
+  problems: ValueProblems;
+  write: (part: Partial<ValueDraft>) => void;
+}
+
+interface CorrectionFieldsProps extends ValueFieldsProps {
   entry: OfficeEntry;
   visit: OfficeVisit;
-  draft: AddendumDraft;
-  problems: DraftProblems;
-  write: (part: Partial<AddendumDraft>) => void;
 }
 
 const outcomes = ['done', 'declined', 'not_needed'] as const satisfies readonly TaskValue['done'][];
@@ -27,12 +32,17 @@ export function CorrectionFields(props: CorrectionFieldsProps) {
       <p className={styles.says}>
         {t('addendum.recordSays', { value: words.value(entry.item, currentValue(entry, visit)) })}
       </p>
-      {entry.kind === 'task' ? <TaskFields {...props} /> : <VitalFields {...props} />}
+      <ValueFields {...props} />
     </>
   );
 }
 
-function VitalFields({ entry, draft, problems, write }: CorrectionFieldsProps) {
+/** A value of a vital or a task, in fields. */
+export function ValueFields(props: ValueFieldsProps) {
+  return props.entry.kind === 'task' ? <TaskFields {...props} /> : <VitalFields {...props} />;
+}
+
+function VitalFields({ entry, draft, problems, write }: ValueFieldsProps) {
   const { t } = useTranslation('visit');
   const code = vitalOf(entry.item);
   const unit = code === null ? '' : vitals[code].unit;
@@ -73,7 +83,7 @@ function VitalFields({ entry, draft, problems, write }: CorrectionFieldsProps) {
   );
 }
 
-function TaskFields({ draft, problems, write }: CorrectionFieldsProps) {
+function TaskFields({ draft, problems, write }: ValueFieldsProps) {
   const { t } = useTranslation('visit');
   return (
     <>

@@ -5,7 +5,7 @@ export const personName = ({ name, credential }: { name: string; credential: str
   credential ? `${name}, ${credential}` : name;
 
 /** The name of somebody who wrote in the visit; empty for an id that names nobody. */
-export function authorName({ people }: OfficeVisit, id: string | null): string {
+export function authorName({ people }: Pick<OfficeVisit, 'people'>, id: string | null): string {
   const person = people.find((each) => each.id === id);
   return person ? personName(person) : '';
 }

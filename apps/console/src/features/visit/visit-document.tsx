@@ -8,13 +8,13 @@ import { Addenda } from './addenda';
 import { AddendumForm } from './addendum-form';
 import { Asked } from './asked';
 import { ClientFacts } from './client-facts';
-import { Conflicts } from './conflicts';
+import { Conflicts, DecidedConflicts } from './decisions/conflicts';
+import { SetAside, SettledAside } from './decisions/set-aside';
 import { Entries } from './entries';
 import { Looks } from './looks';
 import { givenName } from '../../i18n/names';
 import { Notes } from './notes';
 import { Receipt } from './receipt';
-import { SetAside } from './set-aside';
 import { Signed } from './signed';
 import { VisitHead } from './visit-head';
 import styles from './visit-document.module.css';
@@ -41,6 +41,8 @@ export function VisitDocument({ visit, heading }: VisitDocumentProps) {
       <Asked visit={visit} />
       <Notes visit={visit} />
       <Addenda visit={visit} />
+      <DecidedConflicts visit={visit} />
+      <SettledAside visit={visit} />
       <Signed visit={visit} />
       {writing ? (
         <AddendumForm visit={visit} onDone={() => setWriting(false)} />

@@ -11,7 +11,7 @@ interface VisitTitleProps {
 export function VisitTitle({ heading, children }: VisitTitleProps) {
   const Title = useWide() ? 'h2' : 'h1';
   return (
-    <Title ref={heading} tabIndex={-1}>
+    <Title ref={heading} tabIndex={-1} data-visit-title>
       {children}
     </Title>
   );

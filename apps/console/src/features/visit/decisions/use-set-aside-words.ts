@@ -13,7 +13,12 @@ const known = {
   'addendum.exists': 'exists',
   'command.unknown': 'notUnderstood',
   'command.malformed': 'notUnderstood',
+  'photo.exists': 'exists',
   'command.failed': 'failed',
+  'command.waits': 'waits',
+  'command.unreadable': 'unreadable',
+  'conflict.decided': 'decidedBefore',
+  'conflict.changed': 'changedBefore',
 } as const;
 
 /** Why work that arrived took no effect. */

@@ -1,13 +1,17 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { put } from '@berthcare/shared/commands/command';
 import { sync } from '@berthcare/shared/contracts/sync';
+import { entryId } from '@berthcare/shared/domain/entry';
+import { dayAt } from '@berthcare/utils/day';
 import { freshDatabase, type TestDatabase } from '../../../tools/check/test-database';
 import { createTurns } from '../src/features/exchange';
 import { startApi, type TestApi } from './api';
 import { deviceSession, deviceToken, type Asker } from './client';
+import { asOwner } from './owner';
 import { syncRequest } from './sealed';
-import { buildWorld, type World } from './world';
+import { buildWorld, timeZone, type World } from './world';
 
 /** One exchange at a time, and a line of two. */
 const turns = createTurns({ atOnce: 1, inLine: 2 });
@@ -53,28 +57,57 @@ test('who comes beyond the line is told when to come back, and everybody gets th
   await Promise.all([...held, ...phones]);
 });
 
-/** The first bytes of a request; the rest of its body does not come. */
-async function sendSlowly(body: string) {
+/** A request by hand, of whose body only so many bytes are sent; nobody reads the answer yet. */
+async function send(body: string, bytes = Infinity) {
   const { hostname, port } = new URL(api.url);
-  const socket = connect(Number(port), hostname);
+  const socket = connect(Number(port), hostname).pause();
   const token = await deviceToken(database.ownerUrl, world.people.priya.deviceId);
   const head = ['POST /v1/sync HTTP/1.1', `Host: ${hostname}`, `Authorization: Bearer ${token}`];
   const type = ['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`];
   await new Promise<void>((sent) => {
-    const text = `${[...head, ...type].join('\r\n')}\r\n\r\n${body.slice(0, 20)}`;
+    const text = `${[...head, ...type].join('\r\n')}\r\n\r\n${body.slice(0, bytes)}`;
     socket.write(text, () => sent());
   });
-  return { socket, rest: body.slice(20) };
+  return { socket, rest: body.slice(bytes) };
 }
 
 test('phones that send slowly hold no turn and no connection to the database', async () => {
   const body = JSON.stringify(syncRequest([]));
   // More than the pool has connections.
-  const slow = await Promise.all(Array.from({ length: 25 }, () => sendSlowly(body)));
+  const slow = await Promise.all(Array.from({ length: 25 }, () => send(body, 20)));
   expect((await ask()).read(sync).protocol).toBe(1);
   const [{ socket, rest }] = slow as [(typeof slow)[number]];
   const answered = new Promise<string>((resolve) => socket.once('data', (data) => resolve(String(data))));
-  socket.write(rest);
+  socket.resume().write(rest);
   expect(await answered).toContain('HTTP/1.1 200');
   for (const one of slow) one.socket.destroy();
+});
+
+const { entries, text } = { entries: 60, text: 'x'.repeat(100_000) };
+
+test('phones that read slowly hold no turn and no connection to the database', async () => {
+  const { osei: streamId } = world.clients;
+  const { osei: visitId } = world.visits;
+  const notes = Array.from({ length: entries }, (_, index) =>
+    put('visitEntry', {
+      ...{ id: entryId(visitId, `note.${index}`), streamId, visitId, day: dayAt(Date.now(), timeZone) },
+      ...{ item: `note.${index}`, kind: 'note', value: { kind: 'note', text }, provenance: 'new' },
+      ...{ sourceEntryId: null, together: false, recordedAt: Date.now(), recordedBy: world.people.priya.id },
+    }),
+  );
+  await asOwner(database.ownerUrl, (owner) => owner.put(...notes));
+  const finished = () => api.logLines.filter((line) => line.includes('"event":"request"')).length;
+
+  // More than the pool has connections; each answer is more than the network between them takes in unread.
+  const before = finished();
+  expect(before).toBeGreaterThan(0);
+  const slow: Socket[] = [];
+  while (slow.length < 25) {
+    const { socket } = await send(JSON.stringify(syncRequest([])));
+    await new Promise((readable) => socket.once('readable', readable));
+    slow.push(socket);
+  }
+  expect(finished()).toBe(before);
+  expect((await ask()).read(sync).protocol).toBe(1);
+  for (const socket of slow) socket.destroy();
 });

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { tokenIsCurrent } from '../../apps/backend/src/platform/postgres/record-tokens';
 import { testPool } from '../../apps/backend/test/owner';
 import { projectionOf } from '../../libs/shared/src/sync/projection';
-import { protocolVersion, syncResponse, type Page, type SyncRequest } from '../../libs/shared/src/sync/wire';
+import { compactResponse, expand } from '../../libs/shared/src/sync/compact';
+import { protocolVersion, type Page, type SyncRequest } from '../../libs/shared/src/sync/wire';
 import { emptyDevice, moreOf, type Activation } from './phones';
 import type { Report } from './report';
 import { ask, type Encoding } from './wire';
@@ -24,7 +25,7 @@ export async function measureNothingNew(
   for (let round = 0; round < ROUNDS; round += 1) {
     const { ms, body } = await ask(`${url}/v1/sync`, { token: phone.token, json: request });
     exchanges.push(ms);
-    if (round === 0 && syncResponse.parse(JSON.parse(String(body))).pull.kind !== 'current')
+    if (round === 0 && compactResponse.parse(JSON.parse(String(body))).pull.kind !== 'current')
       throw new Error('There was something new.');
     alive.push((await ask(`${url}/healthz`)).ms);
   }
@@ -90,7 +91,10 @@ async function pullAll(url: string, { token }: Activation, encoding: Encoding): 
   const pulled: Pulled = { rows: 0, pages: 0, bytes: 0, ms: 0, request: firstRequest() };
   for (let more = true; more;) {
     const answer = await ask(`${url}/v1/sync`, { token, encoding, json: pulled.request });
-    const { epoch, pull } = syncResponse.parse(JSON.parse(String(answer.body)));
+    const { epoch, pull } = expand(
+      compactResponse.parse(JSON.parse(String(answer.body))),
+      pulled.request.epoch,
+    );
     if (pull.kind !== 'page') throw new Error(`The server answered ${pull.kind}.`);
     pulled.rows += rowsOf(pull);
     pulled.pages += 1;

@@ -1,4 +1,4 @@
-import { syncResponse } from '@berthcare/shared/sync/wire';
+import { compactResponse, expand } from '@berthcare/shared/sync/compact';
 import type { Transport } from '@berthcare/sync-client/ports';
 import type { Asker } from './client';
 
@@ -6,7 +6,8 @@ import type { Asker } from './client';
 export const httpTransport = (ask: Asker): Transport => ({
   async send(request) {
     const { status, body } = await ask('/v1/sync', { json: request });
-    if (status === 200) return { kind: 'answered', response: syncResponse.parse(body) };
+    if (status === 200)
+      return { kind: 'answered', response: expand(compactResponse.parse(body), request.epoch) };
     if (status === 401) return { kind: 'signed_out' };
     if (status === 400 || status === 413) return { kind: 'refused' };
     return { kind: 'offline' };

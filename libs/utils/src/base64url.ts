@@ -1,12 +1,14 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const sixOf = new Map([...alphabet].map((char, six) => [char, six]));
 
 /** Base64 for addresses and tokens: `-` and `_`, no padding (RFC 4648, section 5). */
 export function base64url(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3);
-    const four = [a >> 2, ((a & 3) << 4) | (b >> 4), ((b & 15) << 2) | (c >> 6), c & 63];
-    for (const six of four.slice(0, bytes.length - at + 1)) text += alphabet.charAt(six);
+    const three = (bytes[at]! << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    text += alphabet.charAt(three >> 18) + alphabet.charAt((three >> 12) & 63);
+    if (at + 1 < bytes.length) text += alphabet.charAt((three >> 6) & 63);
+    if (at + 2 < bytes.length) text += alphabet.charAt(three & 63);
   }
   return text;
 }
@@ -17,7 +19,7 @@ export function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   let bits = 0;
   for (let i = 0, at = 0; i < text.length; i += 1) {
-    bits = ((bits << 6) | alphabet.indexOf(text.charAt(i))) & 0xffffff;
+    bits = ((bits << 6) | sixOf.get(text.charAt(i))!) & 0xffffff;
     if (i % 4 > 0) bytes[at++] = (bits >> (6 - 2 * (i % 4))) & 0xff;
   }
   return bytes;

@@ -6,6 +6,7 @@ import { callerOf } from './caller';
 import type { EventStreams } from './event-streams';
 import { parse } from './parse';
 import type { Call, Route } from './route';
+import { send } from './send';
 
 export interface MountOptions {
   authenticators: Authenticators;
@@ -50,7 +51,7 @@ function handlerOf({ endpoint, answer }: Route, { authenticators, streams }: Mou
     if (answer.kind === 'events') return answer.open(call, streams.open(response));
     const result = await answer.handle(call);
     if (endpoint.response === undefined) response.status(204).end();
-    else response.json(answer.trusted ? result : endpoint.response.parse(result));
+    else send(endpoint, request, response, answer.trusted ? result : endpoint.response.parse(result));
   };
 }
 

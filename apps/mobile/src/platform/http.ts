@@ -1,5 +1,7 @@
 import { requestIdHeader } from '@berthcare/shared/contracts/request-id';
+import { deflatedType } from '@berthcare/shared/sync/dictionary';
 import { newId } from './ids';
+import { inflate } from './inflate';
 
 /** What came of a request. Only `response` says anything about the server; the others say nothing of the request. */
 export type HttpResult =
@@ -33,6 +35,8 @@ export interface HttpOptions {
   fetch?: typeof globalThis.fetch;
 }
 
+const accept = inflate ? `${deflatedType}, application/json` : 'application/json';
+
 const DEFAULT_TIMEOUT_MS = 20_000;
 
 /** JSON over HTTP in which being offline is a result; it never rejects. */
@@ -56,7 +60,7 @@ export function createHttpClient({ origin, token, fetch = globalThis.fetch }: Ht
 }
 
 function requestInit({ method, body }: HttpRequest, token: string | null): RequestInit {
-  const headers: Record<string, string> = { accept: 'application/json', [requestIdHeader]: newId() };
+  const headers: Record<string, string> = { accept, [requestIdHeader]: newId() };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (token) headers.authorization = `Bearer ${token}`;
   return {
@@ -75,9 +79,11 @@ async function readAnswer(response: Response): Promise<HttpResult> {
   const answer = { kind: 'response', status: response.status, retryAfterMs: retryAfter(response) } as const;
   if (response.status === 204) return { ...answer, body: null };
   const type = response.headers.get('content-type') ?? '';
-  if (!type.startsWith('application/json')) return { kind: 'offline' };
   // A body that broke off is no JSON: it throws, and the line counts as broken.
-  return { ...answer, body: (await response.json()) as unknown };
+  if (type.startsWith('application/json')) return { ...answer, body: (await response.json()) as unknown };
+  if (type === deflatedType && inflate)
+    return { ...answer, body: JSON.parse(await inflate(await response.arrayBuffer())) as unknown };
+  return { kind: 'offline' };
 }
 
 function retryAfter(response: Response): number | null {

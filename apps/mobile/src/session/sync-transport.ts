@@ -1,4 +1,6 @@
 import { sync } from '@berthcare/shared/contracts/sync';
+import { expand } from '@berthcare/shared/sync/compact';
+import type { SyncRequest } from '@berthcare/shared/sync/wire';
 import type { SendResult, Transport } from '@berthcare/sync-client/ports';
 import type { HttpClient } from '../platform/http';
 import { call } from './api';
@@ -12,19 +14,19 @@ export function syncTransport(http: HttpClient, session: Session): Transport {
   return {
     async send(request) {
       const first = await call(http, sync, request, timeoutMs);
-      if (first.kind !== 'refused' || first.status !== 401) return resultOf(first);
+      if (first.kind !== 'refused' || first.status !== 401) return resultOf(request, first);
       const renewed = await session.renew();
       if (renewed === 'offline') return { kind: 'offline' };
       return renewed === 'opened'
-        ? resultOf(await call(http, sync, request, timeoutMs))
+        ? resultOf(request, await call(http, sync, request, timeoutMs))
         : { kind: 'signed_out' };
     },
   };
 }
 
-function resultOf(result: Awaited<ReturnType<typeof call<typeof sync>>>): SendResult {
+function resultOf({ epoch }: SyncRequest, result: Awaited<ReturnType<typeof call<typeof sync>>>): SendResult {
   if (result.kind === 'offline') return result;
-  if (result.kind === 'answer') return { kind: 'answered', response: result.body };
+  if (result.kind === 'answer') return { kind: 'answered', response: expand(result.body, epoch) };
   if (result.status === 401) return { kind: 'signed_out' };
   if (result.status === 400 || result.status === 413) return { kind: 'refused' };
   if (result.retryAfterMs !== null) return { kind: 'busy', retryAfterMs: result.retryAfterMs };

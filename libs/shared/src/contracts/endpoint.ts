@@ -28,6 +28,8 @@ export interface Endpoint {
   bodyLimit?: number;
   /** Without one the answer is 204, empty. */
   response?: z.ZodType;
+  /** Small answers go out deflated with the dictionary, to who accepts that (sync/dictionary). */
+  deflated?: true;
   /** The answer is a stream of server-sent events whose data is the response. */
   events?: true;
   /** Codes of its own, besides those that every endpoint of its kind can answer. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { compactResponse } from '../sync/compact';
 import { limits } from '../sync/limits';
-import { outcome, pushRequest, pushResponse, syncRequest, syncResponse, wireCommand } from '../sync/wire';
+import { outcome, pushRequest, pushResponse, syncRequest, wireCommand } from '../sync/wire';
 import { endpoint } from './endpoint';
 
 /** One exchange of a device: its queue goes up, what is new comes down. */
@@ -12,7 +13,8 @@ export const sync = endpoint({
   auth: 'device',
   body: syncRequest,
   bodyLimit: limits.requestBytes,
-  response: syncResponse,
+  response: compactResponse,
+  deflated: true,
   errors: ['server.busy'],
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { projectionOf } from '../../../../libs/shared/src/sync/projection';
-import { protocolVersion, syncResponse, type SyncRequest } from '../../../../libs/shared/src/sync/wire';
+import { compactResponse, expand } from '../../../../libs/shared/src/sync/compact';
+import { protocolVersion, type SyncRequest } from '../../../../libs/shared/src/sync/wire';
 import { phoneFetch } from '../../device/phone-fetch';
 import type { WireDevice } from '../contestant';
 
@@ -20,7 +21,7 @@ async function ask(url: string, key: string, request: SyncRequest) {
     return Number(answer.headers.get('retry-after'));
   }
   if (answer.status !== 200) throw new Error(`The server answered ${answer.status}.`);
-  return syncResponse.parse(await answer.json());
+  return expand(compactResponse.parse(await answer.json()), request.epoch);
 }
 
 /** Waits as long as it is told to, as the engine's scheduler does. */

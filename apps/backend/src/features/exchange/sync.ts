@@ -1,4 +1,5 @@
 import { sync } from '@berthcare/shared/contracts/sync';
+import { compact } from '@berthcare/shared/sync/compact';
 import { route } from '../../http/route';
 import { exchange } from '../../sync/exchange';
 import { spoken } from './protocol';
@@ -18,7 +19,7 @@ export const syncRoute = (services: ExchangeServices) =>
       report(services, effects, asked);
       reportMismatches(services, body.mismatched ?? [], asked);
       if (unannounced) reportRestore(services, asked);
-      return response;
+      return compact(response, body.epoch);
     },
     { trusted: true },
   );

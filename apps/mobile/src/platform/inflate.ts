@@ -25,7 +25,8 @@ function storedDictionary(): Uint8Array<ArrayBuffer> {
 
 function canInflate(): boolean {
   try {
-    return new DecompressionStream('deflate-raw') !== null;
+    new DecompressionStream('deflate-raw');
+    return true;
   } catch {
     return false;
   }

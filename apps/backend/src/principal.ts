@@ -1,4 +1,5 @@
 import type { Role } from '@berthcare/shared/domain/permissions';
+import type { Standing } from './sync/store';
 
 interface Known {
   agencyId: string;
@@ -14,6 +15,8 @@ interface Known {
 export interface DevicePrincipal extends Known {
   kind: 'device';
   deviceId: string;
+  /** Where its exchange stood when it was told who asks. */
+  standing: Standing;
 }
 
 /** A phone by its push-only credential: it hands in what its person still had to send. */

@@ -7,7 +7,7 @@ import {
 import { ForgottenPast, pull, type PullDeps } from './pull';
 import { noEffects, push, type Effects, type Pushed } from './push';
 import { unboxed, type Sealing } from './sealing';
-import type { Actor, Epoch } from './store';
+import type { Actor, Epoch, Standing } from './store';
 
 export interface ExchangeDeps extends PullDeps {
   sealing: Sealing;
@@ -21,15 +21,23 @@ export interface Exchanged extends Effects {
   unannounced: boolean;
 }
 
-/** One request syncs a device: takes what it has queued, and once that is committed tells what is new. */
-export async function exchange(deps: ExchangeDeps, actor: Actor, request: SyncRequest): Promise<Exchanged> {
+/**
+ * One request syncs a device: takes what it has queued, and once that is committed tells what is new.
+ * @param standing where it stood when it was told who asks; asked of the store where nobody knows
+ */
+export async function exchange(
+  deps: ExchangeDeps,
+  actor: Actor,
+  request: SyncRequest,
+  standing?: Standing,
+): Promise<Exchanged> {
   const now = deps.now();
-  const known = await deps.store.epoch();
+  const known = standing?.epoch ?? (await deps.store.epoch());
   const { touched, failures, ...pushed } = await pushIfAny(deps, actor, request, known.id, now);
   const { epoch, unannounced, later, news } =
     pushed.incarnation === 'renew'
       ? { epoch: known.id, unannounced: false, later: [], news: { kind: 'current' } as const }
-      : await tell(deps, actor, known, request, now);
+      : await tell(deps, actor, known, request, now, standing);
   const keys = request.epoch === epoch ? {} : { sealTo: await deps.sealing.publicKey() };
   const outcomes = [...pushed.outcomes, ...later];
   return {
@@ -39,10 +47,17 @@ export async function exchange(deps: ExchangeDeps, actor: Actor, request: SyncRe
 }
 
 /** What is new; in a new epoch where the device proves that this one's history is not what it was. */
-async function tell(deps: ExchangeDeps, actor: Actor, known: Epoch, request: SyncRequest, now: number) {
+async function tell(
+  deps: ExchangeDeps,
+  actor: Actor,
+  known: Epoch,
+  request: SyncRequest,
+  now: number,
+  standing?: Standing,
+) {
   const later = await settled(deps, actor, request);
   try {
-    const news = await pull(deps, actor, known, request, now);
+    const news = await pull(deps, actor, known, request, now, standing);
     return { epoch: known.id, unannounced: false, later, news };
   } catch (error) {
     if (!(error instanceof ForgottenPast)) throw error;

@@ -105,6 +105,25 @@ describe('a device that was here before', () => {
     expect(device.token).toBe(before);
   });
 
+  test('hears it from what was found out with who asks, as long as that is of its token', async () => {
+    const [name, { incarnation, projection, expiresAt: until }] = [...store.state.tokens].at(-1)!;
+    const epoch = await store.epoch();
+    const current = { token: name, incarnation, projection, until };
+    const told = async (over: Partial<typeof current> | null) => {
+      const standing = { epoch, current: over && { ...current, ...over } };
+      return (await exchange(deps, priya, device.request({}), standing)).response.pull.kind;
+    };
+    expect(await told({})).toBe('current');
+    const others = [
+      null,
+      { token: 'other' },
+      { incarnation: 'other' },
+      { projection: 'other' },
+      { until: now },
+    ];
+    for (const other of others) expect(await told(other)).toBe('page');
+  });
+
   test('is sent only what changed', async () => {
     await store.edit([client(ada, 'Buzzer 3')]);
     const { pull } = await device.ask(deps);

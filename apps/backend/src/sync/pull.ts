@@ -1,7 +1,18 @@
 import { projectionOf } from '@berthcare/shared/sync/projection';
 import type { Page, Pull, SyncRequest, Vector } from '@berthcare/shared/sync/wire';
 import { collect } from './page';
-import type { Actor, Epoch, Range, Reader, RecordStore, Resume, StreamHead, Token, Windows } from './store';
+import type {
+  Actor,
+  Epoch,
+  Range,
+  Reader,
+  RecordStore,
+  Resume,
+  Standing,
+  StreamHead,
+  Token,
+  Windows,
+} from './store';
 import { rotatingSums } from './sums';
 import type { Opened, Tokens } from './tokens';
 import { haveMoved, windowAt } from './windows';
@@ -41,6 +52,7 @@ export async function pull(
   epoch: Epoch,
   asked: Asked,
   now: number,
+  standing?: Standing,
 ): Promise<Pull> {
   const { incarnation, projection } = asked;
   if (projection !== projectionOf(actor.role)) return { kind: 'upgrade' };
@@ -48,8 +60,8 @@ export async function pull(
   const isOfThisEpoch = asked.epoch === epoch.id;
   const opened = asked.token === null ? null : tokens.open(asked.token, incarnation);
   if (opened && isOfThisEpoch && doubted.length === 0 && asked.commands.length === 0) {
-    if (await store.current(actor, { token: opened.name, incarnation, projection, now }))
-      return { kind: 'current' };
+    const query = { token: opened.name, incarnation, projection, now };
+    if (standing ? isCurrent(standing, query) : await store.current(actor, query)) return { kind: 'current' };
   }
 
   return store.read(actor, async (reader) => {
@@ -71,6 +83,14 @@ export async function pull(
     return { kind: 'page', token, more: next.more, window, ...next.content, ...kept };
   });
 }
+
+/** Whether the token is the one that still said it all when the device was recognised. */
+const isCurrent = ({ current }: Standing, asked: Parameters<RecordStore['current']>[1]): boolean =>
+  current !== null &&
+  current.token === asked.token &&
+  current.incarnation === asked.incarnation &&
+  current.projection === asked.projection &&
+  asked.now < current.until;
 
 /** Null: the token means nothing here, and the device has to say what it holds. */
 async function heldBy(

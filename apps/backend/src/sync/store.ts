@@ -21,6 +21,13 @@ export interface Epoch {
   previous: string | null;
 }
 
+/** What is found out together with who asks, so that one statement answers a device to which there is nothing to tell. */
+export interface Standing {
+  epoch: Epoch;
+  /** The last token that the device was given, as long as it says all there is to say: until then, in epoch milliseconds. */
+  current: { token: string; incarnation: string; projection: string; until: number } | null;
+}
+
 export interface StreamHead {
   id: string;
   kind: StreamKind;

@@ -2,7 +2,8 @@ import type { Pool } from 'pg';
 import { ApiError } from '../../api-error';
 import { sha256 } from '../../platform/keys';
 import type { DevicePrincipal, PushPrincipal } from '../../principal';
-import { findBearer, findPushBearer } from './repository';
+import type { Standing } from '../../sync/store';
+import { findBearer, findPushBearer, type SessionBearer } from './repository';
 
 /** Who bears the token, asked of the database every time: a revocation holds from the next request on. */
 export function deviceAuthenticator(db: Pool): (token: string) => Promise<DevicePrincipal> {
@@ -19,9 +20,23 @@ export function deviceAuthenticator(db: Pool): (token: string) => Promise<Device
       role: bearer.role,
       teams: bearer.teams,
       timeZone: bearer.time_zone,
+      standing: standingOf(bearer),
     };
   };
 }
+
+const standingOf = (bearer: SessionBearer): Standing => ({
+  epoch: { id: bearer.epoch, previous: bearer.previous_epoch },
+  current:
+    bearer.current_token === null
+      ? null
+      : {
+          token: bearer.current_token,
+          incarnation: bearer.current_incarnation,
+          projection: bearer.current_projection,
+          until: bearer.current_until.getTime(),
+        },
+});
 
 /** Who bears the push-only credential; neither a sign-out nor a revocation ends it. */
 export function pushAuthenticator(db: Pool): (token: string) => Promise<PushPrincipal> {

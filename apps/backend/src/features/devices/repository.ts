@@ -82,19 +82,29 @@ export interface Bearer {
   role: Role;
   teams: string[];
   time_zone: string;
-  expired: boolean;
   revoked: boolean;
 }
 
-export async function findBearer(db: Pool, tokenHash: Buffer): Promise<Bearer | undefined> {
-  const { rows } = await db.query<Bearer>('select * from app.device_principal($1)', [tokenHash]);
+/** With where its exchange stands: the epoch, and the token that still says all there is to say. */
+export interface SessionBearer extends Bearer {
+  expired: boolean;
+  epoch: string;
+  previous_epoch: string | null;
+  current_token: string | null;
+  current_incarnation: string;
+  current_projection: string;
+  current_until: Date;
+}
+
+const standing = { name: 'device_standing', text: 'select * from app.device_standing($1)' };
+
+export async function findBearer(db: Pool, tokenHash: Buffer): Promise<SessionBearer | undefined> {
+  const { rows } = await db.query<SessionBearer>({ ...standing, values: [tokenHash] });
   return rows[0];
 }
 
-export type PushBearer = Omit<Bearer, 'expired'>;
-
-export async function findPushBearer(db: Pool, tokenHash: Buffer): Promise<PushBearer | undefined> {
-  const { rows } = await db.query<PushBearer>('select * from app.push_principal($1)', [tokenHash]);
+export async function findPushBearer(db: Pool, tokenHash: Buffer): Promise<Bearer | undefined> {
+  const { rows } = await db.query<Bearer>('select * from app.push_principal($1)', [tokenHash]);
   return rows[0];
 }
 

@@ -14,7 +14,7 @@ export const syncRoute = (services: ExchangeServices) =>
     async ({ principal, body, requestId }) => {
       const asked = { requestId, route: sync.path };
       const { response, unannounced, ...effects } = await services.turns(() =>
-        exchange(services, principal, spoken(body)),
+        exchange(services, principal, spoken(body), principal.standing),
       );
       report(services, effects, asked);
       reportMismatches(services, body.mismatched ?? [], asked);

@@ -11,6 +11,7 @@ const principal: DevicePrincipal = {
   role: 'caregiver',
   teams: [],
   timeZone: 'America/Toronto',
+  standing: { epoch: { id: 'epoch', previous: null }, current: null },
 };
 
 async function listener(authenticateAgain: () => Promise<Principal> = async () => principal) {

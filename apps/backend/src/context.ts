@@ -5,6 +5,7 @@ import { createTurns, exchangeRoutes, type Turns } from './features/exchange';
 import { hintRoutes, visibleStreams, type Audience } from './features/hints';
 import { mountLanding } from './features/landing';
 import { officeDayRoutes } from './features/office-day';
+import { officeWaitingRoutes } from './features/office-waiting';
 import { photoRoutes } from './features/photos';
 import { createOfficeAuth, officeAuthenticator, sessionRoutes } from './features/session';
 import { reportingRoutes } from './features/reporting';
@@ -117,6 +118,7 @@ function compose(
       faults,
     }),
     ...officeDayRoutes({ db, clock }),
+    ...officeWaitingRoutes({ db, clock }),
     ...photoRoutes({ db, storage, hints, clock }),
     ...hintRoutes({ hints, audience, authenticators }),
     ...reportingRoutes(config.reporting),

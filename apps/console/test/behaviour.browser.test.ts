@@ -5,6 +5,7 @@ import { openBrowser, openWindow } from './browser';
 import { at, fixtureDay, fixtureId, visits } from './fixture-day';
 import { startFixtureServer, type FixtureServer } from './fixture-server';
 import { oseiId } from './fixture-visit';
+import { fixtureWaiting } from './fixture-waiting';
 
 let server: FixtureServer;
 let browser: Browser;
@@ -261,6 +262,36 @@ describe('a decision', () => {
     );
     const unread = page.getByRole('form', { name: 'Decide about what came from Priya Nair' });
     expect(await unread.getByRole('button').allInnerTexts()).toEqual(['Decline']);
+  });
+});
+
+describe('what waits', () => {
+  test('is counted in the rail, told of whatever day, and leads to where it is decided', async () => {
+    await open();
+    await page.getByRole('link', { name: 'Decide 5 wait' }).click();
+    await page.getByRole('heading', { level: 1, name: 'To decide' }).waitFor();
+    expect(await page.locator('main li').count()).toBe(3);
+    await page.getByRole('link', { name: /^Joseph Hébert.*1 arrived late.*From Priya Nair, RN/s }).click();
+    await heading('Joseph Hébert').waitFor();
+  });
+
+  test('without a visit is declined there', async () => {
+    await open('/console/waiting');
+    const alone = page.locator('article');
+    expect(await alone.getByRole('button').allInnerTexts()).toEqual(['Decline']);
+    await alone.getByLabel('Why').fill('Written twice');
+    server.answers.set('/v1/commands', { outcome: { outcome: 'applied', reason: null } });
+    await page.route('**/v1/commands', async (route) => {
+      server.answers.set('/v1/office/waiting', { ...fixtureWaiting, items: [] });
+      await route.continue();
+    });
+    await alone.getByRole('button', { name: 'Decline' }).click();
+    await page.getByText('Nothing waits for a decision.').waitFor();
+    expect(server.posted.at(-1)?.body).toMatchObject({
+      ...{ type: 'set_aside.decline', stream: fixtureWaiting.items[2]?.streamId },
+      payload: { commandId: fixtureId(9, 9), reason: 'Written twice' },
+    });
+    expect(await focused()).toBe('To decide');
   });
 });
 

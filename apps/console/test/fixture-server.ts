@@ -8,6 +8,7 @@ import type { ErrorCode } from '@berthcare/shared/contracts/error-codes';
 import { errorCodes } from '@berthcare/shared/contracts/error-codes';
 import { at, caregivers, fixtureDay, fixtureId, now, teams, timeZone, today } from './fixture-day';
 import { fixtureVisit } from './fixture-visit';
+import { fixtureCounts, fixtureWaiting } from './fixture-waiting';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -99,6 +100,8 @@ function fixture(path: string, devices: FixtureDevice[]): unknown {
   if (kind === 'visits') return fixtureVisit(id) ?? 'not_found';
   if (path === '/v1/office/me' || path === '/v1/office/sign-in') return session;
   if (path === '/v1/office/caregivers') return { now, timeZone, teams, caregivers };
+  if (path === '/v1/office/waiting') return fixtureWaiting;
+  if (path === '/v1/office/waiting/counts') return fixtureCounts;
   if (path === '/v1/office/devices') return { devices };
   if (path === '/v1/office/activation-codes') return { code: '41720358', expiresAt: now + 15 * 60_000 };
   return null;

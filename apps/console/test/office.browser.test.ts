@@ -94,6 +94,23 @@ describe('what a phone sends', () => {
     await page.getByRole('row', { name: /Pulse recorded 78.*corrected to 87/ }).waitFor();
     await page.getByText('Danielle Fortier').first().waitFor();
   });
+
+  test('too late waits for a person, who lets it in; then nothing waits', async () => {
+    const osei = oseiOf(await read<OfficeDay>('/v1/office/days/today'));
+    const phone = await activatePhone(server.url, priyasCode);
+    const weight = { item: 'vital.weight', kind: 'vital', value: { kind: 'vital', amount: 62.4 } };
+    const how = { provenance: 'new', sourceEntryId: null, together: false, recordedAt: Date.now() };
+    const late = { visitId: osei.id, entries: [{ ...weight, ...how }] };
+    expect(await phone.send('visit.document', osei.clientId, late)).toMatchObject({ outcome: 'review' });
+    await page.getByRole('link', { name: 'Decide 1 waits' }).click();
+    await page.getByRole('link', { name: /^Margaret Osei.*1 arrived late/s }).click();
+    const form = page.getByRole('form', { name: 'Decide about the work of Priya Nair' });
+    await form.getByLabel('Why').fill('She was there');
+    await form.getByRole('button', { name: 'Accept' }).click();
+    await page.getByRole('region', { name: /^Accepted: work of Priya Nair/ }).waitFor();
+    await page.getByRole('link', { name: 'Decide', exact: true }).click();
+    await page.getByText('Nothing waits for a decision.').waitFor();
+  });
 });
 
 test('a code from the office lets a phone in, once', async () => {

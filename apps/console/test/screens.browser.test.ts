@@ -46,6 +46,7 @@ const screens: [name: string, path: string, reach?: (page: Page) => Promise<unkn
   ['a visit that is not there', `${day}/visits/0199b000-0000-7000-8000-00000000ffff`],
   ['a day without visits', '/console/days/2026-12-25'],
   ['the account', day, (page) => page.locator('button[aria-expanded]').last().click()],
+  ['what waits', '/console/waiting'],
   ['the phones', '/console/staff'],
   ['a code', '/console/staff', (page) => page.locator('main li button').last().click()],
   ['a revocation', '/console/staff', (page) => page.locator('main li li button').first().click()],

@@ -111,7 +111,8 @@ async function answerAll(
     );
     // The same command may stand in the request twice.
     logged.push(entry);
-    if (entry.version !== null) touched.add(entry.stream);
+    // What was set aside changes no row, and is news to the office all the same.
+    if (entry.version !== null || entry.outcome !== 'applied') touched.add(entry.stream);
     if (failure) failures.push(failure);
     outcomes.push(outcomeOf(entry));
   }

@@ -1,4 +1,4 @@
-import type { BodyOf, Endpoint, ParamsOf, ResponseOf } from '@berthcare/shared/contracts/endpoint';
+import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@berthcare/shared/contracts/endpoint';
 import type { ErrorCode } from '@berthcare/shared/contracts/error-codes';
 import type { ErrorBody } from '@berthcare/shared/contracts/errors';
 
@@ -23,10 +23,12 @@ export class Unreachable extends Error {
 
 type Given<Key extends string, Value> = Value extends undefined ? unknown : Record<Key, Value>;
 export type CallInput<E extends Endpoint> = Given<'params', ParamsOf<E>> &
+  Given<'query', QueryOf<E>> &
   Given<'body', BodyOf<E>> & { signal?: AbortSignal };
 
 interface LooseInput {
   params?: Record<string, string>;
+  query?: Record<string, string | undefined>;
   body?: unknown;
   signal?: AbortSignal;
 }
@@ -36,9 +38,12 @@ interface LooseInput {
  * @throws Refused when the server says no, Unreachable when there is no answer
  */
 export async function call<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<ResponseOf<E>> {
-  const { params = {}, body, signal } = input as LooseInput;
+  const { params = {}, query = {}, body, signal } = input as LooseInput;
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-  const response = await request(path, {
+  const asked = new URLSearchParams(
+    Object.entries(query).filter(([, value]) => value !== undefined) as never,
+  );
+  const response = await request(asked.size === 0 ? path : `${path}?${asked}`, {
     method: endpoint.method,
     credentials: 'same-origin',
     headers: {

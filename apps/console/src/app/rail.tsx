@@ -2,6 +2,7 @@ import { Link, useMatchRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon';
 import { AccountMenu } from './account-menu';
+import { WaitingPlace } from './waiting-place';
 import styles from './rail.module.css';
 
 export function Rail() {
@@ -23,6 +24,7 @@ export function Rail() {
           <Icon name="board" />
           {t('rail.day')}
         </Link>
+        <WaitingPlace />
         <Link to="/staff" className={styles.place}>
           <Icon name="device" />
           {t('rail.staff')}

@@ -3,6 +3,7 @@ import { DayPage } from '../features/day/day-page';
 import { SignInPage } from '../features/session/sign-in-page';
 import { StaffPage } from '../features/staff/staff-page';
 import { VisitPanel } from '../features/visit/visit-panel';
+import { WaitingPage } from '../features/waiting/waiting-page';
 import { GoTo } from './go-to';
 import { NotFound } from './not-found';
 import { Office } from './office';
@@ -14,7 +15,7 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
  * a check merely leaves out.
  */
 const ownPage = (next: unknown): { next?: string | undefined } => ({
-  next: typeof next === 'string' && /^\/(days|staff)(\/|$|\?)/.test(next) ? next : undefined,
+  next: typeof next === 'string' && /^\/(days|waiting|staff)(\/|$|\?)/.test(next) ? next : undefined,
 });
 
 const signIn = createRoute({
@@ -43,9 +44,14 @@ const day = createRoute({
 
 const visit = createRoute({ getParentRoute: () => day, path: '/visits/$visitId', component: VisitPanel });
 
+const waiting = createRoute({ getParentRoute: () => office, path: '/waiting', component: WaitingPage });
+
 const staff = createRoute({ getParentRoute: () => office, path: '/staff', component: StaffPage });
 
-const routeTree = root.addChildren([signIn, office.addChildren([start, day.addChildren([visit]), staff])]);
+const routeTree = root.addChildren([
+  signIn,
+  office.addChildren([start, day.addChildren([visit]), waiting, staff]),
+]);
 
 export const createConsoleRouter = () =>
   createRouter({ routeTree, basepath: '/console', defaultPreload: false, scrollRestoration: false });

@@ -9,7 +9,7 @@ import { id, instant } from './fields';
 import { bothLanguages, officeCaregiver } from './office-day';
 
 /** Somebody who wrote; a name alone, for those who have left too. */
-const author = z.object({ id, name: z.string(), credential: z.string().nullable() });
+export const author = z.object({ id, name: z.string(), credential: z.string().nullable() });
 export type OfficeAuthor = z.infer<typeof author>;
 
 /** Where the phone was, told as the distance from the client's address; or why there is no position. */
@@ -115,7 +115,7 @@ const officePhoto = picture
   .meta({ id: 'OfficePhoto' });
 export type OfficePhoto = z.infer<typeof officePhoto>;
 
-const officeSetAside = z
+export const officeSetAside = z
   .object({
     id,
     outcome: z.enum(setAsideOutcomes),

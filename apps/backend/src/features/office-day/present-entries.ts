@@ -32,11 +32,18 @@ function presentEntry(entry: Entry, found: VisitRecord): OfficeEntry {
   };
 }
 
+/** Where tasks have their names. */
+export interface Titles {
+  /** Null where there is no visit. */
+  template: VisitRecord['template'] | null;
+  plan: readonly Pick<VisitRecord['plan'][number], 'id' | 'title'>[];
+}
+
 /** A task of the template has its name in both languages, one of the plan in the words it was written in. */
-export function titleOf(item: string, { template, plan }: VisitRecord): BothLanguages | null {
+export function titleOf(item: string, { template, plan }: Titles): BothLanguages | null {
   const line = plan.find(({ id }) => item === `task.${id}`);
   if (line) return { en: line.title, fr: line.title };
-  const asked = template.sections.flatMap(({ items }) => items).find((each) => each.item === item);
+  const asked = template?.sections.flatMap(({ items }) => items).find((each) => each.item === item);
   return asked?.kind === 'task' ? asked.title : null;
 }
 

@@ -1,16 +1,17 @@
 import type { PayloadOf } from '@berthcare/shared/commands/commands';
 import type { OfficeSetAside } from '@berthcare/shared/contracts/office-visit';
 import type { EntryValue } from '@berthcare/shared/domain/entry';
-import { titleOf } from './present-entries';
+import { titleOf, type Titles } from './present-entries';
 import type { SetAside } from './set-aside';
 import type { VisitRecord } from './visit-record';
 
+/** What the record says, and what its tasks are called. */
+export type Beside = Pick<VisitRecord, 'entries' | 'conflicts'> & Titles;
+
 /** What arrived, each value beside what the record says in its place. */
-export function presentSetAside(found: VisitRecord): OfficeSetAside[] {
-  return found.setAside.map((command) => {
-    const { id, outcome, reason, authorId, at, receivedAt, settlement } = command;
-    return { id, outcome, reason, authorId, at, receivedAt, settlement, ...saidIn(command, found) };
-  });
+export function presentSetAside(command: SetAside, beside: Beside): OfficeSetAside {
+  const { id, outcome, reason, authorId, at, receivedAt, settlement } = command;
+  return { id, outcome, reason, authorId, at, receivedAt, settlement, ...saidIn(command, beside) };
 }
 
 type Said = Omit<
@@ -26,7 +27,7 @@ const nothing: Said = {
 /** What no clock shows: the farthest instants that a date can be, in epoch milliseconds. */
 const isInstant = (at: number): boolean => Math.abs(at) <= 8.64e15;
 
-function saidIn({ understood, payload: asItCame }: SetAside, found: VisitRecord): Said {
+function saidIn({ understood, payload: asItCame }: SetAside, found: Beside): Said {
   const unread = { ...nothing, unread: JSON.stringify(asItCame ?? null) };
   if (understood === null) return unread;
   const { type, payload } = understood;
@@ -67,7 +68,7 @@ function saidIn({ understood, payload: asItCame }: SetAside, found: VisitRecord)
 /** What somebody decided for, and of which item; null where that cannot be told. */
 function decidedIn(
   { conflictId, choice, value, inRecord }: PayloadOf<'conflict.decide'>,
-  { conflicts }: VisitRecord,
+  { conflicts }: Beside,
 ): { item: string | null; value: EntryValue | null } {
   const conflict = conflicts.find(({ id }) => id === conflictId);
   const offered = conflict?.offered ?? null;

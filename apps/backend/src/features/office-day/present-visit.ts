@@ -39,7 +39,7 @@ export function presentVisit(found: VisitRecord): Presented {
     addenda: presentAddenda(found),
     photos: presentPhotos(found),
     conflicts: presentConflicts(found),
-    setAside: presentSetAside(found),
+    setAside: found.setAside.map((command) => presentSetAside(command, found)),
     people: found.people.map(({ id, name, credential }) => ({ id, name, credential })),
   };
 }

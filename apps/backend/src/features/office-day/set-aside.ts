@@ -8,7 +8,9 @@ import type { Reader } from '../../platform/postgres/transaction';
 /** A command that arrived and took no effect: kept for a person to decide, refused, or failed. */
 export interface SetAside {
   id: string;
-  visitId: string;
+  streamId: string;
+  /** Null where it names no visit. */
+  visitId: string | null;
   type: string;
   outcome: SetAsideOutcome;
   /** In the words of the command's current version; null where this server does not understand it. */
@@ -35,6 +37,7 @@ export interface Settlement {
 
 interface Logged {
   id: string;
+  stream_id: string;
   type: string;
   submitted_by: string;
   outcome: SetAsideOutcome;
@@ -47,11 +50,29 @@ interface Logged {
   decided_at: Date | null;
 }
 
+/** For SQL. */
 const outcomes = setAsideOutcomes.map((outcome) => `'${outcome}'`).join(', ');
 
-/** What the office was told at once that it could not decide is no work that waits. */
-const lateDecision = `l.incarnation_id is null and l.outcome = 'refused'
-  and l.type in ('conflict.decide', 'set_aside.accept', 'set_aside.decline')`;
+/**
+ * Commands that took no effect: `l` in the log, `c` their contents, `o` what became of those that were held, `s` what
+ * the office decided. What it was told at once that it could not decide is no work that waits.
+ */
+export const setAside = {
+  from: `app.command_log l
+       join app.command_content c on c.agency_id = l.agency_id and c.command_id = l.id
+       left join app.later_outcome o on o.agency_id = l.agency_id and o.command_id = l.id
+       left join app.settlement s on s.id = l.id and not s.gone`,
+  where: `l.outcome in (${outcomes}) and coalesce(o.outcome, l.outcome) in (${outcomes})
+         and not (
+           l.incarnation_id is null and l.outcome = 'refused'
+           and l.type in ('conflict.decide', 'set_aside.accept', 'set_aside.decline')
+         )`,
+};
+
+const logged = `select l.id, l.stream_id, l.type, l.submitted_by, coalesce(o.outcome, l.outcome) as outcome,
+         coalesce(o.reason, l.reason) as reason, l.received_at, c.content,
+         s.decision, s.reason as decided_reason, s.decided_by, s.decided_at
+       from ${setAside.from} where ${setAside.where}`;
 
 /**
  * What was set aside of these care records since a day of the agency began, the oldest first. Nobody's work about a
@@ -63,32 +84,30 @@ export async function findSetAside(
   { day, timeZone }: { day: string; timeZone: string },
 ): Promise<SetAside[]> {
   const { rows } = await tx.query<Logged>(
-    `select l.id, l.type, l.submitted_by, coalesce(o.outcome, l.outcome) as outcome,
-         coalesce(o.reason, l.reason) as reason, l.received_at, c.content,
-         s.decision, s.reason as decided_reason, s.decided_by, s.decided_at
-       from app.command_log l
-       join app.command_content c on c.agency_id = l.agency_id and c.command_id = l.id
-       left join app.later_outcome o on o.agency_id = l.agency_id and o.command_id = l.id
-       left join app.settlement s on s.id = l.id and not s.gone
-       where l.stream_id = any ($1) and l.received_at >= $2 and l.outcome in (${outcomes})
-         and coalesce(o.outcome, l.outcome) in (${outcomes}) and not (${lateDecision})
-       order by l.received_at, l.seq`,
+    `${logged} and l.stream_id = any ($1) and l.received_at >= $2 order by l.received_at, l.seq`,
     [streams, new Date(startOfDay(day, timeZone))],
   );
-  return rows.flatMap((row) => {
-    const { id, type, submitted_by: authorId, outcome, reason, received_at, content } = row;
-    const { payload } = content;
-    const result = understand(type, content.v, payload);
-    const understood = 'refused' in result ? null : result;
-    const visitId = understood?.subject ?? namedVisit(payload);
-    if (visitId === null) return [];
-    const receivedAt = received_at.getTime();
-    const at = Math.min(Math.max(content.at - content.skew, 0), receivedAt);
-    const settlement = settlementOf(row);
-    return [
-      { id, visitId, type, outcome, understood, payload, reason, authorId, at, receivedAt, settlement },
-    ];
-  });
+  return rows.map(setAsideOf);
+}
+
+/** These commands, in no order, as far as they were set aside. */
+export async function findSetAsideById(tx: Reader, ids: readonly string[]): Promise<SetAside[]> {
+  const { rows } = await tx.query<Logged>(`${logged} and l.id = any ($1)`, [ids]);
+  return rows.map(setAsideOf);
+}
+
+function setAsideOf(row: Logged): SetAside {
+  const { id, stream_id: streamId, type, submitted_by: authorId, outcome, reason, content } = row;
+  const { payload } = content;
+  const result = understand(type, content.v, payload);
+  const understood = 'refused' in result ? null : result;
+  const receivedAt = row.received_at.getTime();
+  return {
+    ...{ id, streamId, type, outcome, understood, payload, reason, authorId, receivedAt },
+    visitId: understood?.subject ?? namedVisit(payload),
+    at: Math.min(Math.max(content.at - content.skew, 0), receivedAt),
+    settlement: settlementOf(row),
+  };
 }
 
 const settlementOf = ({

@@ -11,19 +11,24 @@ import { focusOnward } from './focus-onward';
 import { useRefusalWords } from './use-refusal-words';
 import { Why } from './why';
 
+/**
+ * What comes of letting it in: it becomes part of the record, or is added below a signed one. What nobody can read and what
+ * has no visit is let in by nobody.
+ */
+export type AsideEffect = 'open' | 'locked' | 'unread' | 'noVisit';
+
 interface DecideAsideProps {
-  visit: Pick<OfficeVisit, 'streamId' | 'state' | 'people'>;
+  visit: Pick<OfficeVisit, 'streamId' | 'people'>;
   /** Of one author, in the order they came. */
   commands: readonly OfficeSetAside[];
-  /** Whether this server understands them: what nobody can read is let in by nobody. */
-  readable: boolean;
+  effect: AsideEffect;
 }
 
 /**
  * Lets one author's work in or turns it down, all of it with one reason: what somebody did at one visit is one thing to
  * decide. It goes in its order, since a later part may stand on an earlier one.
  */
-export function DecideAside({ visit, commands, readable }: DecideAsideProps) {
+export function DecideAside({ visit, commands, effect }: DecideAsideProps) {
   const { t } = useTranslation('visit');
   const refused = useRefusalWords();
   const [reason, setReason] = useState('');
@@ -50,23 +55,18 @@ export function DecideAside({ visit, commands, readable }: DecideAsideProps) {
       className={styles.form}
       noValidate
       data-decides
-      aria-label={t(readable ? 'setAside.decide' : 'setAside.decideUnread', { name })}
+      aria-label={t(effect === 'unread' ? 'setAside.decideUnread' : 'setAside.decide', { name })}
       onSubmit={(event) => event.preventDefault()}
     >
       <Why value={reason} missing={missing} onChange={setReason} />
       <div className={styles.actions}>
-        {readable && (
+        {(effect === 'open' || effect === 'locked') && (
           <Button onClick={() => decide('set_aside.accept')}>{t('setAside.accept', { count })}</Button>
         )}
         <Button onClick={() => decide('set_aside.decline')}>{t('setAside.decline', { count })}</Button>
       </div>
-      <p>{t(effectOf(readable, visit.state), { name })}</p>
+      <p>{t(`setAside.effect.${effect}`, { name })}</p>
       <SendingProblem error={sending.error} refused={refused} />
     </form>
   );
-}
-
-function effectOf(readable: boolean, state: OfficeVisit['state']) {
-  if (!readable) return 'setAside.effect.unread';
-  return state === 'completed' ? 'setAside.effect.locked' : 'setAside.effect.open';
 }

@@ -7,7 +7,7 @@ import styles from './decisions.module.css';
 import { Side } from './side';
 
 interface SaidProps {
-  visit: OfficeVisit;
+  visit: Pick<OfficeVisit, 'day' | 'people'>;
   command: OfficeSetAside;
 }
 
@@ -37,7 +37,7 @@ export function Said({ visit, command }: SaidProps) {
   );
 }
 
-function Sides({ visit, entry }: { visit: OfficeVisit; entry: OfficeSetAside['entries'][number] }) {
+function Sides({ visit, entry }: { visit: SaidProps['visit']; entry: OfficeSetAside['entries'][number] }) {
   const { t } = useTranslation('visit');
   const name = useEntryWords().name(entry);
   const { item, inRecord, value } = entry;

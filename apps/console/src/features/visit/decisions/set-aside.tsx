@@ -13,6 +13,7 @@ import { Waiting } from './waiting';
  */
 export function SetAside({ visit }: { visit: OfficeVisit }) {
   const open = visit.setAside.filter(({ settlement }) => settlement === null);
+  const effect = visit.state === 'completed' ? 'locked' : 'open';
   const authors = [...new Set(open.map(({ authorId }) => authorId))];
   return authors.flatMap((author) => {
     const theirs = open.filter(({ authorId }) => authorId === author);
@@ -22,21 +23,22 @@ export function SetAside({ visit }: { visit: OfficeVisit }) {
       return (
         <div key={`${author} ${readable}`}>
           {commands.map((command) => (
-            <Open key={command.id} visit={visit} command={command} />
+            <OpenAside key={command.id} visit={visit} command={command} />
           ))}
-          <DecideAside visit={visit} commands={commands} readable={readable} />
+          <DecideAside visit={visit} commands={commands} effect={readable ? effect : 'unread'} />
         </div>
       );
     });
   });
 }
 
-interface CommandProps {
-  visit: OfficeVisit;
+interface OpenAsideProps {
+  visit: Pick<OfficeVisit, 'day' | 'people'>;
   command: OfficeSetAside;
 }
 
-function Open({ visit, command }: CommandProps) {
+/** One command that waits: why it took no effect, and all that it says. */
+export function OpenAside({ visit, command }: OpenAsideProps) {
   const { t } = useTranslation('visit');
   const moment = useMomentOn(visit.day);
   const words = useSetAsideWords();

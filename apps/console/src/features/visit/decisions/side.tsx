@@ -7,7 +7,7 @@ import { useEntryWords } from '../use-entry-words';
 import styles from './decisions.module.css';
 
 interface SideProps {
-  visit: OfficeVisit;
+  visit: Pick<OfficeVisit, 'day' | 'people'>;
   item: string;
   label: string;
   /** Null: nothing stands there. */

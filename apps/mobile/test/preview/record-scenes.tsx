@@ -1,10 +1,11 @@
 import { useState, type ComponentType } from 'react';
+import { ConflictSheet } from '../../src/features/conflicts/components/ConflictSheet';
 import { RecordView } from '../../src/features/record/components/RecordView';
 import { emptyAddendum, type AddendumDraft } from '../../src/features/record/model/addendum-draft';
 import type { RecordModel } from '../../src/features/record/model/record-view';
 import { SyncProvider, type SyncView } from '../../src/features/sync/sync-view';
 import { setAsideKinds } from '../../src/features/sync/set-aside-kind';
-import { corrected, locked, setAside } from '../fixtures/locked-record';
+import { contested, corrected, locked, oxygenConflict, setAside, settled } from '../fixtures/locked-record';
 import { at } from '../fixtures/time';
 
 const nothing = () => undefined;
@@ -26,7 +27,8 @@ function Record({
         draft={draft}
         onDraft={setDraft}
         onAdd={() => setDraft(null)}
-        {...{ onBack: nothing, onSync: nothing, onNext: nothing }}
+        connected={sync.network === 'connected'}
+        {...{ onDecide: nothing, onBack: nothing, onSync: nothing, onNext: nothing }}
       />
     </SyncProvider>
   );
@@ -44,6 +46,15 @@ export const recordScenes: Record<string, ComponentType> = {
       () => <Record model={setAside(kind)} sync={{ ...connected, attention: 2 }} />,
     ]),
   ),
+  'record-contested': () => <Record model={contested} sync={connected} />,
+  'record-contested-offline': () => <Record model={contested} sync={offline} />,
+  'conflict-sheet': () => (
+    <>
+      <Record model={contested} sync={connected} />
+      <ConflictSheet conflict={oxygenConflict} onDecide={nothing} onClose={nothing} />
+    </>
+  ),
+  'record-settled': () => <Record model={settled} sync={connected} />,
   'record-addendum': () => (
     <Record
       model={{ ...locked, steps: corrected.steps }}

@@ -8,7 +8,9 @@ import { documentOf, type SectionKey } from '../../src/features/visit/model/docu
 import type { EntryDraft } from '../../src/features/visit/model/entries';
 import { withDrafts } from '../../src/features/visit/model/overlay';
 import { emptySignature, type SignatureDraft } from '../../src/features/visit/model/signature-draft';
+import type { VisitConflict } from '../../src/features/conflicts/model/conflict';
 import { SyncProvider } from '../../src/features/sync/sync-view';
+import { oxygenConflict } from '../fixtures/locked-record';
 import * as osei from '../fixtures/osei';
 import { at, today } from '../fixtures/time';
 
@@ -19,6 +21,7 @@ interface Start {
   accepted?: string[];
   signature?: SignatureDraft;
   hindrance?: 'reassigned';
+  conflicts?: VisitConflict[];
 }
 
 /** A visit whose drafts live in memory: everything can be tried, nothing is kept. */
@@ -64,6 +67,7 @@ export function VisitInMemory({ start }: { start: Start }) {
           document: documentOf(record),
           ...{ section, opened, accepted, signature },
           savedAt: at(12, 18),
+          ...{ conflicts: start.conflicts ?? [], connected: true },
           hindrance: start.hindrance ?? null,
           note: {
             phrases: ['Ate well', 'Skin intact', 'Daughter present', 'Calm and oriented'],
@@ -75,7 +79,7 @@ export function VisitInMemory({ start }: { start: Start }) {
         }}
         on={{
           ...documenting({ record, section, accepted, signature, unsealed }, port),
-          ...{ onBack: nothing, onSync: nothing, onClient: nothing },
+          ...{ onDecide: nothing, onBack: nothing, onSync: nothing, onClient: nothing },
         }}
       />
     </SyncProvider>
@@ -150,6 +154,7 @@ export const visitScenes: Record<string, ComponentType> = {
     record: osei.visitRecord([], { past: [...osei.past, osei.entry(20, 'vital.oxygen', osei.vital(91))] }),
   }),
   'visit-reassigned': scene({ hindrance: 'reassigned' }),
+  'visit-contested': scene({ record: osei.visitRecord(measuredToday), conflicts: [oxygenConflict] }),
   'visit-tasks': scene({ record: osei.visitRecord([...measuredToday, ...tasksToday]), section: 'tasks' }),
   'visit-task-sheet': scene({
     record: osei.visitRecord(measuredToday),

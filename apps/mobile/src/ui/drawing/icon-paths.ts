@@ -63,6 +63,7 @@ export const iconShapes = {
   right: { d: 'M9 5.5l6.5 6.5L9 18.5' },
   up: { d: 'M12 19.5v-14M6 11.2l6-6 6 6' },
   down: { d: 'M12 4.5v14M6 12.8l6 6 6-6' },
+  split: { d: 'M5 4v4c0 4 7 4 7 8v4M19 4v4c0 4-7 4-7 8' },
   office: { d: 'M3.5 13.5L6 5h12l2.5 8.5V19h-17zM3.5 13.5h5l1.5 2.5h4l1.5-2.5h5' },
 } as const satisfies Record<string, IconShape>;
 

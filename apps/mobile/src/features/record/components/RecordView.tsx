@@ -1,4 +1,5 @@
 import { gutter } from '@berthcare/design-tokens/space';
+import { useState } from 'react';
 import { View } from 'react-native';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/controls/Button';
@@ -9,6 +10,9 @@ import { Screen } from '../../../ui/layout/Screen';
 import { Section } from '../../../ui/layout/Section';
 import { TopBar } from '../../../ui/layout/TopBar';
 import { Text } from '../../../ui/text/Text';
+import { ConflictCard } from '../../conflicts/components/ConflictCard';
+import { ConflictSheet } from '../../conflicts/components/ConflictSheet';
+import type { Decision, VisitConflict } from '../../conflicts/model/conflict';
 import { SyncStatus } from '../../sync/SyncStatus';
 import { ShareBar } from '../../visit/components/ShareBar';
 import { emptyAddendum, type AddendumDraft } from '../model/addendum-draft';
@@ -26,15 +30,29 @@ interface RecordViewProps {
   draft: AddendumDraft | null;
   onDraft: (draft: AddendumDraft | null) => void;
   onAdd: (draft: AddendumDraft) => void;
+  /** Whether the office can be reached. */
+  connected: boolean;
+  onDecide: (conflict: VisitConflict, decision: Decision) => void;
   onBack: () => void;
   onSync: () => void;
   onNext: () => void;
 }
 
 /** After completion: the receipt is the headline, each word only when it is true; below it the record, locked. */
-export function RecordView({ model, draft, onDraft, onAdd, onBack, onSync, onNext }: RecordViewProps) {
+export function RecordView({
+  model,
+  draft,
+  connected,
+  onDraft,
+  onAdd,
+  onDecide,
+  onBack,
+  onSync,
+  onNext,
+}: RecordViewProps) {
   const { t } = useTranslation(['record', 'common']);
   const format = useFormat();
+  const [deciding, setDeciding] = useState<VisitConflict | null>(null);
   const { next } = model;
   const onward = next
     ? t('record:next', { name: next.clientName, time: format.time(next.at) })
@@ -53,15 +71,29 @@ export function RecordView({ model, draft, onDraft, onAdd, onBack, onSync, onNex
         }
       >
         <Receipt model={model} />
-        {model.setAside.length > 0 ? (
-          <Section title={t('record:setAside.title')}>
+        {model.conflicts.length > 0 ? (
+          <Section title={t('record:conflict.section')}>
             <View style={{ gap: 12 }}>
-              {model.setAside.map((one) => (
-                <SetAsideCard key={one.id} setAside={one} clientName={model.clientName} />
+              {model.conflicts.map((conflict) => (
+                <ConflictCard key={conflict.id} {...{ conflict, connected }} onOpen={setDeciding} />
               ))}
             </View>
           </Section>
         ) : null}
+        {(['title', 'settledTitle'] as const).map((title) => {
+          const shown = model.setAside.filter(
+            ({ settlement }) => (settlement === null) === (title === 'title'),
+          );
+          return shown.length > 0 ? (
+            <Section key={title} title={t(`record:setAside.${title}`)}>
+              <View style={{ gap: 12 }}>
+                {shown.map((one) => (
+                  <SetAsideCard key={one.id} setAside={one} clientName={model.clientName} />
+                ))}
+              </View>
+            </Section>
+          ) : null;
+        })}
         {model.addenda.length > 0 ? (
           <Section title={t('record:addenda')}>
             <View style={{ gap: 12 }}>
@@ -87,6 +119,16 @@ export function RecordView({ model, draft, onDraft, onAdd, onBack, onSync, onNex
         ) : null}
         <SignaturePart model={model} />
       </Screen>
+      {deciding ? (
+        <ConflictSheet
+          conflict={deciding}
+          onDecide={(decision) => {
+            onDecide(deciding, decision);
+            setDeciding(null);
+          }}
+          onClose={() => setDeciding(null)}
+        />
+      ) : null}
       {draft ? (
         <AddendumSheet
           entries={model.entries}

@@ -15,14 +15,19 @@ export function SetAsideCard({ setAside, clientName }: { setAside: RecordSetAsid
   const { t } = useTranslation(['visit', 'record', 'vitals', 'sync']);
   const format = useFormat();
   const styles = useStyles();
-  const { kind, reason, at, entries, startedAt, endedAt, text, because, signature, unsigned } = setAside;
+  const { kind, reason, at, settlement, entries, startedAt, endedAt, text, because, signature, unsigned } =
+    setAside;
   const why = whyAside(t, reason);
   return (
-    <View style={styles.card}>
-      <IconLine icon={setAsideIcon(kind)} tone="attn" kind="metaStrong" size={17}>
-        {t(`sync:setAside.${kind}`)}
-      </IconLine>
-      {why ? <Text kind="meta">{why}</Text> : null}
+    <View style={[styles.card, settlement === null && styles.open]}>
+      {settlement ? (
+        <Settled settlement={settlement} />
+      ) : (
+        <IconLine icon={setAsideIcon(kind)} tone="attn" kind="metaStrong" size={17}>
+          {t(`sync:setAside.${kind}`)}
+        </IconLine>
+      )}
+      {why && settlement === null ? <Text kind="meta">{why}</Text> : null}
       {startedAt === null ? null : (
         <Text>{t('record:setAside.started', { time: format.time(startedAt) })}</Text>
       )}
@@ -45,15 +50,31 @@ export function SetAsideCard({ setAside, clientName }: { setAside: RecordSetAsid
   );
 }
 
+/** What became of it. */
+function Settled({ settlement }: { settlement: NonNullable<RecordSetAside['settlement']> }) {
+  const { t } = useTranslation('record');
+  const format = useFormat();
+  const { decision, reason, author, at } = settlement;
+  return (
+    <View>
+      <IconLine icon={decision === 'accepted' ? 'tick' : 'cross'} kind="metaStrong" size={17}>
+        {t(`setAside.settled.${decision}`)}
+      </IconLine>
+      <Text kind="meta">{t('setAside.settledBy', { name: author, time: format.time(at), reason })}</Text>
+    </View>
+  );
+}
+
 const useStyles = createStyles((colour) => ({
   card: {
     gap: 8,
     padding: 16,
     borderRadius: radius.control,
     borderWidth: 1.5,
-    borderColor: colour.attn,
+    borderColor: colour.line,
     backgroundColor: colour.surface,
   },
+  open: { borderColor: colour.attn },
   pair: {
     flexDirection: 'row',
     flexWrap: 'wrap',

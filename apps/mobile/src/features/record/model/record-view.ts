@@ -3,6 +3,7 @@ import type { BothLanguages } from '@berthcare/shared/domain/template';
 import type { RecordShare, Signature, UnsignedReason } from '@berthcare/shared/domain/visit';
 import type { VitalCode } from '@berthcare/shared/domain/vitals';
 import type { SetAsideKind } from '../../sync/set-aside-kind';
+import type { VisitConflict } from '../../conflicts/model/conflict';
 import type { RecordSetAside } from './set-aside';
 
 /** One entry of a locked record, with what the addenda say of it. */
@@ -63,6 +64,8 @@ export interface RecordModel {
   /** Null when it was the reader's own. */
   completedBy: string | null;
   addenda: readonly RecordAddendum[];
+  /** Entries that two people wrote differently. */
+  conflicts: readonly VisitConflict[];
   /** What the reader wrote that is not in it as they wrote it. */
   setAside: readonly RecordSetAside[];
   /** Whether the reader may add to it. */

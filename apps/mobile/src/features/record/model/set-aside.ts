@@ -2,6 +2,7 @@ import type { EntryValue } from '@berthcare/shared/domain/entry';
 import type { BothLanguages } from '@berthcare/shared/domain/template';
 import type { Signature, UnsignedReason } from '@berthcare/shared/domain/visit';
 import type { VitalCode } from '@berthcare/shared/domain/vitals';
+import type { SettlementDecision } from '@berthcare/shared/record/settlement';
 import type { Written } from '@berthcare/sync-client/set-aside';
 import { vitalOf } from '../../visit/model/vital-item';
 import type { SetAsideKind } from '../../sync/set-aside-kind';
@@ -22,6 +23,8 @@ export interface RecordSetAside {
   /** Stable code: why. */
   reason: string | null;
   at: number;
+  /** What the office decided about it; null while it has not. */
+  settlement: { decision: SettlementDecision; reason: string; author: string; at: number } | null;
   entries: readonly WrittenEntry[];
   startedAt: number | null;
   endedAt: number | null;
@@ -35,7 +38,7 @@ export interface RecordSetAside {
   photo: string | null;
 }
 
-type Said = Omit<RecordSetAside, 'id' | 'kind' | 'reason' | 'at'>;
+type Said = Omit<RecordSetAside, 'id' | 'kind' | 'reason' | 'at' | 'settlement'>;
 
 const nothing: Said = {
   ...{ entries: [], startedAt: null, endedAt: null, text: null },

@@ -3,6 +3,7 @@ import { select } from '@berthcare/sync-client/records';
 import type { Receipt } from '@berthcare/sync-client/receipts';
 import { taskItem } from '@berthcare/shared/domain/reuse';
 import type { TemplateItem } from '@berthcare/shared/domain/template';
+import { readConflicts } from '../../conflicts/queries/conflicts';
 import { gravest, setAsideKind } from '../../sync/set-aside-kind';
 import type { Reader } from '../../today/queries/today';
 import type { Addendum, Entry, PlanItem, Staff, Visit } from '../../visit/model/care-record';
@@ -35,6 +36,10 @@ export async function readRecord(
   const items = (template?.sections ?? []).flatMap((section): TemplateItem[] => section.items);
   const shown = recordEntries(visitId, entries, items, plan);
   const note = entries.find((entry) => entry.visitId === visitId && entry.kind === 'note')?.value;
+  const conflicts = await readConflicts(device, {
+    ...{ visitId, personId, assignedTo: visit.assignedTo },
+    titleOf: (item) => titleOf(item, items, plan),
+  });
   const nameOf = (id: string | null) => staff.find((person) => person.id === id)?.name ?? '';
   return {
     ...{ visitId, clientId: visit.streamId, clientName: clients[0]?.name ?? '', day: visit.day },
@@ -47,9 +52,14 @@ export async function readRecord(
     ...{ signature: visit.signature, unsigned: visit.unsignedReason },
     completedBy: visit.completedBy === personId ? null : nameOf(visit.completedBy),
     addenda: addenda.sort((a, b) => a.at - b.at).map((row) => recordAddendum(row, shown, staff)),
+    conflicts,
     setAside: aside
-      .map(({ written, ...answer }) => ({
+      .map(({ written, settlement, ...answer }) => ({
         ...{ id: answer.id, kind: setAsideKind(answer), reason: answer.reason, at: answer.at },
+        settlement: settlement && {
+          ...{ decision: settlement.decision, reason: settlement.reason },
+          ...{ author: nameOf(settlement.decidedBy), at: settlement.decidedAt },
+        },
         ...said(written, (item) => titleOf(item, items, plan)),
       }))
       .filter(saysSomething),
@@ -88,7 +98,8 @@ function recordEntries(
     }));
 }
 
-function titleOf(
+/** A task's name; vitals are named by the reader's language. */
+export function titleOf(
   item: string,
   items: readonly TemplateItem[],
   plan: readonly PlanItem[],

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../../../runtime/runtime-context';
+import { useOnline } from '../../../runtime/use-online';
 import { useQuery } from '../../../runtime/use-query';
+import { decide } from '../../conflicts/actions/decide';
 import { Gone } from '../../places/Gone';
 import { go } from '../../places/navigation';
 import { addAddendum, keepAddendumDraft, readAddendumDraft } from '../actions/addendum';
@@ -12,6 +14,7 @@ import { readRecord } from '../queries/record';
 export function RecordScreen({ visitId }: { visitId: string }) {
   const { t } = useTranslation('record');
   const { device, account } = useApp();
+  const online = useOnline();
   const personId = account.person.id;
   const model = useQuery(() => readRecord(device, visitId, { personId }), ['rows', 'queue'], [visitId]);
   const [draft, setDraft] = useState<AddendumDraft | null>(null);
@@ -35,6 +38,8 @@ export function RecordScreen({ visitId }: { visitId: string }) {
       draft={draft}
       onDraft={keep}
       onAdd={(ready) => void add(ready)}
+      connected={online}
+      onDecide={(conflict, decision) => void decide(device, model, conflict, decision)}
       onBack={() => go.place('today')}
       onSync={go.sync}
       onNext={() => (model.next ? go.client(model.next.clientId) : go.place('today'))}

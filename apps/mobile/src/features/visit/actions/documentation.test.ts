@@ -54,7 +54,7 @@ const note = (text: string): EntryDraft => noteDraft('note', text, now);
 const rowOf = async (item: string) => (await select(device.db, 'visitEntry', { visitId, item }))[0];
 
 const pulse = async (amount: number) => {
-  const page = await readVisitPage(device, visitId, now);
+  const page = await readVisitPage(device, visitId, { now: now, personId: osei.priya.id });
   const row = documentOf(page!.record).vitals.find(({ item }) => item === 'vital.pulse')!;
   return measured(row, { kind: 'vital', amount }, now);
 };
@@ -137,7 +137,9 @@ describe('sealing', () => {
     const stale = osei.visitRecord();
     const shown = documentOf(withDrafts(stale, documentation.state().sealed));
     expect(shown.note?.text).toBe('Both ankles');
-    documentation.seen((await readVisitPage(device, visitId, now))!.record.entries);
+    documentation.seen(
+      (await readVisitPage(device, visitId, { now: now, personId: osei.priya.id }))!.record.entries,
+    );
     expect(documentation.state().sealed).toEqual([]);
   });
 
@@ -168,7 +170,7 @@ describe('completing', () => {
     const documentation = await opened();
     documentation.write([await pulse(78)]);
     documentation.change({ accepted: ['vital.weight'] });
-    const page = await readVisitPage(device, visitId, now);
+    const page = await readVisitPage(device, visitId, { now: now, personId: osei.priya.id });
     const document = documentOf(withDrafts(page!.record, documentation.state().drafts));
     await documentation.complete(completion, leftReused(document, at(12, 43)));
     const [visit] = await select(device.db, 'visit', { id: visitId });

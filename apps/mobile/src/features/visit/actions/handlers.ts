@@ -30,7 +30,7 @@ export interface VisitProgress {
 }
 
 type Row = VitalRow | TaskRow;
-type Documenting = Omit<VisitHandlers, 'onBack' | 'onSync' | 'onClient'>;
+type Documenting = Omit<VisitHandlers, 'onBack' | 'onSync' | 'onClient' | 'onDecide'>;
 
 /** What each touch does to the documentation. */
 export function documenting(

@@ -1,5 +1,7 @@
 import type { TaskValue, UnmeasuredValue, VitalValue } from '@berthcare/shared/domain/entry';
+import { gutter } from '@berthcare/design-tokens/space';
 import { useState } from 'react';
+import { View } from 'react-native';
 import { useTranslation } from 'react-i18next';
 import { MainButton } from '../../../ui/controls/MainButton';
 import { SectionTabs, type SectionTab } from '../../../ui/controls/SectionTabs';
@@ -7,6 +9,9 @@ import { useFormat } from '../../../ui/i18n/format';
 import { Dock } from '../../../ui/layout/Dock';
 import { Screen } from '../../../ui/layout/Screen';
 import { TopBar } from '../../../ui/layout/TopBar';
+import { ConflictCard } from '../../conflicts/components/ConflictCard';
+import { ConflictSheet } from '../../conflicts/components/ConflictSheet';
+import type { Decision, VisitConflict } from '../../conflicts/model/conflict';
 import { SyncStatus } from '../../sync/SyncStatus';
 import { noteIsMissing, openRows, type SectionKey, type VisitDocument } from '../model/document';
 import { leftOver, nextStep, stepIdentity, type Step } from '../model/next-step';
@@ -44,6 +49,10 @@ export interface VisitState {
   accepted: readonly string[];
   signature: SignatureDraft;
   savedAt: number | null;
+  /** Entries that two people wrote differently, and nobody has decided. */
+  conflicts: readonly VisitConflict[];
+  /** Whether the office can be reached. */
+  connected: boolean;
   /** What stands between the author and the record. */
   hindrance: Hindrance | null;
   note: Omit<NoteSectionProps, 'text' | 'asked' | 'onChange'>;
@@ -51,6 +60,7 @@ export interface VisitState {
 
 /** What a person can do on it. */
 export interface VisitHandlers {
+  onDecide: (conflict: VisitConflict, decision: Decision) => void;
   onBack: () => void;
   onSync: () => void;
   onClient: () => void;
@@ -73,6 +83,7 @@ export function VisitView({ state, on }: { state: VisitState; on: VisitHandlers 
   const { t } = useTranslation(['visit', 'vitals']);
   const format = useFormat();
   const [helping, setHelping] = useState(false);
+  const [deciding, setDeciding] = useState<VisitConflict | null>(null);
   const [drawing, setDrawing] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
   const { document, section, accepted } = state;
@@ -138,9 +149,31 @@ export function VisitView({ state, on }: { state: VisitState; on: VisitHandlers 
         }
       >
         {state.hindrance ? <HindranceBand hindrance={state.hindrance} /> : null}
+        {state.conflicts.length > 0 ? (
+          <View style={{ gap: 12, paddingHorizontal: gutter, paddingVertical: 12 }}>
+            {state.conflicts.map((conflict) => (
+              <ConflictCard
+                key={conflict.id}
+                conflict={conflict}
+                connected={state.connected}
+                onOpen={setDeciding}
+              />
+            ))}
+          </View>
+        ) : null}
         <SectionBody state={state} on={{ ...on, onSettle: settle }} asked={asked} onDrawing={setDrawing} />
       </Screen>
       <OpenedSheet state={state} on={on} onHelp={help} />
+      {deciding ? (
+        <ConflictSheet
+          conflict={deciding}
+          onDecide={(decision) => {
+            on.onDecide(deciding, decision);
+            setDeciding(null);
+          }}
+          onClose={() => setDeciding(null)}
+        />
+      ) : null}
       {helping ? (
         <HelpSheet
           office={state.office}

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../../../runtime/runtime-context';
 import { useFormat } from '../../../ui/i18n/format';
+import { useOnline } from '../../../runtime/use-online';
+import { decide } from '../../conflicts/actions/decide';
 import { go } from '../../places/navigation';
 import { completionOf, leftReused } from '../actions/completion';
 import { documenting } from '../actions/handlers';
@@ -21,7 +23,8 @@ const now = () => Date.now();
 export function DocumentingScreen({ page }: { page: VisitPage }) {
   const { t } = useTranslation(['visit', 'vitals']);
   const format = useFormat();
-  const { account } = useApp();
+  const { device, account } = useApp();
+  const online = useOnline();
   const { client, allergies, contacts, phrases } = page;
   const { visit } = page.record;
   const { documentation, writing } = useDocumentation(visit.id, client.id);
@@ -75,6 +78,8 @@ export function DocumentingScreen({ page }: { page: VisitPage }) {
         day: visit.day,
         ...{ document, section, opened: form.opened, accepted: form.accepted, signature: form.signature },
         savedAt: writing.savedAt,
+        conflicts: page.conflicts.filter(({ decision }) => decision === null),
+        connected: online,
         hindrance: writing.refused ? 'refused' : visit.assignedTo === account.person.id ? null : 'reassigned',
         note: {
           phrases: phrases.map(({ text }) => text[format.language]),
@@ -83,6 +88,8 @@ export function DocumentingScreen({ page }: { page: VisitPage }) {
       }}
       on={{
         ...documenting({ ...progress, unsealed }, port),
+        onDecide: (conflict, decision) =>
+          void decide(device, { visitId: visit.id, clientId: client.id }, conflict, decision),
         onBack: () => go.place('today'),
         onSync: go.sync,
         onClient: () => go.client(client.id),

@@ -9,8 +9,13 @@ import { DocumentingScreen } from './DocumentingScreen';
 
 /** A visit under way. One that is not started leads to the door, one that is done to its record. */
 export function VisitScreen({ visitId }: { visitId: string }) {
-  const { device } = useApp();
-  const page = useQuery(() => readVisitPage(device, visitId, Date.now()), ['rows'], [visitId]);
+  const { device, account } = useApp();
+  const personId = account.person.id;
+  const page = useQuery(
+    () => readVisitPage(device, visitId, { now: Date.now(), personId }),
+    ['rows'],
+    [visitId],
+  );
   const state = page?.record.visit.state;
   const clientId = page?.client.id;
   useEffect(() => {

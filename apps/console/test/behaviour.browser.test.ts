@@ -310,6 +310,19 @@ describe('phones', () => {
     await page.getByText('Activated: Pixel 9').waitFor();
   });
 
+  test('what a lost phone held and has not sent is told, to be printed', async () => {
+    await open('/console/staff');
+    await page.getByRole('link', { name: /^Pixel 8 of Luc Bergeron/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'The phone of Luc Bergeron' }).waitFor();
+    await page.getByText('3 entries').waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Harold Penner' }).waitFor();
+    await page.getByText('1 client of another team').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('navigation').isVisible()).toBe(false);
+    expect(await page.getByRole('button', { name: 'Revoke this phone' }).isVisible()).toBe(false);
+    expect(await page.getByText('Harold Penner').isVisible()).toBe(true);
+  });
+
   test('a phone is revoked after one has been asked', async () => {
     await open('/console/staff');
     await page.getByRole('button', { name: 'Revoke Pixel 8 of Luc Bergeron' }).click();

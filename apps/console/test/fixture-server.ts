@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import type { listDevices } from '@berthcare/shared/contracts/devices';
+import type { listDevices, reportDevice } from '@berthcare/shared/contracts/devices';
 import type { ResponseOf } from '@berthcare/shared/contracts/endpoint';
 import type { ErrorCode } from '@berthcare/shared/contracts/error-codes';
 import { errorCodes } from '@berthcare/shared/contracts/error-codes';
-import { at, caregivers, fixtureDay, fixtureId, now, teams, timeZone, today } from './fixture-day';
+import { at, caregivers, fixtureDay, fixtureId, now, teams, timeZone, today, visits } from './fixture-day';
 import { fixtureVisit } from './fixture-visit';
 import { fixtureCounts, fixtureWaiting } from './fixture-waiting';
 
@@ -46,6 +46,16 @@ const fixtureDevices = (): FixtureDevice[] =>
     signedOutAt: null,
     revokedAt: null,
   }));
+
+/** What a phone held that spoke an hour ago. */
+const fixtureReport = (device: FixtureDevice): ResponseOf<typeof reportDevice> => ({
+  device,
+  unsent: 3,
+  held: {
+    ...{ at: at('12:14'), from: '2026-10-24', to: '2026-11-30', others: 1 },
+    clients: visits.slice(0, 9).map(({ clientId, clientName }) => ({ id: clientId, name: clientName })),
+  },
+});
 
 /** The built console over fixed answers, on a free port of this machine: for what the screens look like. */
 export async function startFixtureServer(dist: string): Promise<FixtureServer> {
@@ -103,6 +113,8 @@ function fixture(path: string, devices: FixtureDevice[]): unknown {
   if (path === '/v1/office/waiting') return fixtureWaiting;
   if (path === '/v1/office/waiting/counts') return fixtureCounts;
   if (path === '/v1/office/devices') return { devices };
+  const reported = devices.find(({ id: one }) => path === `/v1/office/devices/${one}/report`);
+  if (reported) return fixtureReport(reported);
   if (path === '/v1/office/activation-codes') return { code: '41720358', expiresAt: now + 15 * 60_000 };
   return null;
 }

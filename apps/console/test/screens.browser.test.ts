@@ -48,6 +48,7 @@ const screens: [name: string, path: string, reach?: (page: Page) => Promise<unkn
   ['the account', day, (page) => page.locator('button[aria-expanded]').last().click()],
   ['what waits', '/console/waiting'],
   ['the phones', '/console/staff'],
+  ['what a phone held', `/console/staff/devices/${fixtureId(10, 0)}`],
   ['a code', '/console/staff', (page) => page.locator('main li button').last().click()],
   ['a revocation', '/console/staff', (page) => page.locator('main li li button').first().click()],
   ['a visit with late work', `${day}/visits/${fixtureId(3, 8)}`],

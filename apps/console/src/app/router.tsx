@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import { DayPage } from '../features/day/day-page';
 import { SignInPage } from '../features/session/sign-in-page';
+import { DeviceReport } from '../features/staff/device-report';
 import { StaffPage } from '../features/staff/staff-page';
 import { VisitPanel } from '../features/visit/visit-panel';
 import { WaitingPage } from '../features/waiting/waiting-page';
@@ -48,9 +49,15 @@ const waiting = createRoute({ getParentRoute: () => office, path: '/waiting', co
 
 const staff = createRoute({ getParentRoute: () => office, path: '/staff', component: StaffPage });
 
+const deviceReport = createRoute({
+  getParentRoute: () => office,
+  path: '/staff/devices/$deviceId',
+  component: DeviceReport,
+});
+
 const routeTree = root.addChildren([
   signIn,
-  office.addChildren([start, day.addChildren([visit]), waiting, staff]),
+  office.addChildren([start, day.addChildren([visit]), waiting, staff, deviceReport]),
 ]);
 
 export const createConsoleRouter = () =>

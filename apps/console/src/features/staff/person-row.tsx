@@ -1,4 +1,5 @@
 import type { OfficeCaregiver } from '@berthcare/shared/contracts/office-day';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format';
 import { useMoment } from '../../i18n/use-moment';
@@ -53,7 +54,9 @@ function CurrentDevice({ device, onRevoke }: { device: Device; onRevoke: () => v
     <li className={styles.device}>
       <Icon name="device" />
       <div>
-        <p className={styles.name}>{device.name}</p>
+        <p className={styles.name}>
+          <ReportLink device={device} />
+        </p>
         <p className={styles.heard}>
           {device.lastHeardAt === null ? t('neverHeard') : t('heard', { time: moment(device.lastHeardAt) })}
           {`, ${t('activated', { day: format.day(format.dayOf(device.activatedAt)) })}`}
@@ -74,9 +77,22 @@ function RevokedDevice({ device }: { device: Device }) {
     <li className={classes(styles.device, styles.revoked)}>
       <Icon name="crossRing" />
       <div>
-        <p className={styles.name}>{device.name}</p>
+        <p className={styles.name}>
+          <ReportLink device={device} />
+        </p>
         <p className={styles.heard}>{t('revokedAt', { time: moment(device.revokedAt ?? 0) })}</p>
       </div>
     </li>
+  );
+}
+
+/** Leads to what the phone held and has not sent. */
+function ReportLink({ device }: { device: Device }) {
+  const { t } = useTranslation('staff');
+  return (
+    <Link to="/staff/devices/$deviceId" params={{ deviceId: device.id }}>
+      {device.name}
+      <Hidden> {t('report.link', { name: device.person.name })}</Hidden>
+    </Link>
   );
 }

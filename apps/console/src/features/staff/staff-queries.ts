@@ -1,4 +1,4 @@
-import { listDevices } from '@berthcare/shared/contracts/devices';
+import { listDevices, reportDevice } from '@berthcare/shared/contracts/devices';
 import type { ResponseOf } from '@berthcare/shared/contracts/endpoint';
 import { listOfficeCaregivers } from '@berthcare/shared/contracts/office-day';
 import { queryOptions } from '@tanstack/react-query';
@@ -7,6 +7,8 @@ import { setServerNow } from '../../api/clock';
 
 export type Device = ResponseOf<typeof listDevices>['devices'][number];
 export type Staff = ResponseOf<typeof listOfficeCaregivers>;
+
+export type Report = ResponseOf<typeof reportDevice>;
 
 export const devicesQuery = queryOptions({
   queryKey: ['devices'],
@@ -21,3 +23,9 @@ export const staffQuery = queryOptions({
     return answer;
   },
 });
+
+export const reportQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['devices', id, 'report'],
+    queryFn: ({ signal }) => call(reportDevice, { params: { id }, signal }),
+  });

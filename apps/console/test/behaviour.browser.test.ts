@@ -265,6 +265,16 @@ describe('a decision', () => {
   });
 });
 
+test('a photo is shown once its picture is there, and said to be awaited before', async () => {
+  await open(`/console/days/today/visits/${oseiId}`);
+  const photo = page.getByRole('img', { name: 'Photo, Priya Nair, RN, 12:24' });
+  await photo.waitFor();
+  const loaded = () => photo.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth > 0);
+  await expect.poll(loaded).toBe(true);
+  const awaited = page.getByRole('figure', { name: /12:25/ });
+  await awaited.getByText('The picture has not arrived yet').waitFor();
+});
+
 describe('what waits', () => {
   test('is counted in the rail, told of whatever day, and leads to where it is decided', async () => {
     await open();

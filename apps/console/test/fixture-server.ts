@@ -47,6 +47,9 @@ const fixtureDevices = (): FixtureDevice[] =>
     revokedAt: null,
   }));
 
+/** A drawing: no photo of anybody. */
+const fixturePicture = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><rect width="4" height="3" fill="#8aa"/><circle cx="2" cy="1.5" r=".7" fill="#c99"/></svg>')}`;
+
 /** What a phone held that spoke an hour ago. */
 const fixtureReport = (device: FixtureDevice): ResponseOf<typeof reportDevice> => ({
   device,
@@ -110,6 +113,9 @@ function fixture(path: string, devices: FixtureDevice[]): unknown {
   if (kind === 'visits') return fixtureVisit(id) ?? 'not_found';
   if (path === '/v1/office/me' || path === '/v1/office/sign-in') return session;
   if (path === '/v1/office/caregivers') return { now, timeZone, teams, caregivers };
+  if (path === `/v1/photos/${fixtureId(11, 1)}/picture`)
+    return { kind: 'there', url: fixturePicture, expiresAt: now + 300_000 };
+  if (/^\/v1\/photos\/.+\/picture$/.test(path)) return { kind: 'awaited' };
   if (path === '/v1/office/waiting') return fixtureWaiting;
   if (path === '/v1/office/waiting/counts') return fixtureCounts;
   if (path === '/v1/office/devices') return { devices };

@@ -233,7 +233,16 @@ const osei = (visit: OfficeVisit): OfficeVisit => ({
   share: { changed: 3, confirmed: 4, reused: 1, new: 0 },
   signature: { signer: 'client', name: 'Margaret Osei', strokes: stroke, width: 300, at: at('12:42') },
   unsignedReason: null,
-  photos: [],
+  photos: [
+    {
+      ...{ id: fixtureId(11, 1), width: 4, height: 3, takenAt: at('12:24'), takenBy: priya },
+      arrivedAt: at('13:03'),
+    },
+    {
+      ...{ id: fixtureId(11, 2), width: 4, height: 3, takenAt: at('12:25'), takenBy: priya },
+      arrivedAt: null,
+    },
+  ],
   addenda: [
     {
       id: fixtureId(7, 1),

@@ -14,6 +14,7 @@ import { Entries } from './entries';
 import { Looks } from './looks';
 import { givenName } from '../../i18n/names';
 import { Notes } from './notes';
+import { Photos } from './photos';
 import { Receipt } from './receipt';
 import { Signed } from './signed';
 import { VisitHead } from './visit-head';
@@ -40,6 +41,7 @@ export function VisitDocument({ visit, heading }: VisitDocumentProps) {
       <Entries visit={visit} />
       <Asked visit={visit} />
       <Notes visit={visit} />
+      <Photos visit={visit} />
       <Addenda visit={visit} />
       <DecidedConflicts visit={visit} />
       <SettledAside visit={visit} />

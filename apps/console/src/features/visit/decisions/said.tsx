@@ -1,6 +1,7 @@
 import type { OfficeSetAside, OfficeVisit } from '@berthcare/shared/contracts/office-visit';
 import { useTranslation } from 'react-i18next';
 import { useMomentOn } from '../../../i18n/use-moment';
+import { Photo } from '../photo';
 import { Strokes } from '../strokes';
 import { useEntryWords } from '../use-entry-words';
 import styles from './decisions.module.css';
@@ -15,7 +16,7 @@ interface SaidProps {
 export function Said({ visit, command }: SaidProps) {
   const { t } = useTranslation('visit');
   const moment = useMomentOn(visit.day);
-  const { startedAt, endedAt, text, because, signature, unsignedReason, unread } = command;
+  const { startedAt, endedAt, text, because, signature, unsignedReason, photo, unread } = command;
   return (
     <>
       {startedAt !== null && <p>{t('setAside.started', { time: moment(startedAt) })}</p>}
@@ -29,6 +30,7 @@ export function Said({ visit, command }: SaidProps) {
       {unsignedReason && (
         <p>{[t(`signed.why.${unsignedReason.reason}`), unsignedReason.detail].filter(Boolean).join('. ')}</p>
       )}
+      {photo && <Photo photo={photo} caption={moment(photo.takenAt)} />}
       {unread !== null && <p className={styles.unread}>{unread}</p>}
       {command.entries.map((entry) => (
         <Sides key={entry.item} visit={visit} entry={entry} />

@@ -107,22 +107,29 @@ export async function startFixtureServer(dist: string): Promise<FixtureServer> {
   };
 }
 
+/** Answers that depend on nothing. */
+const fixed: Record<string, unknown> = {
+  '/v1/office/me': session,
+  '/v1/office/sign-in': session,
+  '/v1/office/caregivers': { now, timeZone, teams, caregivers },
+  '/v1/office/activation-codes': { code: '41720358', expiresAt: now + 15 * 60_000 },
+  '/v1/office/waiting': fixtureWaiting,
+  '/v1/office/waiting/counts': fixtureCounts,
+  [`/v1/photos/${fixtureId(11, 1)}/picture`]: {
+    kind: 'there',
+    url: fixturePicture,
+    expiresAt: now + 300_000,
+  },
+  [`/v1/photos/${fixtureId(11, 2)}/picture`]: { kind: 'awaited' },
+};
+
 function fixture(path: string, devices: FixtureDevice[]): unknown {
   const [, kind, id = ''] = /^\/v1\/office\/(days|visits)\/(.+)$/.exec(path) ?? [];
   if (kind === 'days') return fixtureDay(id === 'today' ? today : id);
   if (kind === 'visits') return fixtureVisit(id) ?? 'not_found';
-  if (path === '/v1/office/me' || path === '/v1/office/sign-in') return session;
-  if (path === '/v1/office/caregivers') return { now, timeZone, teams, caregivers };
-  if (path === `/v1/photos/${fixtureId(11, 1)}/picture`)
-    return { kind: 'there', url: fixturePicture, expiresAt: now + 300_000 };
-  if (/^\/v1\/photos\/.+\/picture$/.test(path)) return { kind: 'awaited' };
-  if (path === '/v1/office/waiting') return fixtureWaiting;
-  if (path === '/v1/office/waiting/counts') return fixtureCounts;
   if (path === '/v1/office/devices') return { devices };
-  const reported = devices.find(({ id: one }) => path === `/v1/office/devices/${one}/report`);
-  if (reported) return fixtureReport(reported);
-  if (path === '/v1/office/activation-codes') return { code: '41720358', expiresAt: now + 15 * 60_000 };
-  return null;
+  const reported = devices.find((device) => path === `/v1/office/devices/${device.id}/report`);
+  return reported ? fixtureReport(reported) : (fixed[path] ?? null);
 }
 
 function send(response: ServerResponse, answer: unknown): void {

@@ -301,7 +301,7 @@ describe('what waits', () => {
       ...{ type: 'set_aside.decline', stream: fixtureWaiting.items[2]?.streamId },
       payload: { commandId: fixtureId(9, 9), reason: 'Written twice' },
     });
-    expect(await focused()).toBe('To decide');
+    await expect.poll(focused).toBe('To decide');
   });
 });
 

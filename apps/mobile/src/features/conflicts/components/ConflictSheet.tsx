@@ -1,6 +1,6 @@
 import { gutter } from '@berthcare/design-tokens/space';
 import type { ConflictChoice } from '@berthcare/shared/record/conflict';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { View } from 'react-native';
 import { useTranslation } from 'react-i18next';
 import { ChoiceRows, type Choice } from '../../../ui/controls/ChoiceRows';
@@ -10,6 +10,7 @@ import { shapeNumber } from '../../../ui/entry/number-text';
 import { useFormat } from '../../../ui/i18n/format';
 import { Dock } from '../../../ui/layout/Dock';
 import { Sheet } from '../../../ui/layout/Sheet';
+import { SheetPart } from '../../../ui/layout/SheetPart';
 import { Text } from '../../../ui/text/Text';
 import { shapeOf } from '../../visit/model/typed-value';
 import { entryTitle, entryValueText } from '../../record/words';
@@ -74,7 +75,7 @@ export function ConflictSheet({ conflict, onDecide, onClose }: ConflictSheetProp
         <Text kind="name" heading={2}>
           {title}
         </Text>
-        <Part title={t('record:conflict.counts')}>
+        <SheetPart title={t('record:conflict.counts')}>
           <ChoiceRows
             label={t('record:conflict.counts')}
             choices={[choice('kept', kept), choice('offered', offered), ...other]}
@@ -90,8 +91,8 @@ export function ConflictSheet({ conflict, onDecide, onClose }: ConflictSheetProp
               onChange={(typed) => setDraft({ ...draft, number: shapeNumber(typed, shapeOf({ vital })) })}
             />
           ) : null}
-        </Part>
-        <Part title={t('record:compose.why')}>
+        </SheetPart>
+        <SheetPart title={t('record:compose.why')}>
           <Field
             label={t('record:compose.why')}
             value={draft.reason}
@@ -99,22 +100,11 @@ export function ConflictSheet({ conflict, onDecide, onClose }: ConflictSheetProp
             maxLength={500}
             onChange={(reason) => setDraft({ ...draft, reason })}
           />
-        </Part>
+        </SheetPart>
         <Text kind="meta" tone="ink2">
           {t('record:conflict.both')}
         </Text>
       </View>
     </Sheet>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <View style={{ gap: 8 }}>
-      <Text kind="metaStrong" tone="ink2">
-        {title}
-      </Text>
-      {children}
-    </View>
   );
 }

@@ -1,5 +1,4 @@
 import { gutter } from '@berthcare/design-tokens/space';
-import type { ReactNode } from 'react';
 import { View } from 'react-native';
 import { useTranslation } from 'react-i18next';
 import { ChoiceChips } from '../../../ui/controls/Chips';
@@ -9,6 +8,7 @@ import { shapeNumber } from '../../../ui/entry/number-text';
 import { useFormat } from '../../../ui/i18n/format';
 import { Dock } from '../../../ui/layout/Dock';
 import { Sheet } from '../../../ui/layout/Sheet';
+import { SheetPart } from '../../../ui/layout/SheetPart';
 import { Text } from '../../../ui/text/Text';
 import { shapeOf } from '../../visit/model/typed-value';
 import {
@@ -66,16 +66,16 @@ export function AddendumSheet({ entries, author, draft, onChange, onAdd, onClose
         <Text kind="name" heading={2}>
           {t('record:compose.title')}
         </Text>
-        <Part title={t('record:compose.about')}>
+        <SheetPart title={t('record:compose.about')}>
           <ChoiceChips
             label={t('record:compose.about')}
             chips={chips}
             chosen={draft.item ?? WHOLE}
             onPress={(key) => onChange({ ...draft, item: key === WHOLE ? null : key, number: '' })}
           />
-        </Part>
+        </SheetPart>
         {entry?.vital ? (
-          <Part title={valueLabel}>
+          <SheetPart title={valueLabel}>
             <Field
               label={valueLabel}
               numeric
@@ -84,9 +84,9 @@ export function AddendumSheet({ entries, author, draft, onChange, onAdd, onClose
                 onChange({ ...draft, number: shapeNumber(typed, shapeOf({ vital: entry.vital! })) })
               }
             />
-          </Part>
+          </SheetPart>
         ) : null}
-        <Part title={t('record:compose.text')}>
+        <SheetPart title={t('record:compose.text')}>
           <Field
             label={t('record:compose.text')}
             value={draft.text}
@@ -94,8 +94,8 @@ export function AddendumSheet({ entries, author, draft, onChange, onAdd, onClose
             maxLength={4000}
             onChange={(text) => onChange({ ...draft, text })}
           />
-        </Part>
-        <Part title={t('record:compose.why')}>
+        </SheetPart>
+        <SheetPart title={t('record:compose.why')}>
           <ChoiceChips
             label={t('record:compose.why')}
             chips={addendumReasons.map((key) => ({ key, label: t(`record:compose.reasons.${key}`) }))}
@@ -111,19 +111,8 @@ export function AddendumSheet({ entries, author, draft, onChange, onAdd, onClose
             maxLength={300}
             onChange={(more) => onChange({ ...draft, more })}
           />
-        </Part>
+        </SheetPart>
       </View>
     </Sheet>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <View style={{ gap: 8 }}>
-      <Text kind="metaStrong" tone="ink2">
-        {title}
-      </Text>
-      {children}
-    </View>
   );
 }

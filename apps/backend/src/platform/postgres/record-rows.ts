@@ -11,9 +11,14 @@ const identity: SqlColumn[] = [
   { ...conversions.id, name: 'streamId', sql: 'stream_id' },
 ];
 
-const columnsOf = (name: TableName): SqlColumn[] => [...identity, ...sqlColumns(tables[name])];
+const columns = new Map(tableNames.map((name) => [name, [...identity, ...sqlColumns(tables[name])]]));
 
-/** Inserts or replaces whole rows of one table; one array of values a column. Versions are the database's. */
+const columnsOf = (name: TableName): SqlColumn[] => columns.get(name)!;
+
+/**
+ * Inserts or replaces whole rows of one table; one array of values a column. Versions are the database's: it answers with
+ * the stream and the version of each row.
+ */
 function upsert(name: TableName): Prepared {
   const columns = columnsOf(name);
   const list = columns.map(({ sql }) => sql).join(', ');
@@ -24,7 +29,8 @@ function upsert(name: TableName): Prepared {
     name: `upsert_${name}`,
     text: `insert into ${sqlTable(tables[name])} (${list})
       select ${values} from unnest(${parameters}) as new (${list})
-      on conflict (id) do update set gone = false, ${updates.join(', ')}`,
+      on conflict (id) do update set gone = false, ${updates.join(', ')}
+      returning stream_id, version`,
   };
 }
 
@@ -55,10 +61,22 @@ export function upsertsOf(changes: readonly Change[]): Upsert[] {
   });
 }
 
+/** By name: each statement is written once. */
+const selects = new Map<string, Prepared>();
+
 /** Reads the rows that match; the stream is the first parameter, the values looked for are the others. */
 export function selectOf(read: Read): { statement: Prepared; values: unknown[] } {
   const { table, where, columns, recent } = read;
   const wanted = Object.keys(where).sort();
+  const name = ['select', table, ...wanted, ...(recent ? ['recent'] : []), ...(columns ?? [])].join('_');
+  const statement = selects.get(name) ?? { name, text: selectText(read, wanted) };
+  selects.set(name, statement);
+  const values = [...wanted.map((key) => where[key]!), ...(recent ? [recent.visitId, recent.days] : [])];
+  return { statement, values };
+}
+
+function selectText(read: Read, wanted: readonly string[]): string {
+  const { table, recent } = read;
   const conditions = wanted.map((key, i) => {
     const column = columnsOf(table).find(({ name }) => name === key);
     if (!column) throw new Error(`Table ${table} has no column ${key}.`);
@@ -66,14 +84,8 @@ export function selectOf(read: Read): { statement: Prepared; values: unknown[] }
   });
   const list = readColumns(read).map(({ sql, read: form }) => form(`r.${sql}`));
   if (recent) conditions.push(`and ${dayOf(table)} in (${daysBefore(wanted.length + 2)})`);
-  return {
-    statement: {
-      name: ['select', table, ...wanted, ...(recent ? ['recent'] : []), ...(columns ?? [])].join('_'),
-      text: `select ${list.join(', ')} from ${sqlTable(tables[table])} r
-        where r.stream_id = $1 and not r.gone ${conditions.join(' ')} order by r.id`,
-    },
-    values: [...wanted.map((key) => where[key]!), ...(recent ? [recent.visitId, recent.days] : [])],
-  };
+  return `select ${list.join(', ')} from ${sqlTable(tables[table])} r
+    where r.stream_id = $1 and not r.gone ${conditions.join(' ')} order by r.id`;
 }
 
 function dayOf(table: TableName): string {

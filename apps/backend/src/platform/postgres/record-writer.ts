@@ -32,16 +32,26 @@ export interface OpenLocks {
 /** Writes in a transaction that holds its locks, under the row security of its actor. */
 export function recordWriter(tx: Transaction, actor: Actor, { incarnation, ...open }: OpenLocks): Writer {
   let { answered } = open;
+  /** The versions that the changes of the command under way were stamped with. */
+  const stamped = new Map<string, number>();
   return {
     answered: async () => answered,
     access: async (streams) => new Map((await tx.arrays(accessTo, [streams])) as [string, Access][]),
     logged: (ids, seqs) => loggedCommands(tx, ids, incarnation, seqs),
-    attempt: (commandId, work, about) => attempt(tx, commandId, work, about),
+    attempt: (commandId, work, about) => {
+      stamped.clear();
+      return attempt(tx, commandId, work, about);
+    },
     load: (stream, reads) => loadRecord(tx, actor.agencyId, stream, reads),
     apply: async (changes) => {
-      for (const { statement, values } of upsertsOf(changes)) await tx.arrays(statement, values);
+      for (const { statement, values } of upsertsOf(changes)) {
+        const written = (await tx.arrays(statement, values)) as [stream: string, version: number][];
+        for (const [stream, version] of written) stamped.set(stream, version);
+      }
     },
     version: async (stream) => {
+      const known = stamped.get(stream);
+      if (known !== undefined) return known;
       const [found] = await tx.arrays(versionOf, [stream]);
       if (!found) throw new Error('A stream without a head has no version.');
       return found[0] as number;

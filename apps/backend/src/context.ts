@@ -13,7 +13,9 @@ import { createApp } from './http/app';
 import type { Authenticators } from './http/authenticate';
 import { createEventStreams, type EventStreams } from './http/event-streams';
 import type { Route } from './http/route';
+import { startKeepingJournal } from './jobs/keep-journal';
 import { startKeepingPictures } from './jobs/keep-pictures';
+import { startPruningJournal } from './jobs/prune-journal';
 import { startRetrying } from './jobs/retry-held';
 import { startSweeping } from './jobs/sweep';
 import type { Faults } from './platform/faults/faults';
@@ -68,6 +70,15 @@ export async function createContext(options: ContextOptions): Promise<Context> {
       () => startSweeping(platform.db, log),
       (sweeping) => sweeping.stop(),
     );
+    const journal = { db: platform.db, storage: objects.storage };
+    await opened.open(
+      () => startKeepingJournal(journal, log),
+      (keeping) => keeping.stop(),
+    );
+    await opened.open(
+      () => startPruningJournal(journal, log),
+      (pruning) => pruning.stop(),
+    );
     const { clock = Date.now } = overrides;
     await opened.open(
       () => startKeepingPictures({ db: platform.db, storage: objects.storage, clock }, log),
@@ -106,7 +117,7 @@ function compose(
   const streams = createEventStreams();
   const routes = [
     ...sessionRoutes({ ...platform, officeAuth, log, faults }),
-    ...deviceRoutes({ ...platform, clock, authSecret, demoCodes: !config.http.production }),
+    ...deviceRoutes({ ...platform, storage, clock, authSecret, demoCodes: !config.http.production }),
     ...exchangeRoutes({
       store: postgresRecordStore(db),
       tokens: signedTokens(deriveKey(authSecret, 'sync token').toString('hex')),

@@ -37,6 +37,14 @@ interface Traffic {
   slow?: number;
 }
 
+/** A phone has just proved that the database is an earlier one. */
+const restored = JSON.stringify(
+  logLine.parse({
+    ...{ level: 'error', time: '2026-11-23T08:00:00.000Z', service: 'berthcare', role: 'api' },
+    ...{ event: 'restore.unannounced', requestId: 'x' },
+  }),
+);
+
 /** A minute in which every task answers; the load balancer's probes are in the log, too. */
 function minute({ requests, failing = 0, slow = 0 }: Traffic, healthy = 2): Minute {
   const log = Array.from({ length: requests }, (_, i) =>
@@ -136,6 +144,11 @@ describe('raised', () => {
       'every task is down, and people ask',
       { ...nothing, unreached: 30 },
       ['load-balancer-errors', 'no-healthy-task'],
+    ],
+    [
+      'the database was restored, and a phone proves it',
+      [...minutes(AFTER - 1, busy), { ...busy, log: [...busy.log, restored] }],
+      ['unannounced-restore'],
     ],
     ['every task is registered and ill', { ...nothing, healthy: 0 }, ['no-healthy-task']],
   ])('%s', (_name, trouble, names) => {

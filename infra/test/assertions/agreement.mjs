@@ -9,6 +9,7 @@ import {
   readWorkerConfig,
   variableNames,
 } from '../../../apps/backend/src/config/config.ts';
+import { KEPT_DAYS } from '../../../apps/backend/src/features/journal/index.ts';
 import { BEAT_MS } from '../../../apps/backend/src/features/hints/index.ts';
 import { DRAIN_MS, serve } from '../../../apps/backend/src/http/server.ts';
 import { PARAMETERS } from '../../../apps/backend/src/platform/secrets/access.ts';
@@ -133,6 +134,12 @@ export const agreement = [
       assert.ok(idle_timeout > BEAT_MS / 1000, 'a stream that beats is cut off');
     },
   ),
+  assertion(26, 'what was taken away stays in the journal for longer than any backup is kept', (plan) => {
+    const [, most] =
+      /backup_days <= (\d+)/.exec(textOf('infra/terraform/modules/database/variables.tf')) ?? [];
+    assert.ok(plan.one('aws_db_instance').values.backup_retention_period <= Number(most));
+    assert.ok(KEPT_DAYS > 2 * Number(most));
+  }),
   assertion(26, 'requests that have begun may end before a task is killed', (plan) => {
     for (const role of ROLES) {
       const { stopTimeout } = plan.output('tasks')[role];

@@ -66,10 +66,15 @@ export const monitoring = [
   }),
   assertion(
     21,
-    'RequestCount, ErrorCount and APILatency in BerthCare/API, from the one log group',
+    'RequestCount, ErrorCount, APILatency and UnannouncedRestoreCount in BerthCare/API, from the one log group',
     (plan) => {
       const found = filters(plan);
-      assert.deepEqual(Object.keys(found).sort(), ['APILatency', 'ErrorCount', 'RequestCount']);
+      assert.deepEqual(Object.keys(found).sort(), [
+        'APILatency',
+        'ErrorCount',
+        'RequestCount',
+        'UnannouncedRestoreCount',
+      ]);
       for (const { namespace, group } of Object.values(found)) {
         assert.equal(namespace, NAMESPACE);
         assert.equal(group, '/aws/ecs/berthcare-staging/backend');
@@ -83,13 +88,16 @@ export const monitoring = [
       const found = filters(plan);
       assert.equal(found.RequestCount.default_value, '0');
       assert.equal(found.ErrorCount.default_value, '0');
+      assert.equal(found.UnannouncedRestoreCount.default_value, '0');
       assert.equal(found.APILatency.default_value ?? null, null);
       for (const { dimensions } of Object.values(found))
         assert.equal(Object.keys(dimensions ?? {}).length, 0);
     },
   ),
   assertion(21, 'the patterns ask for request lines, by fields that the backend writes', (plan) => {
-    for (const [metric, { pattern, value }] of Object.entries(filters(plan))) {
+    const { UnannouncedRestoreCount: restores, ...ofRequests } = filters(plan);
+    assert.equal(restores.pattern, '{ $.event = "restore.unannounced" }');
+    for (const [metric, { pattern, value }] of Object.entries(ofRequests)) {
       assert.match(pattern, /\$\.event = "request"/, metric);
       for (const [, field] of `${pattern} ${value}`.matchAll(/\$\.(\w+)/g))
         assert.ok(LOG_FIELDS.includes(/** @type {string} */ (field)), `${metric}: ${field}`);
@@ -162,10 +170,17 @@ export const monitoring = [
     const errors = alarm(plan, 'load-balancer-errors');
     assert.deepEqual([errors.metric_name, errors.statistic], ['HTTPCode_ELB_5XX_Count', 'Sum']);
   }),
+  assertion(23, 'a restore that nobody announced is heard the first time', (plan) => {
+    const { metric_name, namespace, statistic, threshold } = alarm(plan, 'unannounced-restore');
+    assert.deepEqual(
+      [namespace, metric_name, statistic, threshold],
+      [NAMESPACE, 'UnannouncedRestoreCount', 'Sum', 1],
+    );
+  }),
   assertion(23, 'every alarm goes to the topic berthcare-staging-alerts, which has no subscriber', (plan) => {
     assert.equal(plan.one('aws_sns_topic').values.name, 'berthcare-staging-alerts');
     assert.equal(plan.all('aws_sns_topic_subscription').length, 0);
-    assert.equal(plan.all('aws_cloudwatch_metric_alarm').length, 4);
+    assert.equal(plan.all('aws_cloudwatch_metric_alarm').length, 5);
     for (const each of plan.all('aws_cloudwatch_metric_alarm')) {
       assert.deepEqual(plan.refers(each, 'alarm_actions'), ['aws_sns_topic.alerts'], each.address);
       assert.ok(each.values.actions_enabled ?? true, each.address);

@@ -1,9 +1,13 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorCode } from '@berthcare/shared/contracts/error-codes';
 import type { ErrorBody } from '@berthcare/shared/contracts/errors';
 import { ApiError } from '../api-error';
 import type { Faults } from '../platform/faults/faults';
 import type { Logger } from '../platform/logging/logger';
 import { apiErrorFor } from './failure';
+
+/** No faults: their line in the log is that of the request, with the code. */
+const FOR_A_WHILE = new Set<ErrorCode>(['server.busy', 'server.replaying']);
 
 export const notFound: RequestHandler = () => {
   throw new ApiError('not_found');
@@ -16,8 +20,7 @@ export function errorHandler(log: Logger, faults: Faults): ErrorRequestHandler {
     const error = apiErrorFor(thrown);
     const requestId = response.locals['requestId'] as string;
     response.locals['errorCode'] = error.code;
-    // Being busy is no fault: its line in the log is that of the request, with the code.
-    if (error.status >= 500 && error.code !== 'server.busy') {
+    if (error.status >= 500 && !FOR_A_WHILE.has(error.code)) {
       const fault = { requestId, error: error.cause ?? error };
       log.error({ event: 'fault', ...fault }, 'A request failed');
       faults.tell({ ...fault, route: response.locals['route'] as string | undefined, code: error.code });

@@ -6,12 +6,14 @@ import { refuseOwner } from '../platform/postgres/privileges';
 import { recognising } from '../platform/postgres/recognise';
 import { postgresRecordStore } from '../platform/postgres/record-store';
 import type { ObjectStore } from '../platform/storage/storage';
+import { startKeepingJournal } from './keep-journal';
 import { startKeepingPictures } from './keep-pictures';
+import { startPruningJournal } from './prune-journal';
 import { startRetrying } from './retry-held';
 import { startSweeping } from './sweep';
 
 /** Each job asks one thing after the other. */
-const CONNECTIONS = 3;
+const CONNECTIONS = 5;
 
 /** Connects and begins to work. Throws PrivilegedLogin when the login has more rights than the API's may have. */
 export async function openWorker(
@@ -36,6 +38,14 @@ export async function openWorker(
   await open(
     () => startSweeping(db, log),
     (sweeping) => sweeping.stop(),
+  );
+  await open(
+    () => startKeepingJournal({ db, storage }, log),
+    (keeping) => keeping.stop(),
+  );
+  await open(
+    () => startPruningJournal({ db, storage }, log),
+    (pruning) => pruning.stop(),
   );
   await open(
     () => startKeepingPictures({ db, storage, clock: Date.now }, log),

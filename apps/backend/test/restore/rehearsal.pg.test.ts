@@ -10,16 +10,16 @@ describe.runIf(hasPostgresTools)(
   { timeout },
   () => {
     test('what a phone did since is offered again: nothing is lost, nothing is there twice', async () => {
-      const { steps, phone, sees, alarmed } = await rehearseRestore();
+      const { steps, phone, sees, alarmed, lostPhone } = await rehearseRestore();
       expect(phone).toEqual({ asked: 3, found: 3, lost: 0, doubled: 0 });
-      expect([sees, alarmed]).toEqual([true, false]);
+      expect([sees, alarmed, lostPhone]).toEqual([true, false, 'stays out']);
       expect(steps.map(({ name }) => name)).toContain('restoring the copy');
     });
 
     test('where the server takes itself for the one it was, the phone proves it wrong', async () => {
-      const { phone, sees, alarmed } = await rehearseRestore({ unnoticed: true });
+      const { phone, sees, alarmed, lostPhone } = await rehearseRestore({ unnoticed: true });
       expect(phone).toEqual({ asked: 3, found: 3, lost: 0, doubled: 0 });
-      expect([sees, alarmed]).toEqual([true, true]);
+      expect([sees, alarmed, lostPhone]).toEqual([true, true, 'stays out']);
     });
   },
 );

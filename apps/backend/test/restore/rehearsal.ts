@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { listDevices, revokeDevice } from '@berthcare/shared/contracts/devices';
 import type { Device } from '@berthcare/sync-client/device';
 import { select } from '@berthcare/sync-client/records';
 import { bringUpDemo } from '../../seeds/demo';
 import { databaseAt } from '../../src/platform/postgres/access';
 import { migrate } from '../../src/platform/postgres/migrate';
 import { startApi, type TestApi } from '../api';
-import { giveLogin } from '../client';
+import { giveLogin, officeSession } from '../client';
 import { asOwner, testPool } from '../owner';
 import { activatedPhone } from '../phone';
 import { roundRobin } from '../round-robin';
@@ -24,6 +26,8 @@ export interface Rehearsal {
   phone: { asked: number; found: number; lost: number; doubled: number };
   /** Whether the phone sees what was changed on the restored server. */
   sees: boolean;
+  /** Whether a phone that was revoked after the copy was made is let in by the restored server. */
+  lostPhone: 'stays out' | 'is let in';
   /** Whether the restored server raised the alarm. */
   alarmed: boolean;
 }
@@ -44,6 +48,7 @@ export async function rehearseRestore({ unnoticed = false }: RehearsalOptions = 
   };
   const folder = mkdtempSync(join(tmpdir(), 'berthcare-restore-'));
   const copy = join(folder, 'copy');
+  const config = { storage: { folder: join(folder, 'objects') } };
   const ends: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true })];
   const ending = <T>(it: T, end: () => Promise<unknown>): T => {
     ends.unshift(end);
@@ -54,20 +59,23 @@ export async function rehearseRestore({ unnoticed = false }: RehearsalOptions = 
     ends.unshift(lost.stop);
     await migrate(databaseAt(lost.ownerUrl));
     const world = await fill(lost);
-    const first = await startApi(lost);
+    const first = await startApi(lost, { config });
     ends.unshift(first.close);
     const balancer = await roundRobin([portOf(first)]);
     ending(balancer, balancer.close);
+    const lostPhone = await activatedPhone(balancer.url, world.people.danielle, world.people.luc);
+    await exchangeAll(lostPhone.device);
     const phone = await phoneAtWork(balancer.url, world, () =>
       step('copying', () => dump(lost.ownerUrl, copy)),
     );
+    await revokePhoneOf(balancer.url, world);
 
     const server = await step('starting another server', startServer);
     ends.unshift(server.stop);
     await step('restoring the copy', () => restore(server.ownerUrl, copy));
     if (unnoticed) await passForTheOld(server.ownerUrl);
     await step('migrating, in a new epoch', () => migrate(databaseAt(server.ownerUrl)));
-    const second = await step('starting the API', () => startApi(server));
+    const second = await step('starting the API', () => startApi(server, { config }));
     ends.unshift(second.close);
     balancer.retarget([portOf(second)]);
     await changeAddress(server.ownerUrl, world.clients.osei);
@@ -76,6 +84,7 @@ export async function rehearseRestore({ unnoticed = false }: RehearsalOptions = 
     return {
       steps,
       phone: await judge(server.ownerUrl, phone.ids),
+      lostPhone: (await lostPhone.device.exchange()).kind === 'signed_out' ? 'stays out' : 'is let in',
       sees: client?.address === NEW_ADDRESS,
       alarmed: second.logLines.some((line) => line.includes('"event":"restore.unannounced"')),
     };
@@ -127,9 +136,22 @@ const changeAddress = (ownerUrl: string, clientId: string) =>
     rows('update app.client set address = $1 where id = $2', [NEW_ADDRESS, clientId]),
   );
 
+/** The office revokes a phone that was lost. */
+async function revokePhoneOf(url: string, { people }: World): Promise<void> {
+  const office = await officeSession(url, people.danielle);
+  const { devices } = (await office('/v1/office/devices')).read(listDevices);
+  const lost = devices.find(({ name, person }) => name === 'Phone' && person.id === people.luc.id);
+  (await office(`/v1/office/devices/${lost!.id}/revoke`, { method: 'POST' })).read(revokeDevice);
+}
+
+/** As a phone does it that is told to come back. */
 async function exchangeAll(device: Device): Promise<void> {
   for (let more = true; more;) {
-    const round = await device.exchange();
+    let round = await device.exchange();
+    for (let tries = 0; round.kind === 'offline' && tries < 100; tries += 1) {
+      await delay(200);
+      round = await device.exchange();
+    }
     if (round.kind !== 'done') throw new Error(`The phone's exchange ended as ${round.kind}`);
     more = round.more;
   }

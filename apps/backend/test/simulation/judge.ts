@@ -73,6 +73,7 @@ export class Judge {
       ...acknowledgedIsKept([...this.told.values()], this.meant, server, written),
       ...nothingIsOverwrittenUnseen(this.meant, written),
       ...commandsAreDecidedOnce(logged),
+      ...this.endedGrants(),
     ]);
   }
 
@@ -94,6 +95,14 @@ export class Judge {
     if (request.mismatched && !device.decayed)
       insist([`I2 ${device.name} counts other rows than the server: ${JSON.stringify(request.mismatched)}`]);
     return request;
+  }
+
+  /** I3: what was taken away stays so, restored or not; unless nobody knows of the restore. */
+  private endedGrants(): Faults {
+    if (this.server.isMistaken) return [];
+    return this.server.journal
+      .contradicted(this.server.rows('holding'))
+      .map(({ streamId, recordId }) => `I3 the grant of ${recordId} to ${streamId} runs again after its end`);
   }
 
   private now(): ServerSnapshot {

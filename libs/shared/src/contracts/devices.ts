@@ -103,7 +103,7 @@ export const openDeviceSession = endpoint({
   }),
   bodyLimit: 4_096,
   response: z.object({ session: deviceSession, serverTime: instant }),
-  errors: ['auth.refused', 'auth.device_revoked'],
+  errors: ['auth.refused', 'auth.device_revoked', 'server.replaying'],
 });
 
 const device = z

@@ -72,6 +72,7 @@ export function errorsOf(declaration: Endpoint): ErrorCode[] {
     codes.push('request.too_large', 'request.unsupported_type', 'request.unsupported_encoding');
   }
   if (auth !== 'none') codes.push('auth.required');
+  if (auth === 'device' || auth === 'push' || auth === 'any') codes.push('server.replaying');
   if (auth === 'device' || auth === 'any') {
     codes.push('auth.session_expired', 'auth.device_revoked');
   }

@@ -36,6 +36,8 @@ export const errorCodes = {
   'server.unavailable': { status: 503, message: 'The server cannot answer now; try again.' },
   /** More devices ask than the server can answer together: `Retry-After` says in how many seconds to come back. */
   'server.busy': { status: 503, message: 'The server is busy; come back a little later.' },
+  /** The database was restored, and what was taken away since is being taken away again: `Retry-After` as above. */
+  'server.replaying': { status: 503, message: 'The server was restored; come back in a moment.' },
   /** A fault of the server. `requestId` finds it in the log. */
   'server.error': { status: 500, message: 'Something went wrong on the server.' },
 } as const satisfies Record<string, { status: number; message: string }>;

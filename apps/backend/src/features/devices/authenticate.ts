@@ -3,6 +3,7 @@ import { ApiError } from '../../api-error';
 import { sha256 } from '../../platform/keys';
 import type { DevicePrincipal, PushPrincipal } from '../../principal';
 import type { Standing } from '../../sync/store';
+import { replaying } from '../journal';
 import { findBearer, findPushBearer, type SessionBearer } from './repository';
 
 /** Who bears the token, asked of the database every time: a revocation holds from the next request on. */
@@ -11,6 +12,7 @@ export function deviceAuthenticator(db: Pool): (token: string) => Promise<Device
     const bearer = await findBearer(db, sha256(token));
     if (bearer === undefined) throw new ApiError('auth.required');
     if (bearer.revoked) throw new ApiError('auth.device_revoked');
+    if (!bearer.replayed) throw replaying();
     if (bearer.expired) throw new ApiError('auth.session_expired');
     return {
       kind: 'device',
@@ -43,6 +45,7 @@ export function pushAuthenticator(db: Pool): (token: string) => Promise<PushPrin
   return async (token) => {
     const bearer = await findPushBearer(db, sha256(token));
     if (bearer === undefined) throw new ApiError('auth.required');
+    if (!bearer.revoked && !bearer.replayed) throw replaying();
     return {
       kind: 'push',
       deviceId: bearer.device_id,

@@ -3,6 +3,7 @@ import { ApiError } from '../../api-error';
 import { route, type Route } from '../../http/route';
 import { mintToken, sha256 } from '../../platform/keys';
 import { guarded } from '../../platform/limits/rate-limits';
+import { replaying } from '../journal';
 import { createChallenges } from './challenge';
 import type { DeviceDependencies } from './dependencies';
 import { deviceSessionRules } from './limits';
@@ -30,6 +31,7 @@ export function openSession({ db, limits, clock, authSecret }: DeviceDependencie
         }
         // Only the device itself learns this: it has just proved who it is.
         if (device.revoked) throw new ApiError('auth.device_revoked');
+        if (!device.replayed) throw replaying();
         return insertSession(db, deviceId, sha256(challenge), hash);
       },
     );

@@ -6,6 +6,12 @@ import type { Reader, Transaction } from '../../platform/postgres/transaction';
 
 const SESSION_LENGTH = '24 hours';
 
+/** `revoked: false` counts for something only where the journal has been replayed. */
+interface AsTheJournalSays {
+  revoked: boolean;
+  replayed: boolean;
+}
+
 export interface NewDevice {
   id: string;
   name: string;
@@ -50,12 +56,14 @@ export async function redeemCode(
   return rows[0];
 }
 
-export async function findDeviceKey(
-  db: Pool,
-  deviceId: string,
-): Promise<{ public_key: JsonWebKey; revoked: boolean } | undefined> {
-  const { rows } = await db.query<{ public_key: JsonWebKey; revoked: boolean }>(
-    'select * from app.device_key($1)',
+/** What app.device_key answers. */
+export interface DeviceKey extends AsTheJournalSays {
+  public_key: JsonWebKey;
+}
+
+export async function findDeviceKey(db: Pool, deviceId: string): Promise<DeviceKey | undefined> {
+  const { rows } = await db.query<DeviceKey>(
+    'select key.*, app.journal_is_replayed() as replayed from app.device_key($1) key',
     [deviceId],
   );
   return rows[0];
@@ -75,14 +83,13 @@ export async function insertSession(
   return rows[0]?.session_expires_at;
 }
 
-export interface Bearer {
+export interface Bearer extends AsTheJournalSays {
   device_id: string;
   agency_id: string;
   person_id: string;
   role: Role;
   teams: string[];
   time_zone: string;
-  revoked: boolean;
 }
 
 /** With where its exchange stands: the epoch, and the token that still says all there is to say. */
@@ -96,7 +103,10 @@ export interface SessionBearer extends Bearer {
   current_until: Date;
 }
 
-const standing = { name: 'device_standing', text: 'select * from app.device_standing($1)' };
+const standing = {
+  name: 'device_standing',
+  text: 'select bearer.*, app.journal_is_replayed() as replayed from app.device_standing($1) bearer',
+};
 
 export async function findBearer(db: Pool, tokenHash: Buffer): Promise<SessionBearer | undefined> {
   const { rows } = await db.query<SessionBearer>({ ...standing, values: [tokenHash] });
@@ -104,7 +114,10 @@ export async function findBearer(db: Pool, tokenHash: Buffer): Promise<SessionBe
 }
 
 export async function findPushBearer(db: Pool, tokenHash: Buffer): Promise<Bearer | undefined> {
-  const { rows } = await db.query<Bearer>('select * from app.push_principal($1)', [tokenHash]);
+  const { rows } = await db.query<Bearer>(
+    'select bearer.*, app.journal_is_replayed() as replayed from app.push_principal($1) bearer',
+    [tokenHash],
+  );
   return rows[0];
 }
 

@@ -44,6 +44,11 @@ const events = {
   'epoch.begun': {},
   /** A phone proved that the database was restored; an alarm reads it. */
   'restore.unannounced': { requestId: z.string() },
+  /** After a restore: how many rights a phone would have had again. */
+  'journal.replayed': { taken: z.int() },
+  'journal.pruned': { removed: z.int() },
+  /** What was taken away is not in the store yet, or not taken from a restored database; it is tried again at once. */
+  'journal.failed': error,
   rotated: { parameter: z.string() },
   'rotation.elsewhere': {},
   'credential.renewed': { parameter: z.string() },

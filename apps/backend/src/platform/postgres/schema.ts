@@ -246,6 +246,12 @@ export interface Job {
   taken_at: Timestamp;
 }
 
+export interface JournalDue {
+  kind: string;
+  since: Generated<Timestamp>;
+  subject: string;
+}
+
 export interface LaterOutcome {
   agency_id: string;
   command_id: string;
@@ -356,6 +362,7 @@ export interface SealingKey {
 export interface ServerEpoch {
   epoch: string;
   number: number;
+  replayed_at: Timestamp | null;
   server: string | null;
   started_at: Generated<Timestamp>;
 }
@@ -511,6 +518,7 @@ export interface DB {
   holding: Holding;
   incarnation: Incarnation;
   job: Job;
+  journal_due: JournalDue;
   later_outcome: LaterOutcome;
   migration: Migration;
   office: Office;

@@ -4,9 +4,9 @@ import type { Event } from './event';
 export const serverRestored: Event = {
   name: 'restores of the server',
   weight: ({ restores }) => (restores ? 2 : 0),
-  happen: ({ server, chance, climate, tell }) => {
+  happen: async ({ server, chance, climate, tell }) => {
     const noticed = !climate.unnoticed || chance.happens(0.5);
-    if (server.restore(noticed))
+    if (await server.restore(noticed))
       tell(`the server goes back to its backup${noticed ? ', in a new epoch' : ', and nobody notices'}`);
   },
 };

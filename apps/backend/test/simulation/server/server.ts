@@ -13,6 +13,7 @@ import { flippedSealing } from '../../../src/sync/testing/flipped-sealing';
 import { memoryStore, type MemoryStore } from '../../../src/sync/testing/memory-store';
 import { syncRequest, syncResponse, type SyncResponse } from '@berthcare/shared/sync/wire';
 import { agency } from '../agency';
+import { Journal } from './journal';
 import { Pictures } from './pictures';
 import { observed, type History, type ObservedStore } from './observed-store';
 
@@ -26,6 +27,7 @@ export class Server implements Desk {
   readonly memory: MemoryStore;
   readonly store: ObservedStore;
   readonly pictures = new Pictures(this);
+  readonly journal = new Journal();
   /** Requests taken since the server began or was restored, in order. */
   requests: { actor: Actor; request: string }[] = [];
   /** All that happened to the server since it was founded, for a trace. */
@@ -67,7 +69,8 @@ export class Server implements Desk {
     const between: Deed[] = (this.asked = []);
     this.steps.push({ now: this.now, actor, ask, between });
     try {
-      const { response } = await exchange(this.deps, actor, ask);
+      const { response, unannounced } = await exchange(this.deps, actor, ask);
+      if (unannounced) await this.replay();
       return syncResponse.parse(JSON.parse(JSON.stringify(response)));
     } finally {
       this.asked = null;
@@ -84,6 +87,7 @@ export class Server implements Desk {
 
   async edit(changes: readonly Change[]): Promise<void> {
     this.happens({ edit: [...changes] });
+    this.journal.hear(changes);
     await this.store.edit(changes);
   }
 
@@ -142,7 +146,7 @@ export class Server implements Desk {
   }
 
   /** Back to the last backup; false where there is none. It notices, and begins a new epoch, or it does not. */
-  restore(noticed: boolean): boolean {
+  async restore(noticed: boolean): Promise<boolean> {
     if (!this.backup) return false;
     const { state, history } = this.backup;
     Object.assign(this.memory.state, structuredClone(state));
@@ -152,6 +156,13 @@ export class Server implements Desk {
     } else this.mistakenEpoch = state.epoch;
     Object.assign(this.store.history, { written: [...history.written], logged: [...history.logged] });
     this.requests = [];
+    if (noticed) await this.replay();
     return true;
+  }
+
+  /** Before any phone is answered in the new epoch. */
+  private async replay(): Promise<void> {
+    const changes = this.journal.replayed(this.rows('holding'), this.now);
+    for (const change of changes) await this.edit([change]);
   }
 }

@@ -27,9 +27,11 @@ const api: Role = async (log, faults) => {
     await context.close();
     throw error;
   });
+  // Before it says so: whoever reads that may tell it to stop.
+  const told = nextSignal();
   log.info({ event: 'started', port: server.port }, 'Serving');
 
-  const signal = await nextSignal();
+  const signal = await told;
   log.info({ event: 'stopping', signal }, 'Taking no new requests');
   await server.stop(context.streams.closeAll);
   await context.close();
@@ -55,8 +57,9 @@ const worker: Role = async (log, faults) => {
   try {
     const access = await openWorkerAccess(config.secrets, log);
     await openWorker(access, await openStore(config.storage), log, opened);
+    const told = nextSignal();
     log.info({ event: 'started' }, 'Working');
-    const signal = await nextSignal();
+    const signal = await told;
     log.info({ event: 'stopping', signal }, 'Ending what has begun');
   } finally {
     await opened.closeAll();

@@ -59,10 +59,10 @@ async function phone(): Promise<string> {
   return row!.id;
 }
 const endGrant = (at: 'now()' | 'null') =>
-  sql(`update app.holding set ended_at = ${at} where stream_id = $1 and record_id = $2 returning id`, [
-    here.world.people.priya.id,
-    here.world.clients.tran,
-  ]) as Promise<{ id: string }[]>;
+  sql<{ id: string }>(
+    `update app.holding set ended_at = ${at} where stream_id = $1 and record_id = $2 returning id`,
+    [here.world.people.priya.id, here.world.clients.tran],
+  );
 const runs = async (id: string) =>
   (await sql('select from app.holding where id = $1 and ended_at is null', [id])).length === 1;
 const restored = () => sql('select app.begin_epoch(true)');

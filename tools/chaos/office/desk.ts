@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Desk } from '../../../apps/backend/test/simulation/office/act';
+import type { Aside, Desk } from '../../../apps/backend/test/simulation/office/act';
 import { snakeCase } from '../../../apps/backend/src/platform/postgres/record-columns';
 import { upsertsOf } from '../../../apps/backend/src/platform/postgres/record-rows';
 import { tableNames, type TableName } from '../../../libs/shared/src/record/tables';
@@ -33,14 +33,22 @@ export async function atDesk(
   for (const send of commands) await send();
 }
 
+const setAside = `select c.id, c.stream_id as stream from app.command_log c
+  left join app.later_outcome l on l.agency_id = c.agency_id and l.command_id = c.id
+  where coalesce(l.outcome, c.outcome) in ('review', 'refused', 'held')
+    and not exists (select from app.settlement s where s.id = c.id and not s.gone)
+  order by c.id`;
+
 async function deskOn(
   client: pg.PoolClient,
   submit: (...command: Parameters<Submit>) => void,
 ): Promise<Desk> {
   const record = new Map<TableName, Kept[]>();
   for (const name of tableNames) record.set(name, await readTable(client, name));
+  const { rows: aside } = await client.query<Aside>(setAside);
   return {
     now: Date.now(),
+    aside: () => aside,
     rows: (table) =>
       record
         .get(table)!

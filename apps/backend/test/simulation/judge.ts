@@ -11,6 +11,7 @@ import type { Faults, Meant, Told } from '../invariants/evidence';
 import { isOfOneEpoch, pendingWorkIsShown } from '../invariants/pending';
 import { picturesHaveArrived } from '../invariants/pictures';
 import { queueIsAsMeant, queueIsContiguous, queueIsDrained } from '../invariants/queue';
+import { decidedWorkIsAsDecided } from '../invariants/settlements';
 import type { ServerSnapshot } from '../invariants/server-snapshot';
 import { cursorsAreNotAhead, versionsAreGapFree } from '../invariants/versions';
 import type { VirtualDevice } from './device/virtual-device';
@@ -72,6 +73,7 @@ export class Judge {
       ...auditIsExact(server),
       ...acknowledgedIsKept([...this.told.values()], this.meant, server, written),
       ...nothingIsOverwrittenUnseen(this.meant, written),
+      ...decidedWorkIsAsDecided(this.meant, server, written),
       ...commandsAreDecidedOnce(logged),
       ...this.endedGrants(),
     ]);

@@ -13,6 +13,7 @@ import { Broken, Judge } from './judge';
 import { Network } from './network/network';
 import { pictureLine } from './network/picture-line';
 import { officeActs } from './office/acts';
+import { decideConflict, decideSetAside } from './office/commands';
 import { memorySnapshot } from './server/memory-snapshot';
 import type { Scene } from './scene';
 import { Server } from './server/server';
@@ -160,6 +161,7 @@ export class World implements Scene {
     // Though no picture passes, all that was written does.
     this.picturesStop = true;
     await this.drainAll();
+    await this.officeDecides();
     this.picturesStop = false;
     for (const device of this.devices) await this.drainPictures(device);
     await this.server.pictures.findArrived();
@@ -168,6 +170,20 @@ export class World implements Scene {
     await this.judge.atRest(this.devices);
     this.tell('old requests are sent again');
     await this.judge.whenSentAgain(this.chance);
+  }
+
+  /** The office comes round to what waits for a person. */
+  private async officeDecides(): Promise<void> {
+    const { server, chance } = this;
+    const waits = () =>
+      server.aside().length + server.rows('conflict').filter(({ state }) => state === 'open').length;
+    if (waits() === 0) return;
+    this.tell('the office decides');
+    for (let left = waits(); left > 0; left -= 1) {
+      await decideSetAside.happen(server, chance);
+      await decideConflict.happen(server, chance);
+    }
+    await this.drainAll();
   }
 
   /** What one device sends, the others have to fetch; and so what a day brings that begins meanwhile. */

@@ -14,12 +14,17 @@ const keptOf = ({ content, senders }: MemoryState, { id, reason, receivedAt }: L
 const isSettled = ({ streams }: MemoryState, { id, stream }: LoggedCommand): boolean =>
   streams.get(stream)?.rows.settlement.get(id)?.gone === false;
 
+const isAside = (state: MemoryState, logged: LoggedCommand): boolean =>
+  ['review', 'refused', 'held'].includes(withLater(state, logged).outcome) && !isSettled(state, logged);
+
 export function asideIn(state: MemoryState, stream: string, id: string): Kept | null {
   const logged = state.log.get(id);
-  if (logged?.stream !== stream || isSettled(state, logged)) return null;
-  const now = withLater(state, logged);
-  return ['review', 'refused', 'held'].includes(now.outcome) ? keptOf(state, now) : null;
+  return logged?.stream === stream && isAside(state, logged) ? keptOf(state, withLater(state, logged)) : null;
 }
+
+/** Commands that took no effect and nobody has decided about. */
+export const setAside = (state: MemoryState): LoggedCommand[] =>
+  [...state.log.values()].filter((logged) => isAside(state, logged));
 
 /** Commands that are held, in the order they came. */
 const held = (state: MemoryState): LoggedCommand[] =>

@@ -1,6 +1,6 @@
 import type { Scene } from '../scene';
 import type { Desk, OfficeAct } from './act';
-import { addendByOffice } from './commands';
+import { addendByOffice, decideConflict, decideSetAside } from './commands';
 import { grantOrRevoke } from './grants';
 import { correctEntry, describeClient, eraseEntry, newEdition } from './records';
 import { eraseVisit, moveVisit, planVisit, reassignVisit } from './visits';
@@ -17,6 +17,8 @@ const acts: readonly OfficeAct[] = [
   eraseVisit,
   newEdition,
   addendByOffice,
+  decideConflict,
+  decideSetAside,
 ];
 
 const weighted = acts.map((act) => [act.weight, act] as const);

@@ -1,7 +1,7 @@
 import type { Change } from '@berthcare/shared/commands/command';
 import type { Row } from '@berthcare/shared/record/table';
 import { tables, type TableName, type Tables } from '@berthcare/shared/record/tables';
-import type { Desk } from '../office/act';
+import type { Aside, Desk } from '../office/act';
 import { submit, type OfficeCommand } from '../../../src/sync/office-command';
 import type { Actor, Token } from '../../../src/sync/store';
 import type { Place } from '../../../src/sync/testing/memory-state';
@@ -10,6 +10,7 @@ import { plainTokens } from '../../../src/sync/testing/plain-tokens';
 import { exchange, type ExchangeDeps } from '../../../src/sync/exchange';
 import type { MemoryState } from '../../../src/sync/testing/memory-state';
 import { flippedSealing } from '../../../src/sync/testing/flipped-sealing';
+import { setAside } from '../../../src/sync/testing/memory-held';
 import { memoryStore, type MemoryStore } from '../../../src/sync/testing/memory-store';
 import { syncRequest, syncResponse, type SyncResponse } from '@berthcare/shared/sync/wire';
 import { agency } from '../agency';
@@ -83,6 +84,10 @@ export class Server implements Desk {
       .flatMap((stream) => [...stream.rows[table].values()])
       .filter(({ gone }) => !gone)
       .map(({ row }) => structuredClone(row) as unknown as Row<Tables[Name]>);
+  }
+
+  aside(): readonly Aside[] {
+    return setAside(this.memory.state);
   }
 
   async edit(changes: readonly Change[]): Promise<void> {

@@ -3,7 +3,7 @@ import type { Aside, Desk } from '../../../apps/backend/test/simulation/office/a
 import { snakeCase } from '../../../apps/backend/src/platform/postgres/record-columns';
 import { upsertsOf } from '../../../apps/backend/src/platform/postgres/record-rows';
 import { tableNames, type TableName } from '../../../libs/shared/src/record/tables';
-import { readTable, type Kept } from '../stage/record';
+import { readTable, type Kept } from '../../../apps/backend/test/invariants/postgres-rows';
 
 /** What the office sends to the API. */
 export type Submit = Desk['submit'];

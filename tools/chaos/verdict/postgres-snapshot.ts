@@ -1,11 +1,9 @@
 import type pg from 'pg';
-import { readTable } from '../stage/record';
 import type { AnyRow, Written } from '../../../apps/backend/test/invariants/evidence';
-import { rowText } from '../../../apps/backend/test/invariants/row-text';
-import type { ServerRow, ServerSnapshot } from '../../../apps/backend/test/invariants/server-snapshot';
+import { serverOf } from '../../../apps/backend/test/invariants/postgres-server';
+import type { ServerSnapshot } from '../../../apps/backend/test/invariants/server-snapshot';
 import { testPool } from '../../../apps/backend/test/owner';
 import { snakeCase } from '../../../apps/backend/src/platform/postgres/record-columns';
-import type { LoggedCommand } from '../../../apps/backend/src/sync/store';
 import type { Table } from '../../../libs/shared/src/record/table';
 import { tableNames, tables, type TableName } from '../../../libs/shared/src/record/tables';
 
@@ -37,41 +35,6 @@ async function inSnapshot<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pro
     await client.query('rollback');
     client.release();
   }
-}
-
-async function serverOf(client: pg.PoolClient): Promise<ServerSnapshot> {
-  const all = async <Row extends object>(sql: string) => (await client.query<Row>(sql)).rows;
-  const [epoch] = await all<{ epoch: string }>(
-    'select epoch::text from app.server_epoch order by number desc limit 1',
-  );
-  const rows: ServerRow[] = [];
-  for (const name of tableNames) rows.push(...(await rowsOf(client, name)));
-  const content = await all<{ id: string; content: unknown }>(
-    'select command_id as id, content from app.command_content',
-  );
-  return {
-    epoch: epoch!.epoch,
-    heads: await all('select id, kind, version from app.stream'),
-    rows,
-    log: await all<LoggedCommand>(
-      `select id, incarnation_id as incarnation, seq, hash, type, stream_id as stream, author_id as author,
-         outcome, reason, version from app.command_log`,
-    ),
-    content: new Map(content.map(({ id, content: kept }) => [id, kept])),
-    audit: await all(
-      `select stream_id as stream, version, command_id as "commandId" from app.audit_entry
-       where kind = 'change' order by id`,
-    ),
-  };
-}
-
-async function rowsOf(client: pg.PoolClient, name: TableName): Promise<ServerRow[]> {
-  const { window }: Table = tables[name];
-  return (await readTable(client, name)).map(({ row, version, gone }) => ({
-    ...{ table: name, stream: row.streamId, id: row.id, version, gone },
-    day: window === null ? null : (row[window] as string),
-    text: rowText(name, row, version),
-  }));
 }
 
 interface Noted {

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
-import type { AnyRow } from '../../../apps/backend/test/invariants/evidence';
-import { sqlColumns, sqlTable } from '../../../apps/backend/src/platform/postgres/record-columns';
-import { tables, type TableName } from '../../../libs/shared/src/record/tables';
+import { tables, type TableName } from '@berthcare/shared/record/tables';
+import { sqlColumns, sqlTable } from '../../src/platform/postgres/record-columns';
+import type { AnyRow } from './evidence';
 
 export interface Kept {
   row: AnyRow;

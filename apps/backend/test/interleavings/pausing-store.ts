@@ -1,0 +1,24 @@
+import type { RecordStore } from '../../src/sync/store';
+import type { PausePoints } from './pause-points';
+
+/** The store, with its pause points. */
+export const pausing = (store: RecordStore, points: PausePoints): RecordStore => ({
+  ...store,
+  read: (actor, work) =>
+    store.read(actor, (reader) =>
+      work({
+        ...reader,
+        heads: async () => {
+          const heads = await reader.heads();
+          await points.pass('heads read');
+          return heads;
+        },
+      }),
+    ),
+  write: (actor, locks, work) =>
+    store.write(actor, locks, async (writer) => {
+      const result = await work(writer);
+      await points.pass('decided, not committed');
+      return result;
+    }),
+});

@@ -1,0 +1,137 @@
+import { put, type Change } from '@berthcare/shared/commands/command';
+import { derivedId } from '@berthcare/shared/sync/derived-id';
+import type { Faults } from '../invariants/evidence';
+import type { WireDevice } from '../../src/sync/testing/wire-device';
+import type { Stage } from './stage';
+import { atRest, type Acknowledged } from './verdict';
+
+/** An interleaving, always the same; answers what the invariants say at its end. */
+export type Scenario = (stage: Stage) => Promise<Faults>;
+
+/** Two hands write in one record; the one who wrote first commits last, and the phone asks in between. */
+export const firstToWriteLastToCommit: Scenario = async (stage) => {
+  const phone = stage.phone();
+  await stage.sync(phone);
+  const [slow, fast] = [await stage.hand(), await stage.hand()];
+  await slow.put(addendum(stage, 'slow'));
+  const written = fast.put(addendum(stage, 'fast')).then(fast.commit);
+  await stage.doneOrWaiting(written);
+  await stage.sync(phone);
+  await slow.commit();
+  await written;
+  return atRest(stage, phone);
+};
+
+/** Somebody changes a row that the phone has. */
+export const aRowChanges: Scenario = async (stage) => {
+  const phone = stage.phone();
+  await stage.sync(phone);
+  await stage.edit(client(stage, '2 Bank St'));
+  return atRest(stage, phone);
+};
+
+/** A row changes once more while a page with its first change is being read. */
+export const aRowChangesWhileItIsRead: Scenario = async (stage) => {
+  const phone = stage.phone();
+  await stage.sync(phone);
+  await stage.edit(client(stage, '2 Bank St'));
+  const reading = stage.points.hold('heads read');
+  const asked = stage.sync(phone).then(
+    () => [],
+    (error: Error) => [`I2 the phone counts otherwise than the server: ${error.message}`],
+  );
+  await reading.arrived;
+  await stage.edit(client(stage, '3 Elgin St'));
+  reading.goOn();
+  return [...(await asked), ...(await atRest(stage, phone))];
+};
+
+/** Between two pages of one record a row of the first page changes. */
+export const aRowChangesBetweenPages: Scenario = async (stage) => {
+  for (let n = 0; n < 9; n += 1) await stage.edit(addendum(stage, `${n}`));
+  const phone = stage.phone();
+  while (addendaOn(phone).length < 3) await phone.ask(stage.deps);
+  const [first] = addendaOn(phone);
+  await stage.edit(addendum(stage, 'first', 'written anew', first));
+  return atRest(stage, phone);
+};
+
+/** A copy of the phone seals something else under the id and the number of what the phone has sent. */
+export const theSameIdTwice: Scenario = async (stage) => {
+  const phone = stage.phone();
+  await stage.sync(phone);
+  const copy = stage.phone(phone.incarnation);
+  await stage.sync(copy);
+  const acknowledged = [
+    await start(stage, phone, Date.UTC(2026, 0, 5, 8)),
+    await start(stage, copy, Date.UTC(2026, 0, 5, 9)),
+  ];
+  return [...(await atRest(stage, phone, acknowledged)), ...(await atRest(stage, copy))];
+};
+
+/** The server goes back to its backup, and takes another change under a version that the phone has seen. */
+export const aVersionTwice: Scenario = async (stage) => {
+  const phone = stage.phone();
+  await stage.sync(phone);
+  await stage.backUp();
+  await stage.edit(client(stage, 'before the restore'));
+  await stage.sync(phone);
+  await stage.restore();
+  await stage.edit(client(stage, 'after the restore'));
+  return atRest(stage, phone);
+};
+
+/** A page is sent and does not arrive. */
+export const aPageIsLost: Scenario = async (stage) => {
+  const phone = stage.phone();
+  await stage.sync(phone);
+  await stage.edit(client(stage, '2 Bank St'));
+  await stage.losing(phone);
+  return atRest(stage, phone);
+};
+
+/** Their ids, in the order in which they came. */
+const addendaOn = ({ rows }: WireDevice): string[] =>
+  [...rows.keys()].filter((key) => key.startsWith('addendum/')).map((key) => key.slice('addendum/'.length));
+
+/** By hand, in the record of Osei. */
+function addendum({ world }: Stage, name: string, text = name, id = derivedId('addendum', name)): Change {
+  const { today, people, clients, visits } = world;
+  return put('addendum', {
+    ...{ id, streamId: clients.osei, visitId: visits.osei, day: today, item: null, value: null },
+    ...{ previous: null, text, reason: 'x', authorId: people.priya.id, at: 0, receivedAt: 0 },
+  });
+}
+
+const client = ({ world }: Stage, address: string): Change =>
+  put('client', {
+    ...{
+      id: world.clients.osei,
+      streamId: world.clients.osei,
+      teamId: world.teams.east,
+      name: 'osei',
+      address,
+    },
+    ...{ birthDay: '1942-05-06', condition: 'Heart failure', access: null, accessCode: null, phone: null },
+    ...{ language: 'en', latitude: 45.4, longitude: -75.7 },
+  });
+
+/** Begins the visit at a time, under one and the same id, until the server has answered it. */
+async function start(
+  { world, deps, offered }: Stage,
+  phone: WireDevice,
+  startedAt: number,
+): Promise<Acknowledged> {
+  const payload = { visitId: world.visits.osei, startedAt, place: { missing: 'denied' } };
+  const sealed = phone.seal({
+    ...{ id: derivedId('command', 'start'), type: 'visit.start', stream: world.clients.osei, payload },
+    at: startedAt,
+  });
+  offered.set(sealed.id, sealed.hash);
+  let answer = await phone.ask(deps, { commands: [sealed] });
+  if (answer.incarnation === 'renew') {
+    Object.assign(phone, { incarnation: derivedId('incarnation', 'renewed'), lastSeq: 1 });
+    answer = await phone.ask(deps, { commands: [{ ...sealed, seq: 1 }] });
+  }
+  return { outcome: answer.outcomes[0]!, type: sealed.type, payload };
+}

@@ -5,13 +5,12 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { loginUrls } from '../../../../tools/check/login-urls';
 import { freshDatabase, type TestDatabase } from '../../../../tools/check/test-database';
-import { upsertsOf } from '../../src/platform/postgres/record-rows';
 import { postgresRecordStore } from '../../src/platform/postgres/record-store';
 import { exchange, type ExchangeDeps } from '../../src/sync/exchange';
 import { flippedSealing } from '../../src/sync/testing/flipped-sealing';
 import { WireDevice } from '../../src/sync/testing/wire-device';
 import { signedTokens } from '../../src/sync/tokens';
-import { testPool } from '../owner';
+import { asOwner, testPool } from '../owner';
 import { actor, buildWorld, type World } from '../world';
 import { PausePoints } from './pause-points';
 import { pausing } from './pausing-store';
@@ -20,18 +19,13 @@ import type { Backstage, Variant } from './variant';
 /** Rows of one page: few, so that a record needs several. */
 const PAGE_ROWS = 4;
 
-/** Somebody of the office, or an operator, who writes by hand: a transaction that stays open until it is committed. */
-export interface Hand {
-  put: (change: Change) => Promise<void>;
-  commit: () => Promise<void>;
-}
-
 /** A database with the small world in it, the exchange over it, ours or a variant of it, and Priya's phone. */
 export class Stage implements Backstage {
   readonly points = new PausePoints();
   readonly offered = new Map<string, string>();
   deps!: ExchangeDeps;
   owner!: pg.Pool;
+  private ownerUrl!: string;
   api!: pg.Pool;
   private backupUrls: Pick<TestDatabase, 'ownerUrl' | 'apiUrl'> | null = null;
   private readonly ends: (() => Promise<unknown>)[] = [];
@@ -51,6 +45,7 @@ export class Stage implements Backstage {
   }
 
   private connect({ apiUrl, ownerUrl }: Pick<TestDatabase, 'ownerUrl' | 'apiUrl'>): void {
+    this.ownerUrl = ownerUrl;
     this.api = testPool(apiUrl, 4);
     this.owner = testPool(ownerUrl, 4);
     const store = postgresRecordStore(this.api);
@@ -90,27 +85,8 @@ export class Stage implements Backstage {
   private sayHoldings = (phone: WireDevice): Promise<SyncResponse> =>
     phone.ask(this.deps, { token: null, holdings: phone.holdings() });
 
-  async hand(): Promise<Hand> {
-    const client = await this.owner.connect();
-    await client.query('begin');
-    return {
-      put: async (change) => {
-        for (const { statement, values } of upsertsOf([change]))
-          await client.query({ text: statement.text, values });
-      },
-      commit: async () => {
-        await client.query('commit');
-        client.release();
-      },
-    };
-  }
-
-  /** One change by hand, at once. */
-  async edit(change: Change): Promise<void> {
-    const hand = await this.hand();
-    await hand.put(change);
-    await hand.commit();
-  }
+  /** A change by hand, in a transaction of its own. */
+  edit = (change: Change) => asOwner(this.ownerUrl, ({ put }) => put(change));
 
   /** Resolves when the work is done or waits for somebody's lock. */
   async doneOrWaiting(work: Promise<unknown>): Promise<void> {

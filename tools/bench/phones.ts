@@ -8,6 +8,7 @@ import type { SyncRequest } from '../../libs/shared/src/sync/wire';
 import { openDevice, type Device } from '../../libs/sync-client/src/device';
 import type { Transport } from '../../libs/sync-client/src/ports';
 import { startScheduler } from '../../libs/sync-client/src/scheduler';
+import { webSealer } from '../../libs/sync-client/src/sealing/web-primitives';
 import { memoryDatabase } from '../../libs/sync-client/src/testing/memory-database';
 
 /** What an activated phone has. */
@@ -46,6 +47,8 @@ export async function emptyDevice(
     db: await memoryDatabase(),
     transport: watch(httpTransport(bearing(url, token))),
     cipher: textCipher,
+    sealer: webSealer,
+    commandsOfDrafts: () => [],
     clock: { now: Date.now },
     ids: { uuid: randomUUID },
   });
@@ -69,6 +72,7 @@ export async function phoneAtWork(url: string, activation: Activation): Promise<
   let hintedAt = 0;
   let lastRequest: SyncRequest | undefined;
   const device = await emptyDevice(url, activation, (transport) => ({
+    ...transport,
     async send(request) {
       lastRequest = request;
       const result = await transport.send(request);

@@ -1,6 +1,7 @@
 import { activateDevice, issueActivationCode } from '@berthcare/shared/contracts/devices';
 import type { Device } from '@berthcare/sync-client/device';
 import { openDevice } from '@berthcare/sync-client/device';
+import { webSealer } from '@berthcare/sync-client/sealing/web-primitives';
 import { memoryDatabase } from '@berthcare/sync-client/testing/memory-database';
 import { newId } from '../src/platform/id';
 import { bearing, newDeviceKey, officeSession, stranger } from './client';
@@ -38,6 +39,8 @@ export async function activatedPhone(
     db: await memoryDatabase(),
     transport: httpTransport(bearing(url, session.token)),
     cipher: textCipher,
+    sealer: webSealer,
+    commandsOfDrafts: () => [],
     clock: { now: Date.now },
     ids: { uuid: () => newId(Date.now()) },
   });

@@ -1,20 +1,28 @@
 import { projectionOf } from '@berthcare/shared/sync/projection';
 import type { CommandType } from '@berthcare/shared/commands/commands';
 import type { Database, Sql } from './database';
-import { dispatch, type AnyGiven, type Given } from './dispatch';
+import { dispatch } from './dispatch';
 import { drafts, draftSubjects, dropDrafts, saveDraft, type Draft, type DraftTarget } from './drafts';
+import type { AnyGiven, Given } from './given';
+import { byHolder, readMeta, writeMeta, type Holder, type Meta } from './meta';
+import { leaseKeeper, hasLeaseEnded } from './lease';
+import { allLeft, enter, leave, type Left } from './left';
 import { needsALook } from './outbox';
-import { readMeta, writeMeta, type Holder, type Meta } from './meta';
-import type { Ports } from './ports';
+import type { Cipher, Ports } from './ports';
 import { keepCursorsOf } from './pull';
+import { pushRounds } from './push-round';
 import { receipts, type Receipt } from './receipts';
 import { round } from './round';
-import { createTables, hasTables, rebuildTables, rememberTables } from './schema';
+import { createTables, hasTables, rebuildTables, rememberTables, widenTables } from './schema';
 import { setAside, type SetAside } from './set-aside';
 import type { RoundResult } from './take';
+import { erase } from './taken-away';
 
-/** What changed, so that screens know what to read again; sealed: a command waits to be sent. */
-export type DeviceEvent = 'rows' | 'queue' | 'drafts' | 'sealed';
+/**
+ * What changed, so that screens know what to read again; sealed: a command waits to be sent. holder: somebody else has the
+ * device, or nobody, or its records were taken away because the office was not heard for too long.
+ */
+export type DeviceEvent = 'rows' | 'queue' | 'drafts' | 'sealed' | 'holder';
 
 export interface Waiting {
   commands: number;
@@ -27,8 +35,20 @@ export interface Device {
   /** Reads the tables of the record: confirmed rows with this device's pending commands applied. */
   readonly db: Sql;
   holder(): Promise<Holder | null>;
-  /** Says whose work this database holds. Said again at each start, it writes nothing. */
-  bind(holder: Holder): Promise<void>;
+  /**
+   * Gives the device to somebody. Said again at each start, it writes nothing. Whoever has it must have signed out.
+   * @param keeper the person's own cipher: what was put away for them, if they have been here before, is theirs again
+   */
+  bind(holder: Holder, keeper?: Cipher): Promise<void>;
+  /**
+   * Takes the device from its holder. Their records go; what was not sent stays, for the office, and by the keeper's cipher
+   * for themselves when they come back.
+   */
+  signOut(keeper: Cipher | null): Promise<void>;
+  /** Whose work is still on this device though they no longer hold it. */
+  left(): Promise<Left[]>;
+  /** Whether the records were taken away because the office was not heard for too long; the next exchange brings them back. */
+  leaseEnded(): Promise<boolean>;
   /** Seals a command and shows its effect; throws `CommandRefused`. Resolved means durable. Returns its id. */
   dispatch<Type extends CommandType>(given: Given<Type>): Promise<string>;
   /** Several commands as one: all are sealed or none. */
@@ -44,7 +64,10 @@ export interface Device {
   /** How much waits: commands without an answer (about how many subjects), answers to look at, unsealed drafts. */
   waiting(): Promise<Waiting>;
   heardAt(): Promise<number | null>;
-  /** One exchange; callers at the same time share it. */
+  /**
+   * One exchange, and what others have left here is handed in; callers at the same time share it. Counts the time without
+   * the office as well, so it is worth a try without a network, too.
+   */
   exchange(): Promise<RoundResult>;
   subscribe(listener: (event: DeviceEvent) => void): () => void;
 }
@@ -53,6 +76,10 @@ export interface Device {
 export async function openDevice(ports: Ports): Promise<Device> {
   const { db, clock, cipher, ids } = ports;
   await prepare(ports);
+  // A process that died may not have come so far.
+  await erase(db);
+  const keepLease = leaseKeeper(ports);
+  await keepLease();
   const listeners = new Set<(event: DeviceEvent) => void>();
   const tell = (event: DeviceEvent) => listeners.forEach((listener) => listener(event));
   let running: Promise<RoundResult> | null = null;
@@ -70,14 +97,44 @@ export async function openDevice(ports: Ports): Promise<Device> {
     return done;
   };
 
+  const tellAll = () => (['rows', 'queue', 'drafts', 'holder'] as const).forEach(tell);
+
+  const lease = async () => {
+    if (await keepLease()) tellAll();
+  };
+
+  /** The holder's exchange, then what others have left here to be handed in. */
+  const exchange = async (): Promise<RoundResult> => {
+    await lease();
+    const { holder } = await readMeta(db);
+    const result = holder ? await round(ports) : null;
+    if (result?.kind === 'revoked') tellAll();
+    else if (result?.kind === 'done') tell('rows');
+    const others = result?.kind === 'offline' || result?.kind === 'busy' ? result : await pushRounds(ports);
+    tell('queue');
+    return result?.kind === 'done' && others.kind === 'done'
+      ? { ...result, more: result.more || others.more }
+      : (result ?? others);
+  };
+
   return {
     db,
     holder: async () => (await readMeta(db)).holder ?? null,
-    bind: async (holder) => {
+    bind: async (holder, keeper) => {
       const { holder: bound } = await readMeta(db);
       if (bound && isSame(bound, holder)) return;
-      await db.batch(writeMeta({ holder, projection: projectionOf(holder.role) }));
+      if (bound && bound.personId !== holder.personId) throw new Error('Somebody else holds this device.');
+      await db.transaction((tx) => enter(tx, ports, holder, keeper ?? null));
+      tell('holder');
+      tell('queue');
     },
+    signOut: async (keeper) => {
+      await db.transaction((tx) => leave(tx, ports, 'signed_out', keeper));
+      await erase(db);
+      tellAll();
+    },
+    left: () => allLeft(db),
+    leaseEnded: () => hasLeaseEnded(db),
     dispatch: async (given) => (await dispatchAll([given as unknown as AnyGiven]))[0]!,
     dispatchAll,
     saveDraft: async (draft, target) => {
@@ -94,24 +151,18 @@ export async function openDevice(ports: Ports): Promise<Device> {
     setAside: (about) => setAside(db, cipher, about),
     waiting: async () => {
       const [row] = await db.query<Waiting>(
-        `select (select count(*) from _outbox where outcome is null) as commands,
-                (select count(distinct subject) from _outbox where outcome is null) as subjects,
-                (select count(*) from _outbox where ${needsALook}) as attention,
+        `select (select count(*) from _outbox where ${byHolder} and outcome is null) as commands,
+                (select count(distinct subject) from _outbox where ${byHolder} and outcome is null) as subjects,
+                (select count(*) from _outbox where ${byHolder} and ${needsALook}) as attention,
                 (select count(*) from _draft) as drafts`,
       );
       return row!;
     },
     heardAt: async () => (await readMeta(db)).heardAt ?? null,
     exchange: () => {
-      running ??= round(ports)
-        .then((result) => {
-          if (result.kind === 'done') tell('rows');
-          tell('queue');
-          return result;
-        })
-        .finally(() => {
-          running = null;
-        });
+      running ??= exchange().finally(() => {
+        running = null;
+      });
       return running;
     },
     subscribe: (listener) => {
@@ -129,6 +180,7 @@ async function prepare({ db, ids }: Ports): Promise<void> {
   const [made] = await db.query(`select 1 from sqlite_master where name = '_meta'`);
   const meta: Partial<Meta> = made ? await readMeta(db) : {};
   const projection = projectionOf(meta.holder?.role ?? '');
+  if (made) await widenTables(db);
   // First, because an index may be on a column that the older app's table has not got.
   if (meta.projection && meta.projection !== projection) await adopt(db, projection);
   const incarnation = meta.incarnation ? [] : writeMeta({ incarnation: ids.uuid(), lastSeq: 0, projection });

@@ -1,4 +1,3 @@
-import type { PayloadOf, CommandType } from '@berthcare/shared/commands/commands';
 import { commands } from '@berthcare/shared/commands/commands';
 import type { Change, Context, Loaded, Read } from '@berthcare/shared/commands/command';
 import { understand, type Understood } from '@berthcare/shared/sync/decide';
@@ -10,6 +9,7 @@ import type { Row } from '@berthcare/shared/record/table';
 import { utf8Length } from '@berthcare/utils/utf8';
 import type { Sql } from './database';
 import { dropDrafts, seenBy } from './drafts';
+import type { AnyGiven } from './given';
 import { readMeta, writeMeta, type Holder, type Meta } from './meta';
 import { enqueue } from './outbox';
 import { lay } from './overlay';
@@ -25,28 +25,33 @@ export class CommandRefused extends Error {
   }
 }
 
-export interface Given<Type extends CommandType> {
-  type: Type;
-  payload: PayloadOf<Type>;
-  /** The care record it is about. */
-  stream: string;
-  /** Drafts that the command carries; they go with it, in one transaction. */
-  consumes?: readonly string[];
-}
-
-/** Any command with the payload of its own type. */
-export type AnyGiven = { [Type in CommandType]: Given<Type> }[CommandType];
-
 /** About what a command's members besides basis and payload take. */
-const frameBytes = 400;
+export const frameBytes = 400;
 
 type Context0 = Omit<Context, 'basis'>;
 
+interface SealPorts {
+  clock: Clock;
+  ids: Ids;
+  cipher: Cipher;
+}
+
 /** Seals a command: decides it, shows its effect, queues it. Throws `CommandRefused`. Returns its id. */
-export async function dispatch(
+export const dispatch = (tx: Sql, ports: SealPorts, given: AnyGiven): Promise<string> =>
+  seal(tx, ports, given, decide);
+
+/**
+ * The same of what nobody can change any more before it goes: where the rule refuses it here, it is sent without an effect,
+ * and a person in the office decides. Throws `CommandRefused` for what is no command or too large for one.
+ */
+export const dispatchAnyway = (tx: Sql, ports: SealPorts, given: AnyGiven): Promise<string> =>
+  seal(tx, ports, given, decideOrLeave);
+
+async function seal(
   tx: Sql,
-  ports: { clock: Clock; ids: Ids; cipher: Cipher },
+  ports: SealPorts,
   { type, payload, stream, consumes = [] }: AnyGiven,
+  decided: typeof decide,
 ): Promise<string> {
   const { incarnation, lastSeq = 0, skew = 0, holder } = (await readMeta(tx)) as Meta;
   if (!holder) throw new CommandRefused('device.not_bound');
@@ -57,7 +62,7 @@ export async function dispatch(
   const at = ports.clock.now();
   const id = ports.ids.uuid();
   const record = await load(tx, stream, understood.reads);
-  const { changes, basis } = decide(
+  const { changes, basis } = decided(
     understood,
     record,
     contextOf(holder, id, stream, at - skew),
@@ -90,6 +95,11 @@ export const contextOf = (holder: Holder, commandId: string, streamId: string, a
   receivedAt: null,
 });
 
+interface Decided {
+  changes: Change[];
+  basis: Record<string, string | null>;
+}
+
 /**
  * Runs the rule as if its author had seen what is there, then names what they saw: the drafts' memory first, where
  * the command came out of drafts that are older than the latest pull.
@@ -99,7 +109,7 @@ function decide(
   record: Loaded<Record<string, Read>>,
   context: Context0,
   seen: Record<string, string | null>,
-): { changes: Change[]; basis: Record<string, string | null> } {
+): Decided {
   // A rule writes only what it has read whole.
   const whole = Object.entries(understood.reads).filter(([, { columns }]) => columns === null);
   const loaded = whole.flatMap(([key, { table }]) =>
@@ -114,3 +124,12 @@ function decide(
   const changes = verdict.outcome === 'review' ? [] : verdict.changes;
   return { changes, basis: { ...basisOf(changes, current), ...seen } };
 }
+
+const decideOrLeave: typeof decide = (understood, record, context, seen) => {
+  try {
+    return decide(understood, record, context, seen);
+  } catch (error) {
+    if (!(error instanceof CommandRefused)) throw error;
+    return { changes: [], basis: seen };
+  }
+};

@@ -56,9 +56,10 @@ export const insertDraft = (
   { key, subject, section, body, at }: Draft<Uint8Array>,
   saw: Record<string, string | null>,
 ): Statement => ({
-  sql: `insert into _draft (key, subject, section, saw, body, at) values (?, ?, ?, ?, ?, ?)
+  sql: `insert into _draft (key, subject, streamId, section, saw, body, at)
+        values (?, ?, (select streamId from visit where id = ?), ?, ?, ?, ?)
         on conflict (key) do update set body = excluded.body, at = excluded.at`,
-  params: [key, subject, section, JSON.stringify(saw), body, at],
+  params: [key, subject, subject, section, JSON.stringify(saw), body, at],
 });
 
 async function seen(db: Sql, { table, id, group }: DraftTarget): Promise<Record<string, string | null>> {

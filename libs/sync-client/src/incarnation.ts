@@ -1,29 +1,55 @@
 import type { Sql } from './database';
-import { writeMeta } from './meta';
+import { readMeta, writeMeta } from './meta';
 import { requeueAll, resequence } from './outbox';
 import { lift } from './overlay';
 import { askAgain } from './photos/queue';
 import type { Ports } from './ports';
 import { reapplyAll } from './rebase';
 
-/** Takes a new incarnation; what is unanswered is offered again under it, counted from 1. */
-export async function renew(tx: Sql, { ids }: Ports): Promise<void> {
+/** Takes a new incarnation for somebody's queue; what is unanswered is offered again under it, counted from 1. */
+export async function renew(tx: Sql, { ids }: Pick<Ports, 'ids'>, author: string): Promise<void> {
   const incarnation = ids.uuid();
-  const lastSeq = await resequence(tx, incarnation);
-  await tx.batch(writeMeta({ incarnation, lastSeq }));
+  const lastSeq = await resequence(tx, author, incarnation);
+  const { holder } = await readMeta(tx);
+  await tx.batch(
+    holder?.personId === author
+      ? writeMeta({ incarnation, lastSeq })
+      : [
+          {
+            sql: 'update _left set incarnation = ?, lastSeq = ? where author = ?',
+            params: [incarnation, lastSeq, author],
+          },
+        ],
+  );
 }
 
 /**
- * Offers everything again that the device still has. A restored server may have lost any of it, decided it anew from a
- * request that was long on its way, or given its sequence to a clone; what it knows it answers as before.
+ * Returns everything to somebody's queue that the device still has. A restored server may have lost any of it, decided it
+ * anew from a request that was long on its way, or given its sequence to a clone; what it knows it answers as before.
  */
-export async function offerAllAgain(tx: Sql, ports: Ports, incarnation: string): Promise<void> {
-  await lift(tx, null);
-  await tx.batch([requeueAll, askAgain]);
+export async function requeue(
+  tx: Sql,
+  ports: Pick<Ports, 'ids'>,
+  author: string,
+  incarnation: string,
+): Promise<void> {
+  await tx.batch([requeueAll(author)]);
   const [earlier] = await tx.query(
-    'select 1 from _outbox where outcome is null and incarnation <> ? limit 1',
-    [incarnation],
+    'select 1 from _outbox where author = ? and outcome is null and incarnation <> ? limit 1',
+    [author, incarnation],
   );
-  if (earlier) await renew(tx, ports);
+  if (earlier) await renew(tx, ports, author);
+}
+
+/** The same for the holder, whose pending changes are shown. */
+export async function offerAllAgain(
+  tx: Sql,
+  ports: Ports,
+  author: string,
+  incarnation: string,
+): Promise<void> {
+  await lift(tx, null);
+  await tx.batch([askAgain]);
+  await requeue(tx, ports, author, incarnation);
   await reapplyAll(tx, ports.cipher);
 }

@@ -30,7 +30,26 @@ export interface Meta {
   mismatched: Mismatch[];
   /** When the office last answered, by the device's clock. */
   heardAt: number | null;
+  /** The office's public key, for what is put away. */
+  sealTo: string | null;
+  lease: Lease | null;
+  /** The office was not heard for so long that the records were taken away. */
+  leaseEnded: boolean;
+  /** How often something was taken away: an answer to who one was before is none. */
+  takenAway: number;
+  /** What was taken away may still lie in the log. */
+  erasing: boolean;
 }
+
+/** How long the device has gone without the office, by a clock that may be set back and forth. */
+export interface Lease {
+  spentMs: number;
+  /** When it was last counted, by the device's clock. */
+  countedAt: number;
+}
+
+/** Of the commands on this device, those of whoever holds it; others may have left theirs. */
+export const byHolder = `author = (select value ->> '$.personId' from _meta where key = 'holder')`;
 
 export async function readMeta(db: Sql): Promise<Partial<Meta>> {
   const rows = await db.query<{ key: keyof Meta; value: string }>('select key, value from _meta');

@@ -1,6 +1,6 @@
 import type { Change } from '@berthcare/shared/commands/command';
 import { limits } from '@berthcare/shared/sync/limits';
-import type { Outcome, OutcomeKind, WireCommand } from '@berthcare/shared/sync/wire';
+import type { OfferedCommand, Outcome, OutcomeKind, WireCommand } from '@berthcare/shared/sync/wire';
 import type { Sql, SqlValue, Statement } from './database';
 import type { Cipher } from './ports';
 
@@ -19,6 +19,8 @@ export interface Queued {
   subject: string;
   body: Uint8Array;
   image: Uint8Array;
+  /** Put away: what the office opens. Then `body` and `image` are their author's, or empty. */
+  box: string | null;
   bytes: number;
 }
 
@@ -46,11 +48,12 @@ export function enqueue({ command, incarnation, subject, body, image, bytes }: S
   };
 }
 
-/** The next unanswered commands, at most as many and as large as one request takes. */
-export async function nextToSend(db: Sql, most: number): Promise<Queued[]> {
-  const rows = await db.query<Queued>('select * from _outbox where outcome is null order by ord limit ?', [
-    most,
-  ]);
+/** The author's next unanswered commands, at most as many and as large as one request takes. */
+export async function nextToSend(db: Sql, author: string, most: number): Promise<Queued[]> {
+  const rows = await db.query<Queued>(
+    'select * from _outbox where author = ? and outcome is null order by ord limit ?',
+    [author, most],
+  );
   let bytes = 0;
   return rows.filter((row, index) => {
     bytes += row.bytes;
@@ -59,10 +62,11 @@ export async function nextToSend(db: Sql, most: number): Promise<Queued[]> {
 }
 
 /** What the office's server failed on, the oldest first: it tries again, and is asked what became of it. */
-export async function heldCommands(db: Sql): Promise<string[]> {
+export async function heldCommands(db: Sql, author: string): Promise<string[]> {
   const rows = await db.query<{ id: string }>(
-    `select id from _outbox where outcome = 'held' and not exists (${settledByOffice}) order by ord limit ?`,
-    [limits.heldAsked],
+    `select id from _outbox
+     where author = ? and outcome = 'held' and not exists (${settledByOffice}) order by ord limit ?`,
+    [author, limits.heldAsked],
   );
   return rows.map(({ id }) => id);
 }
@@ -80,24 +84,33 @@ export const needsALook = `outcome <> 'applied' and case outcome
   else not exists (${settledByOffice}) end`;
 
 /**
- * Commands of a stream whose effect the confirmed rows do not carry yet, in the order they were given. What the office's
+ * The author's commands of a stream whose effect the confirmed rows do not carry yet, in the order they were given. What the office's
  * server failed on is one of them: nobody has decided against it, and its author goes on seeing it.
  */
 export const openCommands = (
   db: Sql,
+  author: string,
   streamId: string,
 ): Promise<(Queued & { outcome: OutcomeKind | null })[]> =>
   db.query(
-    `select * from _outbox where streamId = ? and settled = 0
+    `select * from _outbox where streamId = ? and author = ? and settled = 0 and box is null
        and (outcome is null or outcome in ('applied', 'conflict', 'held')) order by ord`,
-    [streamId],
+    [streamId, author],
   );
 
+/** As it is offered: open, or in its box. */
+export const toOffer = async (queued: Queued, cipher: Cipher): Promise<OfferedCommand> =>
+  queued.box === null ? toWire(queued, cipher) : { ...envelopeOf(queued), box: queued.box };
+
+/** A command that this device may read. */
 export async function toWire(queued: Queued, cipher: Cipher): Promise<WireCommand> {
   const { basis, payload } = JSON.parse(await cipher.open(queued.body)) as Body;
-  const { id, seq, hash, type, v, streamId, author, at, skew } = queued;
-  return { id, seq, hash, type, v, stream: streamId, author, at, skew, basis, payload };
+  return { ...envelopeOf(queued), basis, payload };
 }
+
+const envelopeOf = ({ id, seq, hash, type, v, streamId, author, at, skew }: Queued) => ({
+  ...{ id, seq, hash, type, v, stream: streamId, author, at, skew },
+});
 
 export const imageOf = async (queued: Queued, cipher: Cipher): Promise<Change[]> =>
   JSON.parse(await cipher.open(queued.image)) as Change[];
@@ -127,16 +140,18 @@ export const requeueAbove = (incarnation: string, answered: number): Statement =
   params: [incarnation, answered],
 });
 
-/** Everything that was ever answered returns to the queue. */
-export const requeueAll: Statement = {
+/** Everything of the author's that was ever answered returns to the queue. */
+export const requeueAll = (author: string): Statement => ({
   sql: `update _outbox set outcome = null, reason = null, version = null, receivedAt = null, settled = 0
-        where outcome <> 'unsendable'`,
-};
+        where author = ? and outcome <> 'unsendable'`,
+  params: [author],
+});
 
-/** The first sequence that waits for an answer; null when none does. */
-export async function firstWaiting(tx: Sql): Promise<number | null> {
+/** The author's first sequence that waits for an answer; null when none does. */
+export async function firstWaiting(tx: Sql, author: string): Promise<number | null> {
   const [first] = await tx.query<{ seq: number | null }>(
-    'select min(seq) as seq from _outbox where outcome is null',
+    'select min(seq) as seq from _outbox where author = ? and outcome is null',
+    [author],
   );
   return first!.seq;
 }
@@ -156,9 +171,12 @@ export const quarantine = (id: string): Statement => ({
   params: [id],
 });
 
-/** Gives unanswered commands a new incarnation's contiguous sequence; returns the last one assigned. */
-export async function resequence(tx: Sql, incarnation: string): Promise<number> {
-  const open = await tx.query<{ ord: number }>('select ord from _outbox where outcome is null order by ord');
+/** Gives the author's unanswered commands a new incarnation's contiguous sequence; returns the last one assigned. */
+export async function resequence(tx: Sql, author: string, incarnation: string): Promise<number> {
+  const open = await tx.query<{ ord: number }>(
+    'select ord from _outbox where author = ? and outcome is null order by ord',
+    [author],
+  );
   await tx.batch(
     open.map(({ ord }, index) => ({
       sql: 'update _outbox set incarnation = ?, seq = ? where ord = ?',
@@ -179,4 +197,10 @@ export const prune = (now: number): Statement => ({
           (outcome in ('applied', 'conflict') and not (${needsALook}) and receivedAt < ?)
           or exists (${settledByOffice} and settlement.decidedAt < ?))`,
   params: [now - pruneAfterMs, now - pruneAfterMs],
+});
+
+/** The same of an author who has left: nobody looks here at what became of it. */
+export const pruneLeft = (author: string, now: number): Statement => ({
+  sql: `delete from _outbox where author = ? and outcome is not null and outcome <> 'unsendable' and receivedAt < ?`,
+  params: [author, now - pruneAfterMs],
 });

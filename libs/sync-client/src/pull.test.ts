@@ -70,16 +70,6 @@ describe('a stream that goes on', () => {
     await apply({ streams: [{ id: ada, begins: false, cursor: 4 }], rows: [named('d')] });
     expect([await visits(), await cursor(ada)]).toEqual([['a', 'b', 'c', 'd'], 4]);
   });
-
-  test('is gone without a trace once it is taken away', async () => {
-    await apply({ streams: anew(null), rows: [named('c')] });
-    await apply({ streams: [], dropped: [ada] });
-    expect([await visits(), await cursor(ada), await db.query('select * from _seen')]).toEqual([
-      [],
-      undefined,
-      [],
-    ]);
-  });
 });
 
 test('what lies outside the window leaves, whole days of it', async () => {

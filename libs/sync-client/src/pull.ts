@@ -9,10 +9,12 @@ const windowed = tableNames.filter((name) => (tables[name] as Table).window !== 
 /** Whether this device declares the table: a newer server may send ones that it does not know. */
 const known = (name: string): name is TableName => Object.hasOwn(tables, name);
 
-/** Writes a page into the confirmed rows. Pending changes must have been lifted off the streams it touches. */
+/**
+ * Writes a page into the confirmed rows. Pending changes must have been lifted off the streams it touches, and what it takes
+ * away must be gone.
+ */
 export async function applyPage(tx: Sql, page: Page): Promise<void> {
   await tx.batch([
-    ...page.dropped.flatMap(dropStream),
     ...page.streams.flatMap(holdStream),
     ...page.tables.flatMap((table) => putRows(table, page)),
     ...page.gone.flatMap(([, name, id]) => (known(name) ? [remove(name, id)] : [])),
@@ -33,17 +35,6 @@ const remove = (name: TableName, id: string): Statement => ({
   sql: `delete from "${name}" where id = ?`,
   params: [id],
 });
-
-/** Taken away means gone: every row of the stream, and every trace of its paging. */
-function dropStream(streamId: string): Statement[] {
-  return [
-    ...tableNames.map((name) => ({ sql: `delete from "${name}" where streamId = ?`, params: [streamId] })),
-    { sql: 'delete from _stream where id = ?', params: [streamId] },
-    { sql: 'delete from _seen where streamId = ?', params: [streamId] },
-    { sql: 'delete from _shadow where streamId = ?', params: [streamId] },
-    { sql: 'delete from _mismatch where streamId = ?', params: [streamId] },
-  ];
-}
 
 const holdStream = ({ id, kind, begins }: Page['streams'][number]): Statement[] => [
   { sql: 'insert or ignore into _stream (id, kind, cursor) values (?, ?, null)', params: [id, kind] },

@@ -13,7 +13,7 @@ export async function reapply(tx: Sql, cipher: Cipher, holder: Holder, streamId:
   const [held] = await tx.query('select 1 from _stream where id = ?', [streamId]);
   // Of a record that was taken away nothing may come back, not even one's own words.
   if (!held) return;
-  for (const queued of await openCommands(tx, streamId)) {
+  for (const queued of await openCommands(tx, holder.personId, streamId)) {
     await lay(tx, await effect(tx, cipher, holder, queued));
   }
 }

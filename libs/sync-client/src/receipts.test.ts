@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Database } from './database';
+import { writeMeta } from './meta';
 import { enqueue } from './outbox';
 import { receipts } from './receipts';
 import { createTables } from './schema';
@@ -17,6 +18,7 @@ interface Line {
 async function queueOf(...lines: Line[]): Promise<Database> {
   const db = await memoryDatabase();
   await db.batch(createTables());
+  await db.batch(writeMeta({ holder: { personId: 'a', agencyId: 'agency', role: 'caregiver' } }));
   for (const [index, { subject = 'visit', at, ...answer }] of lines.entries()) {
     const command = {
       ...{

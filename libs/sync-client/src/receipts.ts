@@ -1,5 +1,6 @@
 import type { OutcomeKind } from '@berthcare/shared/sync/wire';
 import type { Sql } from './database';
+import { byHolder } from './meta';
 import { needsALook, settledByOffice } from './outbox';
 
 /** How far the work on one subject (a visit) has come; each word only where it is true. */
@@ -34,12 +35,12 @@ interface Row {
   decided: 0 | 1;
 }
 
-/** Receipts by subject, of what this device has in its queue or had answered in the last two weeks. */
+/** Receipts by subject, of the holder's work that this device has in its queue or had answered in the last two weeks. */
 export async function receipts(db: Sql, subjects?: readonly string[]): Promise<Map<string, Receipt>> {
   const rows = await db.query<Row>(
     `select id, subject, at, sentAt, outcome, reason, receivedAt,
        (${needsALook}) as look, exists (${settledByOffice}) as decided
-     from _outbox ${subjects ? 'where subject in (select value from json_each(?))' : ''} order by ord`,
+     from _outbox where ${byHolder} ${subjects ? 'and subject in (select value from json_each(?))' : ''} order by ord`,
     subjects ? [JSON.stringify(subjects)] : [],
   );
   const bySubject = groupBySubject(rows);

@@ -1,13 +1,20 @@
 import { limits } from '@berthcare/shared/sync/limits';
-import { protocolVersion, type SyncRequest, type Vector } from '@berthcare/shared/sync/wire';
+import {
+  protocolVersion,
+  type SyncRequest,
+  type SyncResponse,
+  type Vector,
+} from '@berthcare/shared/sync/wire';
 import type { Sql } from './database';
 import { renew } from './incarnation';
+import { leave } from './left';
 import { readMeta, type Meta } from './meta';
-import { heldCommands, markSent, markUnsent, nextToSend, quarantine, toWire, type Queued } from './outbox';
+import { heldCommands, markSent, markUnsent, nextToSend, quarantine, toOffer, type Queued } from './outbox';
 import { lift } from './overlay';
 import type { Ports } from './ports';
 import { reapply } from './rebase';
-import { take, type RoundResult } from './take';
+import { anotherRound, take, type RoundResult } from './take';
+import { erase } from './taken-away';
 
 /**
  * One exchange with the server: offers what is queued, takes what is new. The answer is applied in one transaction;
@@ -15,14 +22,16 @@ import { take, type RoundResult } from './take';
  * @param most commands to offer, halved by the caller's caller when a request is refused whole
  */
 export async function round(ports: Ports, most: number = limits.commandsPerRequest): Promise<RoundResult> {
-  const { db, transport, clock } = ports;
-  const { request, queued } = await db.transaction((tx) => compose(tx, ports, most));
+  const { db, transport } = ports;
+  const { request, queued, takenAway } = await db.transaction((tx) => compose(tx, ports, most));
   const ords = queued.map(({ ord }) => ord);
   const result = await transport.send(request);
 
   switch (result.kind) {
     case 'answered':
-      return db.transaction((tx) => take(tx, ports, request, result.response, clock.now()));
+      return taken(ports, request, result.response, takenAway);
+    case 'revoked':
+      return withdrawn(ports, takenAway);
     case 'refused':
       return refusedWhole(ports, queued);
     default:
@@ -32,14 +41,42 @@ export async function round(ports: Ports, most: number = limits.commandsPerReque
   }
 }
 
+/** An answer to who one was before something was taken away counts as lost on the way. */
+async function taken(
+  ports: Ports,
+  request: SyncRequest,
+  response: SyncResponse,
+  takenAway: number,
+): Promise<RoundResult> {
+  const { db, clock } = ports;
+  const result = await db.transaction(async (tx) => {
+    const { takenAway: since = 0 } = await readMeta(tx);
+    return since === takenAway ? take(tx, ports, request, response, clock.now()) : anotherRound;
+  });
+  await erase(db);
+  return result;
+}
+
+/** The office has withdrawn the device: what its holder has not sent goes on to the office, and nobody reads it here. */
+async function withdrawn(ports: Ports, takenAway: number): Promise<RoundResult> {
+  const result = await ports.db.transaction(async (tx): Promise<RoundResult> => {
+    if (((await readMeta(tx)).takenAway ?? 0) !== takenAway) return anotherRound;
+    await leave(tx, ports, 'revoked', null);
+    return { kind: 'revoked' };
+  });
+  await erase(ports.db);
+  return result;
+}
+
 async function compose(
   tx: Sql,
   { clock, cipher }: Ports,
   most: number,
-): Promise<{ request: SyncRequest; queued: Queued[] }> {
+): Promise<{ request: SyncRequest; queued: Queued[]; takenAway: number }> {
   const meta = (await readMeta(tx)) as Meta;
-  const queued = await nextToSend(tx, most);
-  const held = await heldCommands(tx);
+  const author = meta.holder!.personId;
+  const queued = await nextToSend(tx, author, most);
+  const held = await heldCommands(tx, author);
   const now = clock.now();
   if (queued.length > 0) {
     await tx.batch([
@@ -60,9 +97,9 @@ async function compose(
     ...(meta.mismatched?.length ? { mismatched: meta.mismatched } : {}),
     now,
     ...(held.length > 0 ? { held } : {}),
-    commands: await Promise.all(queued.map((command) => toWire(command, cipher))),
+    commands: await Promise.all(queued.map((command) => toOffer(command, cipher))),
   };
-  return { request, queued };
+  return { request, queued, takenAway: meta.takenAway ?? 0 };
 }
 
 /** How far the device has each stream; 0 where it has some rows, but not all up to any version. */
@@ -86,9 +123,11 @@ async function refusedWhole(ports: Ports, queued: Queued[]): Promise<RoundResult
   if (without.kind !== 'done') return without;
   await ports.db.transaction(async (tx) => {
     await tx.batch([quarantine(only.id)]);
-    await renew(tx, ports);
+    await renew(tx, ports, only.author);
+    const { holder } = await readMeta(tx);
+    if (holder?.personId !== only.author) return;
     await lift(tx, only.streamId);
-    await reapply(tx, ports.cipher, ((await readMeta(tx)) as Meta).holder!, only.streamId);
+    await reapply(tx, ports.cipher, holder, only.streamId);
   });
   return { kind: 'done', more: true, upgrade: false };
 }

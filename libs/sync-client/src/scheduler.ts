@@ -82,7 +82,9 @@ export function startScheduler(
         enter({ kind: 'connected' });
         return schedule.idleMs * (0.5 + random());
       }
-      if (result.kind === 'signed_out') {
+      // The device is nobody's any more: what was left on it is handed in.
+      if (result.kind === 'revoked' && !stopped) continue;
+      if (result.kind === 'signed_out' || result.kind === 'revoked') {
         enter({ kind: 'signed_out' });
         return null;
       }

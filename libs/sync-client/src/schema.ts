@@ -75,25 +75,51 @@ const engine = [
      receivedAt integer,
      settled integer not null default 0,
      body blob not null,
-     image blob not null
+     image blob not null,
+     -- Put away: what only the office opens, in place of the body; that is its author's then, or empty.
+     box text
    ) strict`,
   `create index if not exists _outbox_by_subject on _outbox (subject)`,
   `create index if not exists _outbox_waiting on _outbox (ord) where outcome is null`,
   `create index if not exists _outbox_by_seq on _outbox (incarnation, seq)`,
   `create index if not exists _outbox_open on _outbox (streamId, ord) where settled = 0`,
-  `create table if not exists _draft (key text primary key, subject text not null, section text not null,
-     saw text not null, body blob not null, at integer not null) strict, without rowid`,
+  `create table if not exists _draft (key text primary key, streamId text, subject text not null,
+     section text not null, saw text not null, body blob not null, at integer not null) strict, without rowid`,
   `create index if not exists _draft_by_subject on _draft (subject)`,
-  // Pictures whose files are on the device.
+  // Pictures whose files are on the device; away: sealed for its author, who has left.
   `create table if not exists _photo (id text primary key, streamId text not null, subject text not null,
-     draft text, command text, state text not null) strict, without rowid`,
+     draft text, command text, state text not null, author text) strict, without rowid`,
   `create index if not exists _photo_by_subject on _photo (subject)`,
   `create index if not exists _photo_by_draft on _photo (draft) where draft is not null`,
+  // Drafts of which no command could be made, sealed for their author, who has left.
+  `create table if not exists _kept_draft (ord integer primary key, author text not null, key text not null,
+     streamId text, subject text not null, section text not null, saw text not null, at integer not null,
+     body blob not null) strict`,
+  // Whose work is on this device though somebody else has it, or nobody: each with a count of their own.
+  `create table if not exists _left (author text primary key, why text not null, at integer not null,
+     incarnation text not null, lastSeq integer not null, epoch text, askedAt integer) strict, without rowid`,
 ];
 
 /** Makes every table that is missing. */
 export const createTables = (): Statement[] =>
   [...engine, ...tableNames.flatMap((name) => createTable(name, tables[name]))].map((sql) => ({ sql }));
+
+/** What the engine's own tables have had since a later version of the app. */
+const later = [
+  { table: '_outbox', column: 'box' },
+  { table: '_draft', column: 'streamId' },
+  { table: '_photo', column: 'author' },
+];
+
+/** Gives the engine's tables of an older app the columns that they lack. */
+export async function widenTables(db: Sql): Promise<void> {
+  for (const { table, column } of later) {
+    const lacks = `exists (select 1 from pragma_table_info('${table}')) and
+      not exists (select 1 from pragma_table_info('${table}') where name = '${column}')`;
+    const [row] = await db.query<{ lacks: number }>(`select ${lacks} as lacks`);
+    if (row!.lacks) await db.exec(`alter table ${table} add column ${column} text`);
+  }
+}
 
 let known: string | undefined;
 

@@ -11,7 +11,9 @@ import { select } from './records';
 /** What a command says, in the words of its current version; as it is, where this app does not understand it. */
 export type Written =
   | { [Type in CommandType]: { type: Type; payload: PayloadOf<Type> } }[CommandType]
-  | { type: 'unknown'; payload: unknown };
+  | { type: 'unknown'; payload: unknown }
+  /** It was put away, and only the office reads it any more. */
+  | { type: 'put_away'; payload: null };
 
 /** A command that is not in the record as its author wrote it, with what they wrote. */
 export interface SetAside {
@@ -45,16 +47,18 @@ export async function setAside(
   const decided = await select(db, 'settlement', { id: rows.map(({ id }) => id) });
   return Promise.all(
     rows.map(async (row) => {
-      const { id, type, v, at, skew, payload } = await toWire(row, cipher);
-      const { outcome, reason } = row;
+      const { id, at, skew, outcome, reason } = row;
       const settlement = decided.find((one) => one.id === id) ?? null;
-      return { id, outcome, reason, at: at - skew, written: writtenIn(type, v, payload), settlement };
+      const written = await writtenIn(row, cipher);
+      return { id, outcome, reason, at: at - skew, written, settlement };
     }),
   );
 }
 
-function writtenIn(type: string, version: number, payload: unknown): Written {
-  const understood = understand(type, version, payload);
+async function writtenIn(row: Queued, cipher: Cipher): Promise<Written> {
+  if (row.box !== null) return { type: 'put_away', payload: null };
+  const { type, v, payload } = await toWire(row, cipher);
+  const understood = understand(type, v, payload);
   if ('refused' in understood) return { type: 'unknown', payload };
   return { type: understood.type, payload: understood.payload } as Written;
 }

@@ -1,6 +1,7 @@
 import type { Mismatch, SyncRequest, SyncResponse } from '@berthcare/shared/sync/wire';
 import type { Sql } from './database';
 import { offerAllAgain, renew } from './incarnation';
+import { renewedLease } from './lease';
 import { readMeta, writeMeta, type Meta } from './meta';
 import { findMismatches } from './mismatches';
 import { answer, firstWaiting, prune, requeueAbove, settle } from './outbox';
@@ -8,15 +9,17 @@ import { lift } from './overlay';
 import type { Ports } from './ports';
 import { applyPage, keepCursorsOf } from './pull';
 import { reapply } from './rebase';
+import { takeAway } from './taken-away';
 
 /** done: `more` says whether another round is due at once. The others say why nothing came of it. */
 export type RoundResult =
   | { kind: 'done'; more: boolean; upgrade: boolean }
   | { kind: 'offline' }
   | { kind: 'signed_out' }
+  | { kind: 'revoked' }
   | { kind: 'busy'; retryAfterMs: number };
 
-const anotherRound: RoundResult = { kind: 'done', more: true, upgrade: false };
+export const anotherRound: RoundResult = { kind: 'done', more: true, upgrade: false };
 
 /** Takes an answer in: outcomes, rows, cursors and token in one transaction. `now`: the device's clock. */
 export async function take(
@@ -27,19 +30,20 @@ export async function take(
   now: number,
 ): Promise<RoundResult> {
   const meta = (await readMeta(tx)) as Meta;
-  const { pull } = response;
+  const { pull, sealTo } = response;
+  const author = meta.holder!.personId;
   const skew = Math.round((request.now + now) / 2 - response.now);
-  const heard = { heardAt: now, skew };
+  const heard = { heardAt: now, skew, ...renewedLease(now), ...(sealTo ? { sealTo } : {}) };
 
   const restored = !!meta.epoch && meta.epoch !== response.epoch;
   const answeredIn = meta.offered ?? meta.epoch;
   if (answeredIn && answeredIn !== response.epoch) {
-    await offerAllAgain(tx, ports, meta.incarnation);
+    await offerAllAgain(tx, ports, author, meta.incarnation);
     await tx.batch(writeMeta({ ...heard, offered: response.epoch }));
     return anotherRound;
   }
   if (response.incarnation === 'renew') {
-    await renew(tx, ports);
+    await renew(tx, ports, author);
     await tx.batch(writeMeta(heard));
     return anotherRound;
   }
@@ -47,13 +51,13 @@ export async function take(
   const touched = await touchedStreams(tx, response, meta, restored);
   for (const stream of touched) await lift(tx, stream);
   await tx.batch([requeueAbove(request.incarnation, response.answered), ...response.outcomes.map(answer)]);
-  const mismatched = await confirm(tx, response, restored);
+  const mismatched = await confirm(tx, ports, response, restored);
   await tx.batch([prune(response.now), ...writeMeta({ ...heard, ...held(response, meta, mismatched) })]);
   for (const stream of touched) await reapply(tx, ports.cipher, meta.holder!, stream);
 
-  const waiting = await firstWaiting(tx);
+  const waiting = await firstWaiting(tx, author);
   // The server is behind what this device still has: the count begins anew, or nothing would ever fit.
-  if (waiting !== null && waiting > response.answered + 1) await renew(tx, ports);
+  if (waiting !== null && waiting > response.answered + 1) await renew(tx, ports, author);
   const lacking = pull.kind === 'page' && (pull.more || mismatched.some(({ repeated }) => !repeated));
   const more = waiting !== null || pull.kind === 'ask_holdings' || lacking;
   return { kind: 'done', more, upgrade: pull.kind === 'upgrade' };
@@ -63,9 +67,15 @@ export async function take(
  * Brings the rows to what the answer says, and counts which commands they carry. `restored`: it is another epoch's.
  * Returns the streams whose rows are not those that the server counted.
  */
-async function confirm(tx: Sql, { pull, now }: SyncResponse, restored: boolean): Promise<Mismatch[]> {
+async function confirm(
+  tx: Sql,
+  ports: Ports,
+  { pull, now }: SyncResponse,
+  restored: boolean,
+): Promise<Mismatch[]> {
   let mismatched: Mismatch[] = [];
   if (pull.kind === 'page') {
+    await takeAway(tx, ports, pull.dropped);
     if (restored) await tx.batch([keepCursorsOf(pull.kept ?? [])]);
     await applyPage(tx, pull);
     mismatched = await findMismatches(tx, pull.sums, now);

@@ -22,6 +22,8 @@ export type Entry =
   | { did: 'typed' }
   /** The phone died first. */
   | { did: 'not typed' }
+  /** Its record was taken away: what was not sealed went with it. */
+  | { did: 'gone'; key: string }
   /** The office's answer is on the phone. */
   | { did: 'told'; id: string; outcome: string; epoch: string }
   /** The office was restored: the phone offers this again. */

@@ -9,6 +9,7 @@ import { syncTransport } from '../../../apps/mobile/src/session/sync-transport';
 import { openDevice, type Device } from '../../../libs/sync-client/src/device';
 import type { Transport } from '../../../libs/sync-client/src/ports';
 import { startScheduler } from '../../../libs/sync-client/src/scheduler';
+import { webSealer } from '../../../libs/sync-client/src/sealing/web-primitives';
 import { fileDatabase } from '../../../libs/sync-client/src/testing/file-database';
 import { accountFiles, keyFile } from './account-files';
 import { cipher } from './cipher';
@@ -42,10 +43,11 @@ if (session.account() === null) {
 }
 
 const turn = new Turn();
-const line = syncTransport(http, session);
+const line = syncTransport(http, session, async () => null);
 let leave = () => {};
 /** The screen does not change between a person's look and their gesture: an answer waits for its turn. */
 const transport: Transport = {
+  push: line.push,
   async send(request) {
     leave();
     const result = await line.send(request);
@@ -55,7 +57,10 @@ const transport: Transport = {
 };
 
 const db = await fileDatabase(join(folder, 'phone.db'));
-const device = await openDevice({ db, transport, cipher, clock: { now }, ids: { uuid: newId } });
+const device = await openDevice({
+  ...{ db, transport, cipher, sealer: webSealer, clock: { now }, ids: { uuid: newId } },
+  commandsOfDrafts: () => [],
+});
 const { personId, agencyId, role } = actor;
 await device.bind({ personId, agencyId, role });
 const { entries, journal } = Journal.open(join(folder, 'journal.jsonl'));

@@ -59,6 +59,9 @@ export function remember(memory: Memory, entry: Entry): void {
     case 'not typed':
       memory.typing = null;
       return;
+    case 'gone':
+      memory.drafts.delete(entry.key);
+      return;
     case 'told':
       memory.everTold.add(entry.id);
       memory.told.set(entry.id, { id: entry.id, outcome: entry.outcome, epoch: entry.epoch });

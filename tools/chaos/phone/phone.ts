@@ -137,10 +137,18 @@ export class Phone implements Held {
       this.memory.draftsUnknown = false;
       return;
     }
+    await this.forgetTakenAway(disk);
     for (const key of new Set([...disk.keys(), ...drafts.keys()])) {
       const [is, was] = [disk.get(key), drafts.get(key)?.body];
       if (is !== was) this.fault(`S2 ${this.name} has draft ${key} as ${is}, not ${was}`);
     }
+  }
+
+  /** Drafts of a record that was taken away are gone; nobody makes commands of them here. */
+  private async forgetTakenAway(disk: ReadonlyMap<string, string>): Promise<void> {
+    const held = await this.storage.query<{ id: string }>('select id from visit');
+    const isHeld = (key: string) => held.some(({ id }) => key.startsWith(`${id}/`));
+    for (const key of this.drafts.keys()) if (!disk.has(key) && !isHeld(key)) this.note({ did: 'gone', key });
   }
 
   private async draftsOnDisk(): Promise<Map<string, string>> {
@@ -150,6 +158,7 @@ export class Phone implements Held {
 
   /** Notes what the office has said, and looks whether all is as it must be at every moment. */
   async look(): Promise<void> {
+    await this.forgetTakenAway(await this.draftsOnDisk());
     const shown = await this.storage.transaction((tx) =>
       deviceSnapshot({ ...this, storage: tx, screen: new Screen(tx) }, open, false),
     );

@@ -12,7 +12,9 @@ export interface QueuedCommand {
   seq: number;
   outcome: OutcomeKind | 'unsendable' | null;
   version: number | null;
-  /** What its author wrote; of commands that have arrived only in a whole snapshot. */
+  /** It was put away: only the office reads it, and nothing of it is shown. */
+  boxed: boolean;
+  /** What its author wrote; of commands that have arrived only in a whole snapshot, of one in a box only with its opener. */
   payload(): unknown;
   /** Whether it showed anything when it was sealed: what can only go to review does not. */
   showed(): boolean;
@@ -26,42 +28,62 @@ export interface DeviceSnapshot {
   streams: { id: string; cursor: number | null }[];
   /** What the screen shows: row texts by `rowKey`. */
   rows: ReadonlyMap<string, string>;
+  /** The queue of whoever holds the device. */
   queue: QueuedCommand[];
+  /** What others have left on it. */
+  left: QueuedCommand[];
   /** Rows under a pending change, and rows of unfinished pages. */
   shadows: number;
   seen: number;
 }
 
-type SealedCommand = Omit<QueuedCommand, 'payload' | 'showed'> & { body: Uint8Array; image: Uint8Array };
+interface SealedCommand extends Omit<QueuedCommand, 'payload' | 'showed' | 'boxed'> {
+  author: string;
+  body: Uint8Array;
+  image: Uint8Array;
+  box: string | null;
+}
 
 /** What has not reached the confirmed rows, as far as the device and its cursors say. */
 const unarrived = `(outcome is null or settled = 0 or version >
   coalesce((select cursor from _stream where _stream.id = _outbox.streamId), 0))`;
 
-/** @param open reads what the device has sealed */
+/**
+ * @param open reads what the device has sealed
+ * @param openBox reads what only the office does
+ */
 export async function deviceSnapshot(
   { name, actor, storage, screen }: { name: string; actor: Actor; storage: Sql; screen: Screen },
   open: (sealed: Uint8Array) => string,
   whole: boolean,
+  openBox?: (box: string, id: string) => string | null,
 ): Promise<DeviceSnapshot> {
   const sealed = (column: string) =>
     whole ? column : `case when ${unarrived} then ${column} end as ${column}`;
   const queue = await storage.query<SealedCommand>(
-    `select id, type, streamId, incarnation, seq, outcome, version, ${sealed('body')}, ${sealed('image')}
+    `select id, type, streamId, incarnation, seq, outcome, version, author, box, ${sealed('body')}, ${sealed('image')}
      from _outbox order by ord`,
   );
   const [left] = await storage.query<{ shadows: number; seen: number }>(
     'select (select count(*) from _shadow) as shadows, (select count(*) from _seen) as seen',
   );
-  return {
-    ...{ name, actor, ...left! },
-    rows: await screen.look(),
-    meta: await readMeta(storage),
-    streams: await storage.query('select id, cursor from _stream'),
-    queue: queue.map((command) => ({
+  const meta = await readMeta(storage);
+  const holder = meta.holder?.personId;
+  const opened = (command: SealedCommand): QueuedCommand => {
+    const { id, box, body, image } = command;
+    const content = () => (box === null ? open(body) : (openBox?.(box, id) ?? '{}'));
+    return {
       ...command,
-      payload: () => (JSON.parse(open(command.body)) as { payload: unknown }).payload,
-      showed: () => (JSON.parse(open(command.image)) as unknown[]).length > 0,
-    })),
+      boxed: box !== null,
+      payload: () => (JSON.parse(content()) as { payload?: unknown }).payload,
+      showed: () => box === null && (JSON.parse(open(image)) as unknown[]).length > 0,
+    };
+  };
+  return {
+    ...{ name, actor, meta, ...left! },
+    rows: await screen.look(),
+    streams: await storage.query('select id, cursor from _stream'),
+    queue: queue.filter(({ author }) => author === holder).map(opened),
+    left: queue.filter(({ author }) => author !== holder).map(opened),
   };
 }

@@ -15,6 +15,8 @@ export interface Climate {
   /** The server's database moves elsewhere, which begins another epoch. */
   moves: boolean;
   poison: boolean;
+  /** People sign out, others come, and phones are withdrawn or lie lost for long. */
+  handovers: boolean;
   /** Rows on the devices are lost or altered without anybody's doing. */
   decays: boolean;
 }
@@ -31,5 +33,6 @@ export function climateOf(chance: Chance): Climate {
     moves: chance.happens(0.2),
     decays: chance.happens(0.15),
     unnoticed: chance.happens(0.5),
+    handovers: chance.happens(0.4),
   };
 }

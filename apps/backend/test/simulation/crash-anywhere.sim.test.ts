@@ -79,6 +79,7 @@ const day: readonly Deed[] = [
 const calm: Climate = {
   ...{ steps: 0, pageRows: 20, badness: 0, crashes: 0 },
   ...{ clones: false, restores: false, unnoticed: false, moves: false, poison: false, decays: false },
+  handovers: false,
 };
 
 /** Runs the day; the phone's process dies at that operation. Returns how many there were. */

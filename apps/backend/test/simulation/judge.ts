@@ -1,6 +1,6 @@
 import type { SyncRequest, Window } from '@berthcare/shared/sync/wire';
 import { windowAt } from '../../src/sync/windows';
-import { timeZone } from './agency';
+import { clients, timeZone } from './agency';
 import type { Chance } from './chance';
 import { acknowledgedIsKept, nothingIsOverwrittenUnseen } from '../invariants/acknowledged';
 import { restsOnItsProjection } from '../invariants/at-rest';
@@ -13,6 +13,7 @@ import { picturesHaveArrived } from '../invariants/pictures';
 import { queueIsAsMeant, queueIsContiguous, queueIsDrained } from '../invariants/queue';
 import { decidedWorkIsAsDecided } from '../invariants/settlements';
 import type { ServerSnapshot } from '../invariants/server-snapshot';
+import { canariesOf, nobodysDeviceIsEmpty, type Canaries } from '../invariants/taken-away';
 import { cursorsAreNotAhead, versionsAreGapFree } from '../invariants/versions';
 import type { VirtualDevice } from './device/virtual-device';
 import { memorySnapshot } from './server/memory-snapshot';
@@ -54,22 +55,35 @@ export class Judge {
     ]);
   }
 
+  /** I3: who has left a phone leaves nothing on it that can be read. */
+  async afterSignOut(device: VirtualDevice): Promise<void> {
+    const shown = await device.snapshot();
+    insist([...nobodysDeviceIsEmpty(shown), ...(await device.foreignText(shown, this.canaries()))]);
+  }
+
+  private canaries(): Canaries {
+    return canariesOf(this.server.store.history.written, new Set(clients.map(({ id }) => id)));
+  }
+
   /** What holds when everything has gone through. */
   async atRest(devices: readonly VirtualDevice[]): Promise<void> {
     const server = this.now();
+    const forgone = new Set<string>();
     for (const device of devices) {
+      for (const id of await device.forgonePictures()) forgone.add(id);
       const shown = await device.snapshot({ whole: true });
       this.hear(device, shown);
       insist([
         ...queueIsDrained(shown),
         ...queueIsAsMeant(shown, this.meant),
-        ...restsOnItsProjection(shown, server, this.window()),
+        ...(device.held ? restsOnItsProjection(shown, server, this.window()) : nobodysDeviceIsEmpty(shown)),
+        ...(await device.foreignText(shown, this.canaries())),
       ]);
     }
     const { written, logged } = this.server.store.history;
     insist([
       ...versionsAreGapFree(server),
-      ...picturesHaveArrived(server, this.server.pictures.has),
+      ...picturesHaveArrived(server, this.server.pictures.has, forgone),
       ...auditIsExact(server),
       ...acknowledgedIsKept([...this.told.values()], this.meant, server, written),
       ...nothingIsOverwrittenUnseen(this.meant, written),
@@ -116,7 +130,8 @@ export class Judge {
   }
 
   private hear(device: VirtualDevice, shown: DeviceSnapshot): void {
-    const { queue, streams } = shown;
+    const { streams } = shown;
+    const queue = [...shown.queue, ...shown.left];
     const cursors = new Map(streams.map(({ id, cursor }) => [id, cursor ?? 0]));
     const { epoch } = this.server.memory.state;
     for (const { id, outcome, streamId, version } of queue) {

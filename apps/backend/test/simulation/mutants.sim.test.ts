@@ -37,14 +37,38 @@ vi.mock('@berthcare/sync-client/outbox', async (original) => {
 
 vi.mock('@berthcare/sync-client/pull', async (original) => {
   const real = await original<typeof import('@berthcare/sync-client/pull')>();
-  const mangled = (page: Page): Page => {
-    if (when('a reset does not replace')) {
-      return { ...page, streams: page.streams.map((stream) => ({ ...stream, reset: false })) };
-    }
-    return when('what was taken away stays') ? { ...page, dropped: [] } : page;
-  };
+  const mangled = (page: Page): Page =>
+    when('a reset does not replace')
+      ? { ...page, streams: page.streams.map((stream) => ({ ...stream, reset: false })) }
+      : page;
   const applyPage: typeof real.applyPage = (tx, page) => real.applyPage(tx, mangled(page));
   return { ...real, applyPage };
+});
+
+vi.mock('@berthcare/sync-client/taken-away', async (original) => {
+  const real = await original<typeof import('@berthcare/sync-client/taken-away')>();
+  const takeAway: typeof real.takeAway = async (tx, ports, scope, keeper) => {
+    if (scope !== 'everything' && when('what was taken away stays')) return;
+    await real.takeAway(tx, ports, scope, keeper);
+  };
+  return { ...real, takeAway };
+});
+
+vi.mock('@berthcare/sync-client/put-away', async (original) => {
+  const real = await original<typeof import('@berthcare/sync-client/put-away')>();
+  const sealDrafts: typeof real.sealDrafts = async (...args) => {
+    if (!when('drafts go with their record')) await real.sealDrafts(...args);
+  };
+  return { ...real, sealDrafts };
+});
+
+vi.mock('@berthcare/sync-client/push-round', async (original) => {
+  const real = await original<typeof import('@berthcare/sync-client/push-round')>();
+  const pushRounds: typeof real.pushRounds = async (ports) =>
+    when('nobody hands in what others left')
+      ? { kind: 'done', more: false, upgrade: false }
+      : real.pushRounds(ports);
+  return { ...real, pushRounds };
 });
 
 vi.mock('@berthcare/sync-client/mismatches', async (original) => {
@@ -56,8 +80,8 @@ vi.mock('@berthcare/sync-client/mismatches', async (original) => {
 
 vi.mock('@berthcare/sync-client/incarnation', async (original) => {
   const real = await original<typeof import('@berthcare/sync-client/incarnation')>();
-  const renew: typeof real.renew = async (tx, ports) => {
-    if (!when('a clone does not renew')) await real.renew(tx, ports);
+  const renew: typeof real.renew = async (...args) => {
+    if (!when('a clone does not renew')) await real.renew(...args);
   };
   const offerAllAgain: typeof real.offerAllAgain = async (...args) => {
     if (!when('a restored server is offered only what it misses')) await real.offerAllAgain(...args);
@@ -103,7 +127,7 @@ vi.mock('@berthcare/sync-client/round', async (original) => {
       if (page && page.kind === 'page') await db.batch(writeMeta({ token: page.token }));
       return result;
     };
-    return real.round({ ...ports, transport: { send } }, most);
+    return real.round({ ...ports, transport: { ...transport, send } }, most);
   };
   return { ...real, round };
 });

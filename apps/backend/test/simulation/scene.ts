@@ -23,6 +23,8 @@ export interface Scene {
   act(device: VirtualDevice): Promise<void>;
   /** Exchanges until nothing is due, unless it fails or the app is put away. */
   sync(device: VirtualDevice): Promise<void>;
+  /** A device changes hands; the process may die over it. */
+  handOver(device: VirtualDevice, work: () => Promise<void>): Promise<void>;
   /** One step of a device's pictures; whether there is more to do at once. The process may die over it. */
   carryPictures(device: VirtualDevice): Promise<boolean>;
 }

@@ -3,7 +3,9 @@ import { dayAt, startOfDay } from '@berthcare/utils/day';
 import type { Actor } from '../../src/sync/store';
 import type { Meant } from '../invariants/evidence';
 import { agencyId, people, timeZone } from './agency';
+import { sealingDrafts } from './caregiver/document';
 import { act } from './caregiver/gestures';
+import { attaching } from './caregiver/photograph';
 import type { Chance } from './chance';
 import type { Climate } from './climate';
 import { emptyStorage, handBack } from './device/phone-storage';
@@ -55,10 +57,10 @@ export class World implements Scene {
     uuid: () => this.chance.uuid(),
     line: (device) => {
       const line = this.network.line(device, () => this.meanwhile(device), this.poisoned);
-      return { send: (request) => line.send(this.judge.heard(device, request)) };
+      return { ...line, send: (request) => line.send(this.judge.heard(device, request)) };
     },
-    pictureLine: ({ actor }) =>
-      pictureLine(actor, {
+    pictureLine: (device) =>
+      pictureLine(() => device.actor, {
         chance: this.chance,
         badness: () => (this.picturesStop ? 1 : this.network.badness),
         pictures: this.server.pictures,
@@ -66,6 +68,11 @@ export class World implements Scene {
     story: this.tell,
     crashed: () => this.tally.count('crashes'),
     meant: this.meant,
+    commandsOf: (device, visitId) => {
+      const documented = sealingDrafts(device, visitId);
+      return [...(documented ? [documented] : []), ...attaching(device, visitId)];
+    },
+    anyWithdrawn: () => this.server.revoked.size > 0,
   };
 
   async begin(): Promise<void> {
@@ -100,6 +107,12 @@ export class World implements Scene {
     await this.judge.always(device);
   }
 
+  readonly handOver: Scene['handOver'] = async (device, work) => {
+    this.threaten(device);
+    await work();
+    await this.judge.always(device);
+  };
+
   private threaten(device: VirtualDevice): void {
     if (this.chance.happens(this.crashes)) device.dieAfter(this.chance.between(1, 25));
   }
@@ -124,7 +137,7 @@ export class World implements Scene {
     const result = await device.exchange();
     this.server.store.gap = null;
     const quiet = result !== 'crashed' && result.kind === 'done' && !result.more;
-    await this.judge.always(device, quiet && !device.decayed && !device.outdated);
+    await this.judge.always(device, quiet && device.held && !device.decayed && !device.outdated);
     return quiet;
   }
 

@@ -6,8 +6,9 @@ import type { Trace } from './trace';
 /** Records all that reaches the server in the world of a seed: phones, the office, and old requests sent again. */
 export async function record(seed: number): Promise<Trace> {
   const chance = new Chance(seed);
-  // What only one store can do is left out: going back to a backup, and forgetting tombstones.
-  const climate = { ...climateOf(chance), restores: false, moves: seed % 3 === 0 };
+  // What only one store can do is left out: going back to a backup, and forgetting tombstones. What is
+  // handed in without a session is no exchange.
+  const climate = { ...climateOf(chance), restores: false, handovers: false, moves: seed % 3 === 0 };
   const world = new World(chance, climate);
   const { server } = world;
   server.prune = () => undefined;

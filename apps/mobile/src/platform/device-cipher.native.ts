@@ -14,8 +14,11 @@ import { storedKey } from './stored-key.native';
  * unlike in a browser. The database file is encrypted as well.
  * `open` throws `UnreadableError`.
  */
-export async function deviceCipher(): Promise<Cipher> {
-  const key = gcmKey(await AESEncryptionKey.import(await storedKey('cipher')));
+export const deviceCipher = async (): Promise<Cipher> => cipherOf(await storedKey('cipher'));
+
+/** A person's own cipher: 32 bytes, which this device may be told again and forget. `open` throws `UnreadableError`. */
+export async function cipherOf(bytes: Uint8Array): Promise<Cipher> {
+  const key = gcmKey(await AESEncryptionKey.import(bytes));
   return { seal: (plain) => sealText(key, plain), open: (sealed) => openText(key, sealed) };
 }
 

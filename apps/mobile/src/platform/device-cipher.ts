@@ -20,9 +20,16 @@ export function deviceCipher(): Promise<Cipher> {
 
 let made: Promise<Cipher> | undefined;
 
-async function makeCipher(): Promise<Cipher> {
-  const key = gcmKey(await loadKey());
-  return { seal: (plain) => sealText(key, plain), open: (sealed) => openText(key, sealed) };
+const makeCipher = async (): Promise<Cipher> => cipherWith(await loadKey());
+
+/** A person's own cipher: 32 bytes, which this device may be told again and forget. `open` throws `UnreadableError`. */
+export async function cipherOf(key: Uint8Array<ArrayBuffer>): Promise<Cipher> {
+  return cipherWith(await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']));
+}
+
+function cipherWith(key: CryptoKey): Cipher {
+  const gcm = gcmKey(key);
+  return { seal: (plain) => sealText(gcm, plain), open: (sealed) => openText(gcm, sealed) };
 }
 
 async function loadKey(): Promise<CryptoKey> {

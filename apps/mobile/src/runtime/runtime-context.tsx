@@ -1,15 +1,21 @@
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
+import type { Ports } from '@berthcare/sync-client/ports';
 import type { App } from './app';
 import { start, type Phase } from './start';
 
 const PhaseContext = createContext<Phase>({ kind: 'opening' });
 
+interface RuntimeProps {
+  commandsOfDrafts: Ports['commandsOfDrafts'];
+  children: ReactNode;
+}
+
 /** Starts the app once, and tells everything below where it stands. */
-export function RuntimeProvider({ children }: { children: ReactNode }) {
+export function RuntimeProvider({ children, commandsOfDrafts }: RuntimeProps) {
   const [phase, setPhase] = useState<Phase>({ kind: 'opening' });
   useEffect(() => {
-    void start(setPhase);
-  }, []);
+    void start(setPhase, commandsOfDrafts);
+  }, [commandsOfDrafts]);
   return <PhaseContext value={phase}>{children}</PhaseContext>;
 }
 

@@ -25,8 +25,8 @@ export type Activated =
   | { kind: 'too_many_tries'; retryAfterMs: number }
   | { kind: 'offline' };
 
-/** opened: there is a session again. ended: the office no longer lets this phone in. */
-export type Renewed = 'opened' | 'ended' | 'offline';
+/** opened: there is a session again. ended: the phone is not let in as it is. revoked: the office has withdrawn it. */
+export type Renewed = 'opened' | 'ended' | 'revoked' | 'offline';
 
 /** The phone's session with the office. */
 export interface Session {
@@ -36,6 +36,10 @@ export interface Session {
   activate(code: string): Promise<Activated>;
   /** Opens a new session with the device's key; calls at the same time share one. */
   renew(): Promise<Renewed>;
+  /** The account is left, before anything else of it goes; `end` follows. */
+  leave(): Promise<void>;
+  /** The phone is nobody's any more. */
+  end(): Promise<void>;
 }
 
 /** Reads what the phone kept of its activation. */
@@ -59,10 +63,10 @@ export async function loadSession(ports: SessionPorts): Promise<Session> {
       const result = await call(http, activateDevice, { code, publicKey, name, platform });
       if (result.kind === 'offline') return result;
       if (result.kind === 'refused') return refusal(result);
-      const { deviceId, person, agency, session } = result.body;
+      const { deviceId, person, agency, session, pushToken, authorKey } = result.body;
       await keepToken(session.token);
       account = { deviceId, person, agency };
-      await store.write(account);
+      await store.write(account, { pushToken, authorKey });
       return { kind: 'activated', account };
     },
     renew() {
@@ -71,6 +75,11 @@ export async function loadSession(ports: SessionPorts): Promise<Session> {
         renewing = null;
       });
       return renewing;
+    },
+    leave: () => ports.store.leave(),
+    async end() {
+      account = token = null;
+      await ports.store.forget();
     },
   };
 }
@@ -94,5 +103,7 @@ async function renew(
     await keep(opened.body.session.token);
     return 'opened';
   }
-  return opened.kind === 'refused' && opened.status === 401 ? 'ended' : 'offline';
+  if (opened.kind === 'offline') return opened.kind;
+  if (opened.code === 'auth.device_revoked') return 'revoked';
+  return opened.status === 401 ? 'ended' : 'offline';
 }

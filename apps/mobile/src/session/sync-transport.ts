@@ -1,32 +1,45 @@
-import { sync } from '@berthcare/shared/contracts/sync';
+import type { Endpoint, ResponseOf } from '@berthcare/shared/contracts/endpoint';
+import { push, sync } from '@berthcare/shared/contracts/sync';
 import { expand } from '@berthcare/shared/sync/compact';
-import type { SyncRequest } from '@berthcare/shared/sync/wire';
 import type { SendResult, Transport } from '@berthcare/sync-client/ports';
 import type { HttpClient } from '../platform/http';
-import { call } from './api';
+import { call, type CallResult } from './api';
 import type { Session } from './session';
 
 /** A page of rows over a poor network takes its time. */
 const timeoutMs = 60_000;
 
-/** Exchanges over HTTP; a session that has ended is opened again before anybody hears of it. */
-export function syncTransport(http: HttpClient, session: Session): Transport {
+/**
+ * Exchanges over HTTP; a session that has ended is opened again before anybody hears of it.
+ * @param handingIn the line with somebody's push-only credential; null where there is none
+ */
+export function syncTransport(
+  http: HttpClient,
+  session: Pick<Session, 'renew'>,
+  handingIn: (author: string) => Promise<HttpClient | null>,
+): Transport {
   return {
     async send(request) {
-      const first = await call(http, sync, request, timeoutMs);
-      if (first.kind !== 'refused' || first.status !== 401) return resultOf(request, first);
-      const renewed = await session.renew();
-      if (renewed === 'offline') return { kind: 'offline' };
-      return renewed === 'opened'
-        ? resultOf(request, await call(http, sync, request, timeoutMs))
-        : { kind: 'signed_out' };
+      const exchange = async () => resultOf(await call(http, sync, request, timeoutMs));
+      let result = await exchange();
+      if (result.kind === 'signed_out') {
+        const renewed = await session.renew();
+        if (renewed === 'offline' || renewed === 'revoked') return { kind: renewed };
+        if (renewed === 'opened') result = await exchange();
+      }
+      if (result.kind !== 'answered') return result;
+      return { kind: 'answered', response: expand(result.response, request.epoch) };
+    },
+    async push(author, request) {
+      const line = await handingIn(author);
+      return line ? resultOf(await call(line, push, request, timeoutMs)) : { kind: 'signed_out' };
     },
   };
 }
 
-function resultOf({ epoch }: SyncRequest, result: Awaited<ReturnType<typeof call<typeof sync>>>): SendResult {
+function resultOf<E extends Endpoint>(result: CallResult<E>): SendResult<ResponseOf<E>> {
   if (result.kind === 'offline') return result;
-  if (result.kind === 'answer') return { kind: 'answered', response: expand(result.body, epoch) };
+  if (result.kind === 'answer') return { kind: 'answered', response: result.body };
   if (result.status === 401) return { kind: 'signed_out' };
   if (result.status === 400 || result.status === 413) return { kind: 'refused' };
   if (result.retryAfterMs !== null) return { kind: 'busy', retryAfterMs: result.retryAfterMs };

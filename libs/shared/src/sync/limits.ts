@@ -23,4 +23,6 @@ export const limits = {
   photoBytes: 2 * 1024 * 1024,
   /** Pixels of a photo's longer edge: phones scale down to it. */
   photoEdge: 1600,
+  /** Days without the office after which a phone has no records any more: more than the 7 it has to work without it. */
+  leaseDays: 10,
 } as const;

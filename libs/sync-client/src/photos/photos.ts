@@ -3,8 +3,9 @@ import type { Cipher } from '../ports';
 import type { RoundResult } from '../take';
 import { fetchNext, fetchPhoto } from './fetch';
 import type { PhotoPorts } from './ports';
-import { forget, insertOwn, keptOf, keptPhoto, type KeptPhoto } from './queue';
-import { sendNext } from './send';
+import { givePicturesBack, putPicturesAway } from './put-away';
+import { forget, insertOwn, keptOf, keptPhoto, shownPhoto, type KeptPhoto } from './queue';
+import { nothingDue, sendNext } from './send';
 import { tidy } from './tidy';
 
 export interface NewPhoto {
@@ -25,6 +26,12 @@ export interface Photos {
   picture(id: string): Promise<Uint8Array | null>;
   /** The pictures of a visit that are on this device. */
   of(subject: string): Promise<KeptPhoto[]>;
+  /** Seals for their author the pictures that were not sent; to be done before they sign out. */
+  putAway(author: string, keeper: Cipher): Promise<void>;
+  /** Gives them back to their author. Rejects with the keeper's error where it is not theirs. */
+  giveBack(author: string, keeper: Cipher): Promise<void>;
+  /** Removes what need not be here: whenever something was taken away. */
+  tidy(): Promise<void>;
   /** One step: what need not be here goes, one picture is sent, or one that is worth having is fetched. */
   round(): Promise<RoundResult>;
   subscribe(listener: () => void): () => void;
@@ -45,6 +52,16 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
     } finally {
       underWay.delete(id);
     }
+  };
+
+  /** Seals and unseals files that nobody may tidy away meanwhile. */
+  const resealing = async (work: () => Promise<void>) => {
+    while (running) await running.catch(() => undefined);
+    running = work().then(() => nothingDue);
+    await running.finally(() => {
+      running = null;
+      tell();
+    });
   };
 
   async function step(): Promise<RoundResult> {
@@ -71,12 +88,15 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
       tell();
     },
     picture: async (id) => {
-      const own = (await keptPhoto(db, id)) && (await files.read(id));
+      const own = (await shownPhoto(db, id)) && (await files.read(id));
       if (own) return own;
       const fetched = await writing(id, () => fetchPhoto(ports, id));
       return fetched.kind === 'picture' ? fetched.bytes : null;
     },
     of: (subject) => keptOf(db, subject),
+    putAway: (author, keeper) => resealing(() => putPicturesAway(ports, author, keeper)),
+    giveBack: (author, keeper) => resealing(() => givePicturesBack(ports, author, keeper)),
+    tidy: () => resealing(() => tidy(ports, underWay)),
     round: () => {
       running ??= step().finally(() => {
         running = null;

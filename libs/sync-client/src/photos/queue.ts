@@ -2,9 +2,9 @@ import type { Sql, Statement } from '../database';
 
 /**
  * kept: on this device alone, as far as it knows. sent: given to the store, which the office has not confirmed.
- * arrived: the office has it. lost: its file is gone, and nothing can be sent.
+ * arrived: the office has it. lost: its file is gone, and nothing can be sent. away: sealed for its author, who has left.
  */
-export type PhotoState = 'kept' | 'sent' | 'arrived' | 'lost';
+export type PhotoState = 'kept' | 'sent' | 'arrived' | 'lost' | 'away';
 
 /** A picture whose file is on the device. */
 export interface KeptPhoto {
@@ -71,10 +71,11 @@ export const due = (db: Sql): Promise<{ id: string }[]> =>
 export const done = (db: Sql): Promise<{ id: string }[]> =>
   db.query(
     `select p.id from _photo p left join _outbox o on o.id = p.command
-     where p.draft is not null and not exists (select 1 from _draft d where d.key = p.draft)
-        or p.draft is null and not exists (select 1 from visit v where v.id = p.subject)
-           and (p.state in ('arrived', 'lost') or o.outcome in ('refused', 'unsendable'))
-        or p.draft is null and p.command is null and not exists (select 1 from photo r where r.id = p.id)`,
+     where p.state <> 'away' and (
+       p.draft is not null and not exists (select 1 from _draft d where d.key = p.draft)
+       or p.draft is null and not exists (select 1 from visit v where v.id = p.subject)
+          and (p.state in ('arrived', 'lost') or o.outcome in ('refused', 'unsendable'))
+       or p.draft is null and p.command is null and not exists (select 1 from photo r where r.id = p.id))`,
   );
 
 /**
@@ -100,10 +101,61 @@ export async function placeOf(db: Sql, id: string): Promise<Place | null> {
 }
 
 export async function keptPhoto(db: Sql, id: string): Promise<KeptPhoto | null> {
-  const [row] = await db.query<KeptPhoto>('select id, draft, command, state from _photo where id = ?', [id]);
+  const [row] = await db.query<KeptPhoto>(
+    `select id, draft, command, state from _photo where id = ? and state <> 'away'`,
+    [id],
+  );
   return row ?? null;
 }
 
+/**
+ * A picture that its person may look at: not one of a record that was taken away, though it is still to be sent. What they
+ * took or were sent belongs to a record that they hold.
+ */
+export async function shownPhoto(db: Sql, id: string): Promise<KeptPhoto | null> {
+  const [row] = await db.query<KeptPhoto>(
+    `select id, draft, command, state from _photo where id = ? and ${shown}`,
+    [id],
+  );
+  return row ?? null;
+}
+
+const shown = `state <> 'away' and exists (select 1 from _stream s where s.id = _photo.streamId)`;
+
 /** The pictures of a visit that are on the device. */
 export const keptOf = (db: Sql, subject: string): Promise<KeptPhoto[]> =>
-  db.query('select id, draft, command, state from _photo where subject = ? order by id', [subject]);
+  db.query(`select id, draft, command, state from _photo where subject = ? and ${shown} order by id`, [
+    subject,
+  ]);
+
+/** Pictures that the office does not have, as far as this device knows. */
+export const unsent = (db: Sql): Promise<{ id: string }[]> =>
+  db.query(`select id from _photo where state in ('kept', 'sent') order by id`);
+
+/** There is a file of it, too, that only its author opens. */
+export const sealedFor = (id: string, author: string): Statement => ({
+  sql: 'update _photo set author = ? where id = ?',
+  params: [author, id],
+});
+
+/** Somebody leaves the device: of pictures only those stay that were sealed for them. `sealed`: whether any were. */
+export const keepOnlyAway = (sealed: boolean): Statement[] => [
+  ...(sealed
+    ? [{ sql: `update _photo set state = 'away' where author is not null and state in ('kept', 'sent')` }]
+    : []),
+  { sql: `delete from _photo where state <> 'away'` },
+];
+
+/** Whether there is a sealed file of the picture, beside the picture's own or in its place. */
+export async function isSealed(db: Sql, id: string): Promise<boolean> {
+  return (await db.query('select 1 from _photo where id = ? and author is not null', [id])).length > 0;
+}
+
+export const awayFrom = (db: Sql, author: string): Promise<{ id: string }[]> =>
+  db.query(`select id from _photo where author = ? and state = 'away' order by id`, [author]);
+
+/** Its author has it again. */
+export const unseal = (id: string): Statement => ({
+  sql: `update _photo set state = 'kept', author = null where id = ?`,
+  params: [id],
+});

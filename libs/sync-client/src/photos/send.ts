@@ -2,7 +2,7 @@ import type { RoundResult } from '../take';
 import type { PhotoPorts, Standing } from './ports';
 import { due, mark } from './queue';
 
-const nothingDue: RoundResult = { kind: 'done', more: false, upgrade: false };
+export const nothingDue: RoundResult = { kind: 'done', more: false, upgrade: false };
 
 /**
  * Sends one picture, and hears from the server that it has it. Whatever ends on the way, the same question is asked

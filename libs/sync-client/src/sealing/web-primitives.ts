@@ -1,4 +1,5 @@
-import type { Primitives } from '@berthcare/shared/sync/sealed-box';
+import { sealerTo, type Primitives } from '@berthcare/shared/sync/sealed-box';
+import type { Sealer } from '../ports';
 
 const CURVE = { name: 'ECDH', namedCurve: 'P-256' };
 
@@ -19,3 +20,5 @@ export const webPrimitives: Primitives = {
     return new Uint8Array(await crypto.subtle.encrypt(parameters, cipher, plain as Bytes));
   },
 };
+
+export const webSealer: Sealer = (publicKey) => sealerTo(publicKey, webPrimitives);

@@ -16,7 +16,7 @@ export async function fileDatabase(path: string): Promise<Database> {
   // One process alone: then the log needs no memory that processes share, which Node cannot offer.
   for (const setting of ['locking_mode = exclusive', 'journal_mode = wal', 'synchronous = full'])
     file.exec(`pragma ${setting}`);
-  file.exec('pragma foreign_keys = on');
+  for (const setting of ['foreign_keys', 'secure_delete']) file.exec(`pragma ${setting} = on`);
 
   const exec = (sql: string, params?: readonly SqlValue[]) =>
     translated(() => {

@@ -40,6 +40,7 @@ export async function memoryParts(): Promise<{
   const file = new sqlite.oo1.DB(':memory:', 'c');
   const engine = new SqliteEngine(sqlite, file);
   engine.exec('pragma foreign_keys = on');
+  engine.exec('pragma secure_delete = on');
   return { sqlite, file, engine };
 }
 

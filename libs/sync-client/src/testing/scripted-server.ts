@@ -1,28 +1,36 @@
 import type { Change } from '@berthcare/shared/commands/command';
+import type { PayloadOf } from '@berthcare/shared/commands/commands';
 import type { Table } from '@berthcare/shared/record/table';
 import { tables } from '@berthcare/shared/record/tables';
 import {
   protocolVersion,
   type Outcome,
   type Page,
+  type PushRequest,
+  type PushResponse,
   type SyncRequest,
   type SyncResponse,
 } from '@berthcare/shared/sync/wire';
 import type { Database } from '../database';
 import { openDevice, type Device } from '../device';
+import type { Holder } from '../meta';
 
 import type { Ports, SendResult } from '../ports';
+import { flippedSeal } from './flipped-box';
 import { memoryDatabase } from './memory-database';
 import { agencyId, noon, priya } from '@berthcare/shared/testing/record-rows';
 
 export const window = { from: '2026-02-03', to: '2026-03-19' };
 
 type Answer = SendResult | ((request: SyncRequest) => SendResult | Promise<SendResult>);
+type PushAnswer = SendResult<PushResponse> | ((request: PushRequest) => SendResult<PushResponse>);
 
 /** A server that says what it is told to say, and remembers what it was asked. */
 export class ScriptedServer {
   readonly requests: SyncRequest[] = [];
+  readonly pushes: (PushRequest & { author: string })[] = [];
   private readonly answers: Answer[] = [];
+  private readonly pushAnswers: PushAnswer[] = [];
 
   /** What it says next; when nothing is left to say, it is not there. */
   says(...answers: Answer[]): this {
@@ -34,6 +42,18 @@ export class ScriptedServer {
     // What goes over the wire is text.
     this.requests.push(JSON.parse(JSON.stringify(request)) as SyncRequest);
     const answer = this.answers.shift() ?? { kind: 'offline' };
+    return typeof answer === 'function' ? answer(request) : answer;
+  };
+
+  /** What it says next to a queue that is handed in. */
+  saysToPush(...answers: PushAnswer[]): this {
+    this.pushAnswers.push(...answers);
+    return this;
+  }
+
+  push = async (author: string, request: PushRequest): Promise<SendResult<PushResponse>> => {
+    this.pushes.push({ author, ...(JSON.parse(JSON.stringify(request)) as PushRequest) });
+    const answer = this.pushAnswers.shift() ?? { kind: 'offline' };
     return typeof answer === 'function' ? answer(request) : answer;
   };
 
@@ -51,6 +71,21 @@ export const answered = (over: Partial<SyncResponse> = {}): SendResult => ({
     ...over,
   },
 });
+
+/** An answer to a queue that was handed in: everything is for a person to decide. */
+export const handedIn =
+  (over: Partial<PushResponse> = {}): ((request: PushRequest) => SendResult<PushResponse>) =>
+  ({ commands, lastSeq }) => ({
+    kind: 'answered',
+    response: {
+      ...{ protocol: protocolVersion, epoch: 'epoch-1', now: noon, incarnation: 'known', wipe: false },
+      answered: commands.at(-1)?.seq ?? lastSeq,
+      outcomes: commands.map(({ id, stream }) => ({
+        ...{ id, stream, outcome: 'review', version: null, reason: 'author.away', receivedAt: noon },
+      })),
+      ...over,
+    },
+  });
 
 /** Answers every command of the request, as told, one version higher than the last. */
 export const answersAll =
@@ -117,6 +152,15 @@ export const shiftCipher: Ports['cipher'] = {
   open: async (sealed) => new TextDecoder().decode(sealed.map((byte) => byte ^ 1)),
 };
 
+/** Drafts of these tests among the vitals hold an entry of a visit. */
+const documentsOf: Ports['commandsOfDrafts'] = ({ id: visitId, streamId }, drafts) => {
+  const sealable = drafts.filter(({ section }) => section === 'vitals');
+  if (sealable.length === 0) return [];
+  const entries = sealable.map(({ body }) => body as PayloadOf<'visit.document'>['entries'][number]);
+  const consumes = sealable.map(({ key }) => key);
+  return [{ type: 'visit.document', payload: { visitId, entries }, stream: streamId, consumes }];
+};
+
 export interface TestDevice {
   device: Device;
   db: Database;
@@ -124,8 +168,11 @@ export interface TestDevice {
   ports: Ports & { clock: { time: number } };
 }
 
-/** Priya's phone, over a database in memory, before a server that can be told what to say. */
-export async function testDevice(over: Partial<Ports> = {}): Promise<TestDevice> {
+/** A phone, Priya's where nobody else is named, over a database in memory, before a server that can be told what to say. */
+export async function testDevice(
+  over: Partial<Ports> = {},
+  holder: Holder = { personId: priya, agencyId, role: 'caregiver' },
+): Promise<TestDevice> {
   const server = new ScriptedServer();
   const clock = {
     time: noon,
@@ -134,8 +181,11 @@ export async function testDevice(over: Partial<Ports> = {}): Promise<TestDevice>
   let minted = 0;
   const uuid = () => `00000000-0000-4000-8000-${String((minted += 1)).padStart(12, '0')}`;
   const db = over.db ?? (await memoryDatabase());
-  const ports = { db, transport: server, cipher: shiftCipher, ids: { uuid }, ...over, clock };
+  const ports: TestDevice['ports'] = {
+    ...{ db, transport: server, cipher: shiftCipher, ids: { uuid } },
+    ...{ sealer: async () => flippedSeal, commandsOfDrafts: documentsOf, ...over, clock },
+  };
   const device = await openDevice(ports);
-  await device.bind({ personId: priya, agencyId, role: 'caregiver' });
+  await device.bind(holder);
   return { device, db, server, ports };
 }

@@ -5,6 +5,7 @@ import { syncTransport } from '../../../../apps/mobile/src/session/sync-transpor
 import { tablesOf } from '../../../../libs/shared/src/record/tables';
 import { openDevice, type Device as Engine } from '../../../../libs/sync-client/src/device';
 import { select } from '../../../../libs/sync-client/src/records';
+import { webSealer } from '../../../../libs/sync-client/src/sealing/web-primitives';
 import { startScheduler } from '../../../../libs/sync-client/src/scheduler';
 import { memoryDatabase } from '../../../../libs/sync-client/src/testing/memory-database';
 import { listen } from '../../../../apps/mobile/src/platform/event-stream';
@@ -16,8 +17,10 @@ export const open: OpenDevice = async (url, { personId, agencyId, key }) => {
   const http = createHttpClient({ origin: url, token: () => key, fetch: phoneFetch });
   const engine = await openDevice({
     db,
-    transport: syncTransport(http, { renew: async () => 'refused' } as never),
+    transport: syncTransport(http, { renew: async () => 'ended' }, async () => null),
     cipher: await deviceCipher(),
+    sealer: webSealer,
+    commandsOfDrafts: () => [],
     clock: { now: Date.now },
     ids: { uuid: randomUUID },
   });

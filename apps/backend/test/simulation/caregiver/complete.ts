@@ -1,5 +1,5 @@
 import { templates } from '../agency';
-import { sealing } from './document';
+import { sealingDrafts } from './document';
 import { attaching } from './photograph';
 import type { Gesture } from './gesture';
 
@@ -25,7 +25,7 @@ export const complete: Gesture = {
         },
       },
     };
-    const sealed = sealing(device, visit.id);
+    const sealed = sealingDrafts(device, visit.id);
     await device.seal(
       visit.streamId,
       ...(sealed ? [sealed] : []),

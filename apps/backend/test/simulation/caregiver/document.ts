@@ -30,11 +30,13 @@ export const type: Gesture = {
   },
 };
 
-const draftsOf = (device: Held, visitId: string) =>
+type Drafting = Pick<Held, 'drafts' | 'now'>;
+
+const draftsOf = (device: Drafting, visitId: string) =>
   [...device.drafts].filter(([key]) => items.some((item) => key === `${visitId}/${item}`));
 
 /** The command that seals all drafts of a visit; null where there are none. */
-export function sealing(device: Held, visitId: string) {
+export function sealingDrafts(device: Drafting, visitId: string) {
   const drafts = draftsOf(device, visitId);
   if (drafts.length === 0) return null;
   const entries = drafts.map(([key, { body }]) =>
@@ -52,7 +54,7 @@ export const sealDrafts: Gesture = {
   weight: () => 3,
   on: 'in_progress',
   happen: async (device, { id, streamId }) => {
-    const sealed = sealing(device, id);
+    const sealed = sealingDrafts(device, id);
     if (sealed) await device.seal(streamId, sealed);
   },
 };

@@ -44,6 +44,7 @@ export async function storageOf(image: Uint8Array | null): Promise<PhoneStorage>
     const keep = capi.SQLITE_DESERIALIZE_FREEONCLOSE | capi.SQLITE_DESERIALIZE_RESIZEABLE;
     const place = wasm.allocFromTypedArray(image);
     file.checkRc(capi.sqlite3_deserialize(pointer, 'main', place, image.length, image.length, keep));
+    engine.exec('pragma secure_delete = on');
   }
   const changed = new Set<string>();
   // The package's types know nothing of the third argument, which it insists on.

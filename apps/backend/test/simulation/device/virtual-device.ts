@@ -1,15 +1,18 @@
 import type { CommandType } from '@berthcare/shared/commands/commands';
 import { entryId, type EntryValue } from '@berthcare/shared/domain/entry';
+import { derivedId } from '@berthcare/shared/sync/derived-id';
 import { tableNames } from '@berthcare/shared/record/tables';
 import { canonical } from '@berthcare/shared/sync/canonical';
 import { openDevice, type Device } from '@berthcare/sync-client/device';
-import { CommandRefused, type Given } from '@berthcare/sync-client/dispatch';
+import { CommandRefused } from '@berthcare/sync-client/dispatch';
+import type { AnyGiven, Given } from '@berthcare/sync-client/given';
 import type { DraftTarget } from '@berthcare/sync-client/drafts';
 import { openPhotos, type Photos } from '@berthcare/sync-client/photos/photos';
 import type { PhotoTransport } from '@berthcare/sync-client/photos/ports';
 import type { Cipher, Transport } from '@berthcare/sync-client/ports';
 import { select } from '@berthcare/sync-client/records';
 import type { RoundResult } from '@berthcare/sync-client/take';
+import { flippedSeal, readFlipped } from '@berthcare/sync-client/testing/flipped-box';
 import { memoryFiles } from '@berthcare/sync-client/testing/memory-files';
 import type { PayloadOf } from '@berthcare/shared/commands/commands';
 import type { Actor } from '../../../src/sync/store';
@@ -17,6 +20,7 @@ import type { Line } from '../story/story';
 import { deviceSnapshot, type DeviceSnapshot } from '../../invariants/device-snapshot';
 import type { Faults, Meant } from '../../invariants/evidence';
 import { waitingPicturesAreKept } from '../../invariants/pictures';
+import { foreignTextIsGone, type Canaries } from '../../invariants/taken-away';
 import type { Chance } from '../chance';
 import { Screen } from '../../invariants/screen';
 import type { PhoneStorage } from './phone-storage';
@@ -37,6 +41,10 @@ export type Outside = {
   crashed: () => void;
   /** All commands ever sealed, by id. */
   meant: Map<string, Meant>;
+  /** What a caregiver's drafts about a visit make. */
+  commandsOf: (device: VirtualDevice, visitId: string) => Gesture[];
+  /** Whether the office has withdrawn any phone. */
+  anyWithdrawn: () => boolean;
 };
 
 /** Unreadable enough to notice who forgets to open it. */
@@ -46,6 +54,16 @@ const cipher: Cipher = {
   seal: async (plain) => Buffer.from(plain, 'utf8').map((byte) => byte ^ 0x5a),
   open: async (sealed) => open(sealed),
 };
+
+/** A person's own, which a phone that they have left does not have. */
+const keeperOf = (personId: string): Cipher => ({
+  seal: async (plain) => cipher.seal(JSON.stringify([personId, plain])),
+  open: async (sealed) => {
+    const [of, plain] = JSON.parse(open(sealed)) as [string, string];
+    if (of !== personId) throw new Error('Somebody opens what was sealed for another.');
+    return plain;
+  },
+});
 
 /** What a photo's draft says. */
 type Photo = Omit<PayloadOf<'photo.attach'>, 'visitId'>;
@@ -73,15 +91,24 @@ export class VirtualDevice {
   private photos!: Photos;
   /** Pictures on the disk, beside the database. */
   private readonly files = new Map<string, Uint8Array>();
+  /** Whether it is somebody's; who had it last is its actor. */
+  held = true;
+  /** As whom each person who has, or had, it hands in a queue. */
+  readonly credentials = new Map<string, Actor>();
+  private activations = 0;
+  private readonly withdrawnPictures = new Set<string>();
+  /** Commands that the engine makes of drafts by itself, when their record is taken away. */
+  private made: Attempt[] = [];
   /** Drafts as they stood on the screen when saving them was confirmed. */
   readonly drafts = new Map<string, { body: string; seen: string | null }>();
 
   private constructor(
     readonly name: string,
-    readonly actor: Actor,
+    public actor: Actor,
     readonly storage: PhoneStorage,
     private readonly outside: Outside,
   ) {
+    this.credentials.set(actor.personId, actor);
     this.screen = new Screen(storage, storage.changedTables);
   }
 
@@ -93,9 +120,11 @@ export class VirtualDevice {
   ): Promise<VirtualDevice> {
     const device = new VirtualDevice(name, actor, storage, outside);
     await device.boot();
-    if ((await device.app.holder()) === null) {
+    const nobodyWasHere = (await device.app.holder()) === null && (await device.app.left()).length === 0;
+    if (nobodyWasHere) {
       const { personId, agencyId, role } = actor;
       await device.app.bind({ personId, agencyId, role });
+      device.held = true;
     }
     return device;
   }
@@ -118,9 +147,71 @@ export class VirtualDevice {
       db,
       transport: this.outside.line(this),
       cipher,
+      sealer: async () => flippedSeal,
+      commandsOfDrafts: ({ id, streamId }) => this.commandsOfDrafts(id, streamId),
       clock: { now: () => this.now() },
       ids: { uuid: this.outside.uuid },
     });
+    await this.takeStock();
+  }
+
+  /** All that is typed and taken about a visit, as it is in the person's hands. */
+  private commandsOfDrafts(visitId: string, stream: string): AnyGiven[] {
+    const commands = this.outside.commandsOf(this, visitId);
+    for (const { type, payload, consumes = [] } of commands)
+      this.made.push({ type, payload, consumes, seen: this.seenInDrafts(payload) });
+    return commands.map((command) => ({ ...command, stream }));
+  }
+
+  private seenInDrafts(payload: unknown): Map<string, string | null> {
+    const { visitId, entries = [] } = payload as { visitId: string; entries?: { item: string }[] };
+    return new Map(
+      entries.map(({ item }) => {
+        return [entryId(visitId, item), this.drafts.get(draftKey(visitId, item))?.seen ?? null];
+      }),
+    );
+  }
+
+  /** After whatever may have taken something away: whose it is, and what became of their drafts. */
+  private async takeStock(): Promise<void> {
+    const holder = await this.running.holder();
+    this.held = holder !== null;
+    if (this.made.length > 0) await this.reconcile(this.made);
+    this.made = [];
+  }
+
+  /** Its person signs out: nothing of theirs can be read here, and what was not sent waits. */
+  async signOut(): Promise<void> {
+    const { personId } = this.actor;
+    await this.surviving(async () => {
+      await this.photos.putAway(personId, keeperOf(personId));
+      await this.app.signOut(keeperOf(personId));
+      await this.photos.tidy();
+    });
+    await this.takeStock();
+  }
+
+  /** Somebody comes, whom the office has given a code. What was kept for them is theirs again. */
+  async activate(person: Actor): Promise<void> {
+    this.activations += 1;
+    const deviceId = derivedId('device', `${this.name} ${this.activations}`);
+    const actor = { ...person, deviceId };
+    const { personId, agencyId, role } = actor;
+    const done = await this.surviving(async () => {
+      await this.app.bind({ personId, agencyId, role }, keeperOf(personId));
+      return true;
+    });
+    if (done || (await this.app.holder())?.personId === personId) {
+      this.actor = actor;
+      this.credentials.set(personId, actor);
+    }
+    await this.takeStock();
+    if (this.held) await this.surviving(() => this.photos.giveBack(personId, keeperOf(personId)));
+  }
+
+  /** I3: what lies in its files. Pictures are sealed by the platform, and are not looked into. */
+  async foreignText(shown: DeviceSnapshot, canaries: Canaries): Promise<Faults> {
+    return foreignTextIsGone(shown, [this.storage.image()], canaries);
   }
 
   private newPower(): Power {
@@ -141,11 +232,24 @@ export class VirtualDevice {
   }
 
   async exchange(): Promise<RoundResult | 'crashed'> {
-    return (await this.surviving(() => this.app.exchange())) ?? 'crashed';
+    const pictures = this.outside.anyWithdrawn() ? await this.unsentPictures() : [];
+    const result = (await this.surviving(() => this.app.exchange())) ?? 'crashed';
+    await this.takeStock();
+    if (pictures.length > 0) {
+      const left = new Set(await this.unsentPictures());
+      for (const id of pictures) if (!left.has(id)) this.withdrawnPictures.add(id);
+    }
+    return result;
   }
 
   /** One step of its pictures. */
   async carryPictures(): Promise<RoundResult | 'crashed'> {
+    if (!this.held) {
+      await this.surviving(() => this.photos.tidy());
+      return { kind: 'done', more: false, upgrade: false };
+    }
+    const { personId } = this.actor;
+    await this.surviving(() => this.photos.giveBack(personId, keeperOf(personId)));
     return (await this.surviving(() => this.photos.round())) ?? 'crashed';
   }
 
@@ -213,9 +317,10 @@ export class VirtualDevice {
   /** Whatever stands in the queue was meant by somebody, word for word. Returns how many of the attempts do. */
   private async reconcile(attempts: Attempt[]): Promise<number> {
     let durable = 0;
-    for (const { id, type, body } of await this.queue()) {
+    for (const { id, type, body, box } of await this.queue()) {
       if (this.outside.meant.has(id)) continue;
-      const { payload } = JSON.parse(open(body)) as { payload: unknown };
+      const content = box === null ? open(body) : readFlipped(box, id)!;
+      const { payload } = JSON.parse(content) as { payload: unknown };
       const text = canonical(payload);
       const attempt = attempts.find((one) => one.type === type && canonical(one.payload) === text);
       if (!attempt) throw new Error(`${this.name} queued a ${type} that nobody gave.`);
@@ -228,8 +333,8 @@ export class VirtualDevice {
   }
 
   private queue() {
-    return this.storage.query<{ id: string; type: string; body: Uint8Array }>(
-      'select id, type, body from _outbox order by ord',
+    return this.storage.query<{ id: string; type: string; body: Uint8Array; box: string | null }>(
+      'select id, type, body, box from _outbox order by ord',
     );
   }
 
@@ -275,10 +380,22 @@ export class VirtualDevice {
       .map(([key, { body }]) => ({ key, photo: JSON.parse(body) as Photo }));
   }
 
+  private async unsentPictures(): Promise<string[]> {
+    const unsent = `select id from _photo where state in ('kept', 'sent', 'away')`;
+    return (await this.storage.query<{ id: string }>(unsent)).map(({ id }) => id);
+  }
+
+  /** Pictures that the office may never get: withdrawn with the phone, or their author has not come back to it. */
+  async forgonePictures(): Promise<string[]> {
+    const away = await this.storage.query<{ id: string }>(`select id from _photo where state = 'away'`);
+    return [...this.withdrawnPictures, ...away.map(({ id }) => id)];
+  }
+
   /** What was taken here and is not at the office, as far as anybody told. */
   async pictureFaults(): Promise<Faults> {
     const waiting = await this.storage.query<{ id: string }>(
-      `select id from _photo where state in ('kept', 'sent', 'lost')`,
+      `select case state when 'away' then id || '.away' else id end as id from _photo
+       where state in ('kept', 'sent', 'lost', 'away')`,
     );
     return waitingPicturesAreKept(this.name, waiting, this.files);
   }
@@ -289,7 +406,7 @@ export class VirtualDevice {
   }
 
   snapshot({ whole = false } = {}): Promise<DeviceSnapshot> {
-    return deviceSnapshot(this, open, whole);
+    return deviceSnapshot(this, open, whole, readFlipped);
   }
 
   /** S2: what was on the screen is on disk, word for word. */
@@ -321,6 +438,9 @@ export class VirtualDevice {
     for (const [id, bytes] of this.files) clone.files.set(id, bytes);
     clone.clockOffset = this.clockOffset;
     clone.decayed = this.decayed;
+    clone.activations = this.activations;
+    for (const [person, credential] of this.credentials)
+      if (person !== actor.personId) clone.credentials.set(person, credential);
     for (const id of this.excused) clone.excused.add(id);
     return clone;
   }

@@ -6,8 +6,12 @@ import { clockJumps } from './clock-jumps';
 import { lateRequest } from './late-request';
 import { officeActs } from './office-acts';
 import { personActs } from './person-acts';
+import { personComes } from './person-comes';
+import { personLeaves } from './person-leaves';
 import { phoneCopied } from './phone-copied';
+import { phoneLost } from './phone-lost';
 import { phoneSyncs } from './phone-syncs';
+import { phoneWithdrawn } from './phone-withdrawn';
 import { picturesTravel } from './pictures-travel';
 import { rowsDecay } from './rows-decay';
 import { serverBackup } from './server-backup';
@@ -36,4 +40,8 @@ export const events: readonly Event[] = [
   serverBackup,
   serverRestored,
   serverMoved,
+  personLeaves,
+  personComes,
+  phoneWithdrawn,
+  phoneLost,
 ];

@@ -1,10 +1,9 @@
 import type { SendResult } from '@berthcare/sync-client/ports';
-import type { SyncResponse } from '@berthcare/shared/sync/wire';
 
 /** One request on its way. */
-export interface Way {
+export interface Way<Response> {
   /** The server takes the request and answers. */
-  deliver(): Promise<SyncResponse>;
+  deliver(): Promise<Response>;
   /** It will arrive another time, when its device has given it up. */
   detour(): void;
   /** Lets other things happen before the answer is there. */
@@ -17,11 +16,11 @@ export interface Fate {
   name: string;
   /** How often, beside the other faults. */
   weight: number;
-  carry(way: Way): Promise<SendResult>;
+  carry<Response>(way: Way<Response>): Promise<SendResult<Response>>;
 }
 
-const answered = (response: SyncResponse): SendResult => ({ kind: 'answered', response });
-const offline: SendResult = { kind: 'offline' };
+const answered = <Response>(response: Response): SendResult<Response> => ({ kind: 'answered', response });
+const offline = { kind: 'offline' } as const;
 
 export const arrives: Fate = {
   name: 'arrives',

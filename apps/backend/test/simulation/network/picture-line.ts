@@ -11,7 +11,7 @@ interface Around {
 }
 
 /** What carries a device's pictures: beside the line of its exchanges, and as bad. */
-export function pictureLine(actor: Actor, { chance, badness, pictures }: Around): PhotoTransport {
+export function pictureLine(actor: () => Actor, { chance, badness, pictures }: Around): PhotoTransport {
   const fails = () => chance.happens(badness());
   const failure = () =>
     chance.pick([
@@ -23,7 +23,7 @@ export function pictureLine(actor: Actor, { chance, badness, pictures }: Around)
   return {
     ask: async (id) => {
       if (fails()) return failure();
-      const standing = await pictures.ask(actor, id);
+      const standing = await pictures.ask(actor(), id);
       return fails() ? { kind: 'offline' } : standing;
     },
     send: async ({ url }, bytes) => {

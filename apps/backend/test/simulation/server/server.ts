@@ -12,7 +12,15 @@ import type { MemoryState } from '../../../src/sync/testing/memory-state';
 import { flippedSealing } from '../../../src/sync/testing/flipped-sealing';
 import { setAside } from '../../../src/sync/testing/memory-held';
 import { memoryStore, type MemoryStore } from '../../../src/sync/testing/memory-store';
-import { syncRequest, syncResponse, type SyncResponse } from '@berthcare/shared/sync/wire';
+import {
+  pushRequest,
+  pushResponse,
+  syncRequest,
+  syncResponse,
+  type PushResponse,
+  type SyncResponse,
+} from '@berthcare/shared/sync/wire';
+import { pushOnly } from '../../../src/sync/push-only';
 import { agency } from '../agency';
 import { Journal } from './journal';
 import { Pictures } from './pictures';
@@ -76,6 +84,16 @@ export class Server implements Desk {
     } finally {
       this.asked = null;
     }
+  }
+
+  /** Devices that the office has withdrawn: written down outside the database, so a restored server knows them too. */
+  readonly revoked = new Set<string | null>();
+
+  /** Takes what somebody hands in who has left their device. */
+  async take(actor: Actor, request: string): Promise<PushResponse> {
+    const known = { ...actor, revoked: this.revoked.has(actor.deviceId) };
+    const { response } = await pushOnly(this.deps, known, pushRequest.parse(JSON.parse(request)));
+    return pushResponse.parse(JSON.parse(JSON.stringify(response)));
   }
 
   rows<Name extends TableName>(table: Name): Row<Tables[Name]>[] {

@@ -1,5 +1,12 @@
 import type { SendResult } from '@berthcare/sync-client/ports';
-import type { Outcome, Page, SyncRequest, SyncResponse } from '@berthcare/shared/sync/wire';
+import type {
+  Outcome,
+  Page,
+  PushRequest,
+  PushResponse,
+  SyncRequest,
+  SyncResponse,
+} from '@berthcare/shared/sync/wire';
 
 /** What a device asks: "sends c3, c4 (1 to 2 of incarnation 5f0e), having token-7". */
 export function requestInWords({
@@ -19,11 +26,17 @@ export function requestInWords({
   return `${sends}, ${has} of ${epoch ?? 'no epoch'}`;
 }
 
+/** What somebody who has left a device hands in. */
+export const handingInWords = (author: string, { incarnation, commands }: PushRequest): string =>
+  `hands in for ${author}: ${commands.map(({ id }) => id).join(', ') || 'nothing'} of incarnation ${incarnation}`;
+
 /** What came of it. */
-export function resultInWords(result: SendResult): string {
+export function resultInWords(result: SendResult<SyncResponse | PushResponse>): string {
   switch (result.kind) {
     case 'answered':
       return responseInWords(result.response);
+    case 'revoked':
+      return 'is told that the office has withdrawn it';
     case 'offline':
       return 'hears nothing';
     case 'refused':
@@ -35,10 +48,13 @@ export function resultInWords(result: SendResult): string {
   }
 }
 
-function responseInWords({ incarnation, outcomes, answered, pull, epoch }: SyncResponse): string {
+function responseInWords(response: SyncResponse | PushResponse): string {
+  const { incarnation, outcomes, answered, epoch } = response;
+  const told =
+    'pull' in response ? pullInWords(response.pull) : response.wipe ? 'and to wipe' : 'and no more';
   if (incarnation === 'renew') return 'is told to take a new incarnation';
   const ends = outcomes.length > 0 ? `${outcomes.map(outcomeInWords).join(', ')}; ` : '';
-  return `hears of ${epoch}, answered up to ${answered}: ${ends}${pullInWords(pull)}`;
+  return `hears of ${epoch}, answered up to ${answered}: ${ends}${told}`;
 }
 
 const outcomeInWords = ({ id, outcome, version, reason }: Outcome): string =>

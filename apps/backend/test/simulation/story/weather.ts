@@ -7,6 +7,7 @@ export function weatherInWords({ steps, pageRows, badness, crashes, ...may }: Cl
   const rare = [
     ...(may.clones ? ['phones are copied'] : []),
     ...(may.restores ? ['the server is restored'] : []),
+    ...(may.handovers ? ['phones change hands'] : []),
     ...(may.poison ? ['some commands are refused with their whole request'] : []),
   ];
   return [

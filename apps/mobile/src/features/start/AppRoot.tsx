@@ -8,6 +8,7 @@ import { createTranslator } from '../../ui/i18n/translator';
 import { PreferencesProvider } from '../../ui/theme/preferences';
 import { ActivationScreen } from '../activation/screens/ActivationScreen';
 import { SyncSource } from '../sync/sync-source';
+import { commandsOfDrafts } from '../visit/actions/commands-of-drafts';
 import { LeftDrafts } from '../visit/screens/LeftDrafts';
 import { StartNotice } from './StartNotice';
 
@@ -16,7 +17,7 @@ export function AppRoot({ children }: { children: ReactNode }) {
   return (
     <SettingsProvider>
       <Appearance>
-        <RuntimeProvider>
+        <RuntimeProvider commandsOfDrafts={commandsOfDrafts}>
           <Running>{children}</Running>
         </RuntimeProvider>
       </Appearance>

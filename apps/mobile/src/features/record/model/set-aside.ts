@@ -69,6 +69,8 @@ export function said(written: Written, titleOf: (item: string) => WrittenEntry['
     case 'set_aside.accept':
     case 'set_aside.decline':
       return { ...nothing, text: written.payload.reason };
+    case 'put_away':
+      return nothing;
     case 'unknown':
       return { ...nothing, text: JSON.stringify(written.payload) };
   }

@@ -1,4 +1,4 @@
-import type { AnyGiven } from '@berthcare/sync-client/dispatch';
+import type { AnyGiven } from '@berthcare/sync-client/given';
 import type { EntryDraft } from '../model/entries';
 import { entryKey } from './draft-rows';
 

@@ -17,8 +17,8 @@ let device: Device;
 let db: Database;
 
 beforeEach(async () => {
-  ({ device, db } = await testDevice());
-  await device.bind({ personId: osei.priya.id, agencyId: osei.template.streamId, role: 'caregiver' });
+  const holder = { personId: osei.priya.id, agencyId: osei.template.streamId, role: 'caregiver' } as const;
+  ({ device, db } = await testDevice({}, holder));
   await db.batch([
     putRow('client', osei.osei, 1),
     putRow('template', osei.template, 1),

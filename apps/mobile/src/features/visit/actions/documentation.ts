@@ -1,4 +1,4 @@
-import type { AnyGiven } from '@berthcare/sync-client/dispatch';
+import type { AnyGiven } from '@berthcare/sync-client/given';
 import type { PayloadOf } from '@berthcare/shared/commands/commands';
 import type { Device } from '@berthcare/sync-client/device';
 import { CommandRefused } from '@berthcare/sync-client/dispatch';

@@ -21,10 +21,14 @@ export async function readDrafts(
   const rows = await device.drafts<unknown>(visitId);
   const form = rows.find(({ key }) => key === formKey(visitId));
   return {
-    entries: rows.filter(({ section }) => section !== FORM).map(({ body }) => body as EntryDraft),
+    entries: entriesIn(rows),
     form: form ? { ...emptyForm, ...(form.body as VisitForm) } : emptyForm,
   };
 }
+
+/** The entries among a visit's drafts: forms and addenda, which nobody has signed or sent, are none. */
+export const entriesIn = (rows: readonly { section: string; body: unknown }[]): EntryDraft[] =>
+  rows.filter(({ section }) => section !== FORM).map(({ body }) => body as EntryDraft);
 
 /** Saves an entry with each keystroke; resolved means durable. */
 export const saveEntry = (

@@ -18,9 +18,9 @@ let phone: TestDevice;
 let screens: ReturnType<typeof beingWritten>;
 
 beforeEach(async () => {
-  phone = await testDevice();
+  const holder = { personId: osei.priya.id, agencyId: osei.template.streamId, role: 'caregiver' } as const;
+  phone = await testDevice({}, holder);
   screens = beingWritten();
-  await phone.device.bind({ personId: osei.priya.id, agencyId: osei.template.streamId, role: 'caregiver' });
   await phone.db.batch([
     putRow('client', osei.osei, 1),
     putRow('template', osei.template, 1),

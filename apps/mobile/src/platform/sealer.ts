@@ -1,0 +1,1 @@
+export { webSealer as sealer } from '@berthcare/sync-client/sealing/web-primitives';

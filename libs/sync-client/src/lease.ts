@@ -1,0 +1,62 @@
+import { limits } from '@berthcare/shared/sync/limits';
+import type { Database, Sql } from './database';
+import { readMeta, writeMeta, type Meta } from './meta';
+import type { Ports } from './ports';
+import { erase, takeAway } from './taken-away';
+
+const dayMs = 24 * 60 * 60 * 1000;
+const minuteMs = 60_000;
+
+/** The office was heard: the lease begins anew. */
+export const renewedLease = (now: number): Partial<Meta> => ({
+  lease: { spentMs: 0, countedAt: now },
+  leaseEnded: false,
+});
+
+/**
+ * Counts the lease, and where it has ended takes everything away: a phone that never hears the office again must not keep
+ * its records. Its queue stays, for the office alone. Resolves with whether it has just ended.
+ *
+ * A clock that was set back takes nothing off what was counted. While the app runs, the time that it has run counts as well,
+ * whatever the clock says. A clock that was set ahead ends the lease early: then the next exchange brings everything back.
+ */
+export function leaseKeeper(ports: Ports): () => Promise<boolean> {
+  const { db, clock } = ports;
+  let ranUntil = clock.running?.() ?? 0;
+
+  /** Counting is a write: once a minute is often enough. */
+  const isCounted = ({ lease, leaseEnded }: Partial<Meta>): boolean => {
+    if (!lease || leaseEnded) return true;
+    const passed = clock.now() - lease.countedAt;
+    return passed >= 0 && passed < minuteMs && (clock.running?.() ?? 0) - ranUntil < minuteMs;
+  };
+
+  const count = async (tx: Sql): Promise<boolean> => {
+    const { lease } = await readMeta(tx);
+    if (!lease) return false;
+    const now = clock.now();
+    const ran = clock.running?.() ?? 0;
+    // The office may have been heard since it was last counted: only what the clock says belongs to this lease.
+    const since = lease.spentMs === 0 ? 0 : ran - ranUntil;
+    const spentMs = lease.spentMs + Math.max(now - lease.countedAt, since, 0);
+    ranUntil = ran;
+    await tx.batch(writeMeta({ lease: { spentMs, countedAt: now } }));
+    return spentMs >= limits.leaseDays * dayMs;
+  };
+
+  return async () => {
+    if (isCounted(await readMeta(db))) return false;
+    const ended = await db.transaction(async (tx) => {
+      if (!(await count(tx))) return false;
+      await takeAway(tx, ports, 'everything');
+      await tx.batch(writeMeta({ leaseEnded: true }));
+      return true;
+    });
+    if (ended) await erase(db);
+    return ended;
+  };
+}
+
+/** Whether records were taken away because the office was not heard for too long. */
+export const hasLeaseEnded = async (db: Database): Promise<boolean> =>
+  (await readMeta(db)).leaseEnded ?? false;

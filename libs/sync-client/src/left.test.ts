@@ -1,0 +1,255 @@
+import { put } from '@berthcare/shared/commands/command';
+import {
+  ada,
+  agencyId,
+  documented,
+  marc,
+  noon,
+  priya,
+  pulse,
+  visit,
+} from '@berthcare/shared/testing/record-rows';
+import { pushRequest } from '@berthcare/shared/sync/wire';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { DeviceEvent } from './device';
+import { readMeta } from './meta';
+import type { Cipher } from './ports';
+import { flippedKey } from './testing/flipped-box';
+import {
+  answered,
+  answersAll,
+  handedIn,
+  page,
+  shiftCipher,
+  testDevice,
+  type TestDevice,
+} from './testing/scripted-server';
+
+const morning = visit('morning', { state: 'in_progress', startedAt: noon, startedBy: priya });
+const hour = 60 * 60 * 1000;
+
+/** A person's own: nobody else's opens it. */
+const keeperOf = (name: string): Cipher => ({
+  seal: async (plain) => shiftCipher.seal(JSON.stringify([name, plain])),
+  open: async (sealed) => {
+    const [of, plain] = JSON.parse(await shiftCipher.open(sealed)) as [string, string];
+    if (of !== name) throw new Error('Another key sealed this.');
+    return plain;
+  },
+});
+const priyas = keeperOf('priya');
+
+let phone: TestDevice;
+
+const measure = (amount: number) =>
+  phone.device.dispatch({
+    type: 'visit.document',
+    stream: ada,
+    payload: { visitId: morning.id, entries: [documented('vital.pulse', pulse(amount))] },
+  });
+
+const draft = (section: string, body: unknown) =>
+  phone.device.saveDraft(
+    { key: `${morning.id}/${section}`, subject: morning.id, section, body, at: noon },
+    null,
+  );
+
+const comes = (personId: string, keeper?: Cipher) =>
+  phone.device.bind({ personId, agencyId, role: 'caregiver' }, keeper);
+
+const holds = page({ streams: [{ id: ada, reset: true, cursor: 1 }], rows: [put('visit', morning)] });
+
+beforeEach(async () => {
+  phone = await testDevice();
+  phone.server.says(answered({ pull: holds, sealTo: flippedKey }));
+  await phone.device.exchange();
+});
+
+describe('who signs out', () => {
+  test('leaves nothing to read, and the queue with its count', async () => {
+    await measure(71);
+    await draft('form', 'half written');
+    const { incarnation } = await readMeta(phone.db);
+    await phone.device.signOut(priyas);
+    expect(await phone.device.holder()).toBe(null);
+    expect(await phone.device.left()).toEqual([
+      { author: priya, why: 'signed_out', at: noon, waiting: 1, kept: 1 },
+    ]);
+    expect(await phone.device.waiting()).toEqual({ commands: 0, subjects: 0, attention: 0, drafts: 0 });
+    const meta = await readMeta(phone.db);
+    expect(meta).toMatchObject({ holder: null, token: null, window: null, lastSeq: 0, heardAt: null });
+    expect(meta.incarnation).not.toBe(incarnation);
+    const opened = phone.db.query<{ body: Uint8Array }>('select body from _outbox');
+    await expect(shiftCipher.open((await opened)[0]!.body)).resolves.toContain('["priya"');
+  });
+
+  test('finds all of it again', async () => {
+    await measure(71);
+    await draft('form', 'half written');
+    await phone.device.signOut(priyas);
+    await comes(priya, priyas);
+    expect(await phone.device.left()).toEqual([]);
+    expect(await phone.device.drafts(morning.id)).toMatchObject([{ body: 'half written' }]);
+    phone.server.says(answersAll('applied', { pull: holds, sealTo: flippedKey }));
+    await phone.device.exchange();
+    expect(phone.server.last).toMatchObject({ epoch: null, token: null, lastSeq: 1 });
+    expect(phone.server.last.commands).toMatchObject([{ seq: 1, payload: { visitId: morning.id } }]);
+    expect(await phone.db.query('select 1 from "visitEntry"')).toHaveLength(1);
+  });
+
+  test('is not given what another key sealed', async () => {
+    await measure(71);
+    await phone.device.signOut(priyas);
+    await expect(comes(priya, keeperOf('marc'))).rejects.toThrow('Another key');
+    expect(await phone.device.holder()).toBe(null);
+  });
+
+  test('has to, before somebody else comes', async () => {
+    await expect(comes(marc)).rejects.toThrow('Somebody else');
+  });
+
+  test('and tells whoever listens', async () => {
+    const heard: DeviceEvent[] = [];
+    phone.device.subscribe((event) => heard.push(event));
+    await phone.device.signOut(priyas);
+    expect(heard).toEqual(['rows', 'queue', 'drafts', 'holder']);
+  });
+});
+
+describe('the queue of somebody who has left', () => {
+  test('is handed in by their credential, and a second person works meanwhile', async () => {
+    const id = await measure(71);
+    await phone.device.signOut(priyas);
+    await comes(marc);
+    phone.server
+      .says(answered({ pull: { ...holds, token: 'marcs' }, sealTo: flippedKey }))
+      .saysToPush(handedIn());
+    await phone.device.exchange();
+    expect(phone.server.last).toMatchObject({ lastSeq: 0, commands: [] });
+    expect(phone.server.pushes).toMatchObject([
+      { author: priya, lastSeq: 1, commands: [{ id, seq: 1, author: priya }] },
+    ]);
+    const { author: _, ...pushed } = phone.server.pushes[0]!;
+    expect(pushRequest.safeParse(pushed).success).toBe(true);
+    // Answered work is none of Marc's, and shows nowhere.
+    expect(await phone.device.waiting()).toMatchObject({ commands: 0, attention: 0 });
+    expect((await phone.device.receipts()).size).toBe(0);
+    expect(await phone.db.query('select 1 from "visitEntry"')).toEqual([]);
+    expect(await phone.device.left()).toMatchObject([{ author: priya, waiting: 0 }]);
+  });
+
+  test('is handed in while nobody has the phone', async () => {
+    await measure(71);
+    await phone.device.signOut(priyas);
+    expect((await phone.device.exchange()).kind).toBe('offline');
+    phone.server.saysToPush(handedIn());
+    expect(await phone.device.exchange()).toEqual({ kind: 'done', more: false, upgrade: false });
+    expect(phone.server.requests).toHaveLength(1);
+  });
+
+  test('says once that its author signed out, though nothing waits, and is then forgotten', async () => {
+    await phone.device.signOut(priyas);
+    phone.server.saysToPush(handedIn());
+    await phone.device.exchange();
+    expect(phone.server.pushes).toMatchObject([{ author: priya, commands: [] }]);
+    expect(await phone.device.left()).toEqual([]);
+    await phone.device.exchange();
+    expect(phone.server.pushes).toHaveLength(1);
+  });
+
+  test('waits where the office does not know the credential', async () => {
+    await measure(71);
+    await phone.device.signOut(priyas);
+    phone.server.saysToPush({ kind: 'signed_out' });
+    await phone.device.exchange();
+    expect(await phone.device.left()).toMatchObject([{ waiting: 1 }]);
+    expect(await phone.db.query('select sentAt from _outbox')).toEqual([{ sentAt: null }]);
+  });
+
+  test('is asked after, so that a restored office gets it again, and is forgotten after two weeks', async () => {
+    await measure(71);
+    await phone.device.signOut(priyas);
+    phone.server.saysToPush(handedIn());
+    await phone.device.exchange();
+    await phone.device.exchange();
+    expect(phone.server.pushes).toHaveLength(1);
+    phone.ports.clock.time += 2 * hour;
+    phone.server.saysToPush(handedIn({ epoch: 'epoch-2', answered: 0 }), handedIn({ epoch: 'epoch-2' }));
+    expect(await phone.device.exchange()).toMatchObject({ more: true });
+    await phone.device.exchange();
+    expect(phone.server.pushes.at(-1)!.commands).toHaveLength(1);
+    phone.ports.clock.time += 15 * 24 * hour;
+    phone.server.saysToPush(handedIn({ epoch: 'epoch-2', now: noon + 15 * 24 * hour }));
+    await phone.device.exchange();
+    expect(await phone.device.left()).toEqual([]);
+  });
+
+  test('takes another incarnation where its count does not fit', async () => {
+    await measure(71);
+    await phone.device.signOut(priyas);
+    phone.server.saysToPush(handedIn({ incarnation: 'renew', outcomes: [] }), handedIn());
+    await phone.device.exchange();
+    await phone.device.exchange();
+    const [first, second] = phone.server.pushes;
+    expect(second!.incarnation).not.toBe(first!.incarnation);
+    expect((await phone.device.left())[0]).toMatchObject({ waiting: 0 });
+  });
+
+  test('is bisected down to the one that no request can carry', async () => {
+    for (const amount of [71, 72, 73]) await measure(amount);
+    await phone.device.signOut(priyas);
+    const [, culprit] = await phone.db.query<{ id: string }>('select id from _outbox order by ord');
+    for (let request = 0; request < 20; request += 1) {
+      phone.server.saysToPush((asked) =>
+        asked.commands.some(({ id }) => id === culprit!.id) ? { kind: 'refused' } : handedIn()(asked),
+      );
+    }
+    while ((await phone.device.exchange()).kind === 'done' && (await phone.device.left())[0]!.waiting > 0);
+    expect(await phone.db.query('select outcome from _outbox order by ord')).toEqual([
+      { outcome: 'review' },
+      { outcome: 'unsendable' },
+      { outcome: 'review' },
+    ]);
+  });
+
+  test('is its author’s again when they come back while it is on its way', async () => {
+    await measure(71);
+    await phone.device.signOut(priyas);
+    await comes(marc);
+    await phone.device.signOut(keeperOf('marc'));
+    phone.server.saysToPush(handedIn());
+    await phone.device.exchange();
+    await comes(priya, priyas);
+    expect(await phone.device.setAside({ subject: morning.id, author: priya })).toMatchObject([
+      { outcome: 'review', written: { type: 'visit.document' } },
+    ]);
+  });
+});
+
+describe('the office withdraws the phone', () => {
+  test('from who has it: they are out, and read nothing when they come back', async () => {
+    await measure(71);
+    await draft('form', 'half written');
+    phone.server.says({ kind: 'revoked' });
+    expect((await phone.device.exchange()).kind).toBe('revoked');
+    expect(await phone.device.left()).toMatchObject([{ why: 'revoked', waiting: 1, kept: 0 }]);
+    phone.server.saysToPush(handedIn({ wipe: true }));
+    await phone.device.exchange();
+    expect(phone.server.pushes.at(-1)!.commands).toHaveLength(1);
+    await comes(priya, priyas);
+    expect(await phone.db.query('select length(body) as bytes from _outbox')).toEqual([{ bytes: 0 }]);
+    expect(await phone.device.drafts(morning.id)).toEqual([]);
+  });
+
+  test('from who has left it: what was kept for them goes, what is to be sent goes on', async () => {
+    await measure(71);
+    await draft('form', 'half written');
+    await phone.device.signOut(priyas);
+    phone.server.saysToPush(handedIn({ wipe: true, answered: 0, outcomes: [] }));
+    await phone.device.exchange();
+    expect(await phone.device.left()).toMatchObject([{ why: 'revoked', waiting: 1, kept: 0 }]);
+    expect(await phone.db.query('select length(body) as bytes, box is null as open from _outbox')).toEqual([
+      { bytes: 0, open: 0 },
+    ]);
+  });
+});

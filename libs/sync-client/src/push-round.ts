@@ -1,0 +1,154 @@
+import { limits } from '@berthcare/shared/sync/limits';
+import { protocolVersion, type PushRequest, type PushResponse } from '@berthcare/shared/sync/wire';
+import type { Sql, Statement } from './database';
+import { renew, requeue } from './incarnation';
+import { allLeft, leftQueue, type LeftQueue } from './left';
+import {
+  answer,
+  firstWaiting,
+  markSent,
+  markUnsent,
+  nextToSend,
+  pruneLeft,
+  quarantine,
+  requeueAbove,
+  settle,
+  toOffer,
+  type Queued,
+} from './outbox';
+import type { Ports } from './ports';
+import { keepFromAuthor } from './put-away';
+import { writeMeta } from './meta';
+import type { RoundResult } from './take';
+import { erase } from './taken-away';
+
+/** Without anything to hand in, the office is asked so often whether it still has what it answered. */
+const patienceMs = 60 * 60 * 1000;
+
+/** Hands in the queues of those who have left this device, one request each. */
+export async function pushRounds(ports: Ports): Promise<RoundResult> {
+  const results: Pushed[] = [];
+  for (const { author, waiting } of await allLeft(ports.db)) {
+    const queue = await leftQueue(ports.db, author);
+    if (!queue || !isDue(queue, waiting, ports.clock.now())) continue;
+    results.push(await pushRound(ports, author));
+  }
+  const more = results.includes('more');
+  return more || !results.includes('failed') ? { kind: 'done', more, upgrade: false } : { kind: 'offline' };
+}
+
+const isDue = ({ askedAt }: LeftQueue, waiting: number, now: number): boolean =>
+  waiting > 0 || askedAt === null || Math.abs(now - askedAt) > patienceMs;
+
+/** done: the office has answered all. failed: it has answered nothing. */
+type Pushed = 'more' | 'done' | 'failed';
+
+/** @param most commands to offer; fewer after a request that was refused whole */
+async function pushRound(
+  ports: Ports,
+  author: string,
+  most: number = limits.commandsPerRequest,
+): Promise<Pushed> {
+  const { db, transport } = ports;
+  const composed = await db.transaction((tx) => compose(tx, ports, author, most));
+  if (!composed) return 'done';
+  const { request, queued } = composed;
+  const result = await transport.push(author, request);
+  if (result.kind === 'answered') return taken(ports, author, request, result.response);
+  await db.batch([markUnsent(queued.map(({ ord }) => ord))]);
+  return result.kind === 'refused' ? refusedWhole(ports, author, queued) : 'failed';
+}
+
+async function compose(
+  tx: Sql,
+  { clock, cipher }: Ports,
+  author: string,
+  most: number,
+): Promise<{ request: PushRequest; queued: Queued[] } | null> {
+  const queue = await leftQueue(tx, author);
+  if (!queue) return null;
+  const queued = await nextToSend(tx, author, most);
+  const now = clock.now();
+  await tx.batch([
+    markSent(
+      queued.map(({ ord }) => ord),
+      now,
+    ),
+  ]);
+  const { incarnation, lastSeq } = queue;
+  const commands = await Promise.all(queued.map((command) => toOffer(command, cipher)));
+  return { request: { protocol: protocolVersion, incarnation, lastSeq, now, commands }, queued };
+}
+
+async function taken(
+  ports: Ports,
+  author: string,
+  { incarnation }: PushRequest,
+  response: PushResponse,
+): Promise<Pushed> {
+  const more = await ports.db.transaction(async (tx) => {
+    const queue = await leftQueue(tx, author);
+    // They have come back meanwhile: it is an exchange's now.
+    return queue?.incarnation === incarnation ? take(tx, ports, queue, response) : false;
+  });
+  await erase(ports.db);
+  return more ? 'more' : 'done';
+}
+
+/** Takes an answer in; resolves with whether the queue has more to offer. */
+async function take(tx: Sql, ports: Ports, queue: LeftQueue, response: PushResponse): Promise<boolean> {
+  const { author, incarnation, epoch } = queue;
+  await tx.batch([
+    {
+      sql: 'update _left set askedAt = ?, epoch = ? where author = ?',
+      params: [ports.clock.now(), response.epoch, author],
+    },
+    ...(response.wipe ? wiped(author) : []),
+  ]);
+  if (epoch !== null && epoch !== response.epoch) {
+    await requeue(tx, ports, author, incarnation);
+    return true;
+  }
+  if (response.incarnation === 'renew') {
+    await renew(tx, ports, author);
+    return true;
+  }
+  await tx.batch([
+    requeueAbove(incarnation, response.answered),
+    ...response.outcomes.map(answer),
+    settle,
+    pruneLeft(author, response.now),
+    forget(author),
+  ]);
+  const waiting = await firstWaiting(tx, author);
+  if (waiting !== null && waiting > response.answered + 1) await renew(tx, ports, author);
+  return waiting !== null;
+}
+
+const wiped = (author: string): Statement[] => [
+  ...keepFromAuthor(author),
+  { sql: `update _left set why = 'revoked' where author = ?`, params: [author] },
+  ...writeMeta({ erasing: true }),
+];
+
+/** Nothing of them is left to hand in, to be lost by the office, or to be given back. */
+const forget = (author: string): Statement => ({
+  sql: `delete from _left where author = ?
+    and not exists (select 1 from _outbox where _outbox.author = _left.author)
+    and not exists (select 1 from _kept_draft where _kept_draft.author = _left.author)
+    and not exists (select 1 from _photo where _photo.author = _left.author)`,
+  params: [author],
+});
+
+/** Half of what was refused whole is tried, down to the one that is set aside; as in an exchange. */
+async function refusedWhole(ports: Ports, author: string, queued: Queued[]): Promise<Pushed> {
+  const [only, ...others] = queued;
+  if (!only) return 'failed';
+  if (others.length > 0) return pushRound(ports, author, Math.ceil(queued.length / 2));
+  if ((await pushRound(ports, author, 0)) === 'failed') return 'failed';
+  await ports.db.transaction(async (tx) => {
+    await tx.batch([quarantine(only.id)]);
+    await renew(tx, ports, author);
+  });
+  return 'more';
+}

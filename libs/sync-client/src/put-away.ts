@@ -1,0 +1,117 @@
+import type { Seal } from '@berthcare/shared/sync/sealed-box';
+import { utf8Length } from '@berthcare/utils/utf8';
+import type { Sql, SqlValue, Statement } from './database';
+import { dispatchAnyway, CommandRefused, frameBytes } from './dispatch';
+import { drafts } from './drafts';
+import type { Cipher, Ports } from './ports';
+
+/** What is taken away: some streams, or all that this device has. */
+export type Scope = readonly string[] | 'everything';
+
+/** A condition on `streamId`. */
+export const within = (scope: Scope): { where: string; params: SqlValue[] } =>
+  scope === 'everything'
+    ? { where: 'true', params: [] }
+    : { where: 'streamId in (select value from json_each(?))', params: [JSON.stringify(scope)] };
+
+/** Makes commands of what its author had not sealed: the office gets it all the same. What makes none stays a draft. */
+export async function sealDrafts(tx: Sql, ports: Ports, scope: Scope): Promise<void> {
+  const { where, params } = within(scope);
+  const subjects = await tx.query<{ id: string; streamId: string }>(
+    `select distinct subject as id, streamId from _draft where streamId is not null and ${where} order by subject`,
+    params,
+  );
+  for (const subject of subjects) {
+    const written = await drafts(tx, ports.cipher, subject.id);
+    for (const given of ports.commandsOfDrafts(subject, written)) {
+      try {
+        await dispatchAnyway(tx, ports, given);
+      } catch (error) {
+        if (!(error instanceof CommandRefused)) throw error;
+      }
+    }
+  }
+}
+
+interface Away {
+  scope: Scope;
+  author: string;
+  /** Their author's own cipher, that they can have it back with; null: only the office opens it. */
+  keeper: Cipher | null;
+}
+
+/** Puts commands into boxes, sendable as they were, which this device can read no more. */
+export async function putCommandsAway(
+  tx: Sql,
+  cipher: Cipher,
+  seal: Seal,
+  { scope, author, keeper }: Away,
+): Promise<void> {
+  const { where, params } = within(scope);
+  const commands = await tx.query<{ ord: number; id: string; body: Uint8Array; image: Uint8Array }>(
+    `select ord, id, body, image from _outbox where box is null and author = ? and ${where}`,
+    [author, ...params],
+  );
+  const keep = async (plain: string) => (keeper ? keeper.seal(plain) : new Uint8Array());
+  for (const { ord, id, ...sealed } of commands) {
+    const plain = await cipher.open(sealed.body);
+    const box = await seal(plain, id);
+    const image = keeper ? await cipher.open(sealed.image) : '';
+    await tx.exec('update _outbox set box = ?, body = ?, image = ?, bytes = ? where ord = ?', [
+      ...[box, await keep(plain), await keep(image), utf8Length(box) + frameBytes, ord],
+    ]);
+  }
+}
+
+/** Keeps drafts of which no command was made for their author; without a keeper they are gone. */
+export async function putDraftsAway(tx: Sql, cipher: Cipher, { scope, author, keeper }: Away): Promise<void> {
+  const { where, params } = within(scope);
+  const written = await tx.query<{ key: string; body: Uint8Array }>(
+    `select key, body from _draft where ${where}`,
+    params,
+  );
+  for (const { key, body } of keeper ? written : []) {
+    await tx.exec(
+      `insert into _kept_draft (author, body, key, streamId, subject, section, saw, at)
+       select ?, ?, key, streamId, subject, section, saw, at from _draft where key = ?`,
+      [author, await keeper!.seal(await cipher.open(body)), key],
+    );
+  }
+  await tx.exec(`delete from _draft where ${where}`, params);
+}
+
+/** Gives back to an author who has returned what was kept for them. */
+export async function giveBack(tx: Sql, cipher: Cipher, keeper: Cipher, author: string): Promise<void> {
+  const back = async (sealed: Uint8Array) => cipher.seal(await keeper.open(sealed));
+  const commands = await tx.query<{ ord: number; body: Uint8Array; image: Uint8Array }>(
+    'select ord, body, image from _outbox where author = ? and box is not null and length(body) > 0',
+    [author],
+  );
+  for (const { ord, body, image } of commands) {
+    await tx.exec('update _outbox set box = null, body = ?, image = ? where ord = ?', [
+      ...[await back(body), await back(image), ord],
+    ]);
+  }
+  const written = await tx.query<{ ord: number; body: Uint8Array }>(
+    'select ord, body from _kept_draft where author = ? order by ord',
+    [author],
+  );
+  for (const { ord, body } of written) {
+    await tx.exec(
+      `insert or replace into _draft (body, key, streamId, subject, section, saw, at)
+       select ?, key, streamId, subject, section, saw, at from _kept_draft where ord = ?`,
+      [await back(body), ord],
+    );
+  }
+  await tx.exec('delete from _kept_draft where author = ?', [author]);
+}
+
+/** Takes from an author, too, what was kept for them: only the office opens it from now on. */
+export const keepFromAuthor = (author: string): Statement[] => [
+  {
+    sql: `update _outbox set body = x'', image = x'' where author = ? and box is not null`,
+    params: [author],
+  },
+  { sql: `delete from _kept_draft where author = ?`, params: [author] },
+  { sql: `delete from _photo where author = ?`, params: [author] },
+];

@@ -1,0 +1,52 @@
+import { tableNames } from '@berthcare/shared/record/tables';
+import type { Database, Sql, Statement } from './database';
+import { readMeta, writeMeta, type Meta } from './meta';
+import type { Cipher, Ports } from './ports';
+import { putCommandsAway, putDraftsAway, sealDrafts, within, type Scope } from './put-away';
+
+/**
+ * Taken away means gone: the rows, what lay over them, every trace of their paging. What their holder wrote about them is put
+ * away first. `erase` has to follow once it is committed.
+ * @param keeper seals for the author what they may read again when they come back
+ */
+export async function takeAway(
+  tx: Sql,
+  ports: Ports,
+  scope: Scope,
+  keeper: Cipher | null = null,
+): Promise<void> {
+  if (scope.length === 0) return;
+  const { holder, sealTo, takenAway = 0 } = (await readMeta(tx)) as Meta;
+  await sealDrafts(tx, ports, scope);
+  if (holder) {
+    const away = { scope, author: holder.personId, keeper };
+    // Who was never told a key never had a record.
+    if (sealTo) await putCommandsAway(tx, ports.cipher, await ports.sealer(sealTo), away);
+    await putDraftsAway(tx, ports.cipher, away);
+  }
+  await tx.batch([...gone(scope), ...writeMeta({ takenAway: takenAway + 1, erasing: true })]);
+  if (scope === 'everything') await tx.batch(writeMeta({ token: null, window: null, mismatched: [] }));
+}
+
+function gone(scope: Scope): Statement[] {
+  const { where, params } = within(scope);
+  const held = where.replace('streamId', 'id');
+  return [
+    ...tableNames.map((name) => ({ sql: `delete from "${name}" where ${where}`, params })),
+    { sql: `delete from _stream where ${held}`, params },
+    ...['_seen', '_shadow', '_mismatch'].map((name) => ({
+      sql: `delete from ${name} where ${where}`,
+      params,
+    })),
+  ];
+}
+
+/**
+ * Overwrites what was deleted where it still lies: in the write-ahead log. The database itself writes zeros over what it
+ * deletes (`secure_delete`). Does nothing where nothing was taken away since.
+ */
+export async function erase(db: Database): Promise<void> {
+  if (!(await readMeta(db)).erasing) return;
+  await db.exec('pragma wal_checkpoint(truncate)');
+  await db.batch(writeMeta({ erasing: false }));
+}

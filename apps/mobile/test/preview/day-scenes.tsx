@@ -53,7 +53,15 @@ const clientScene =
       />,
     );
 
-function Activation({ start, trouble }: { start: string; trouble: ActivationTrouble | null }) {
+function Activation({
+  start,
+  trouble,
+  left = 0,
+}: {
+  start: string;
+  trouble: ActivationTrouble | null;
+  left?: number;
+}) {
   const { i18n } = useTranslation();
   const [code, setCode] = useState(start);
   return (
@@ -63,6 +71,7 @@ function Activation({ start, trouble }: { start: string; trouble: ActivationTrou
       code={code}
       busy={false}
       trouble={trouble}
+      {...{ left, withdrawn: left > 0 }}
       onLanguage={(language) => void i18n.changeLanguage(language)}
       onCode={setCode}
       onAgain={nothing}
@@ -82,7 +91,13 @@ const Me = () => {
           agency: { name: 'Rideau Home Care', phone: '613-555-0100' },
         },
         waiting: [{ id: 'a', clientName: 'Gérard Lavigne', at: at(10, 30), aside: null }],
-        ...{ drafts: 2, persisted: false, upgrade: false, language: i18n.language as Language },
+        ...{
+          drafts: 2,
+          persisted: false,
+          upgrade: false,
+          leaseEnded: true,
+          language: i18n.language as Language,
+        },
         ...{ theme: 'system', leftHanded: false, version: '0.1.0', now: at(12, 18) },
       }}
       {...{
@@ -92,6 +107,7 @@ const Me = () => {
         onLanguage: nothing,
         onTheme: nothing,
         onHand: nothing,
+        onSignOut: nothing,
       }}
     />,
   );
@@ -120,4 +136,5 @@ export const dayScenes: Record<string, ComponentType> = {
   activation: () => <Activation start="41720" trouble={null} />,
   'activation-refused': () => <Activation start="41720563" trouble={{ kind: 'refused' }} />,
   'activation-offline': () => <Activation start="41720563" trouble={{ kind: 'offline' }} />,
+  'activation-left': () => <Activation start="41720" trouble={null} left={3} />,
 };

@@ -52,7 +52,7 @@ function Running({ children }: { children: ReactNode }) {
       return <StartNotice title={t(`start.${key}`)} detail={t(`start.${key}Detail`)} />;
     }
     case 'activation':
-      return <ActivationScreen activate={phase.activate} />;
+      return <ActivationScreen {...phase} />;
     case 'ready':
       return (
         <TimeZoneProvider timeZone={phase.app.account.agency.timeZone}>

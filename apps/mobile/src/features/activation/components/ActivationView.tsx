@@ -24,6 +24,10 @@ interface ActivationViewProps {
   code: string;
   busy: boolean;
   trouble: ActivationTrouble | null;
+  /** How much of other people's work waits on this phone to be sent. */
+  left: number;
+  /** The office has just withdrawn the phone from who had it. */
+  withdrawn: boolean;
   onLanguage: (language: Language) => void;
   /** Digits typed so far; the last one activates without another tap. */
   onCode: (code: string) => void;
@@ -35,7 +39,7 @@ const onlyDigits = (text: string) => text.replace(/\D/g, '').slice(0, ACTIVATION
 
 /** The phone becomes the person's: the only step that needs the network. */
 export function ActivationView(props: ActivationViewProps) {
-  const { language, online, code, busy, trouble, onLanguage, onCode, onAgain } = props;
+  const { language, online, code, busy, trouble, left, withdrawn, onLanguage, onCode, onAgain } = props;
   const { t } = useTranslation('activation');
   const styles = useStyles();
   const other: Language = language === 'en' ? 'fr' : 'en';
@@ -83,7 +87,13 @@ export function ActivationView(props: ActivationViewProps) {
         <Text kind="title" heading={1}>
           {t('title')}
         </Text>
+        {withdrawn ? <Text>{t('withdrawn')}</Text> : null}
         <Text tone="ink2">{t('intro')}</Text>
+        {left > 0 ? (
+          <IconLine icon="device" tone="ink2" kind="meta">
+            {t('left', { count: left })}
+          </IconLine>
+        ) : null}
         <CodeBoxes code={code} label={t('code')} onChange={(text) => onCode(onlyDigits(text))} />
         {low ? keypad : null}
         <View role="alert" style={styles.trouble}>

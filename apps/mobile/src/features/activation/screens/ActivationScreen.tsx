@@ -1,16 +1,25 @@
 import { ACTIVATION_CODE_DIGITS } from '@berthcare/shared/contracts/devices';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Activated } from '../../../session/session';
+import type { Nobodys } from '../../../runtime/start';
 import { useOnline } from '../../../runtime/use-online';
 import { useSettings } from '../../../settings/settings-context';
 import { ActivationView, type ActivationTrouble } from '../components/ActivationView';
 
 /** The phone becomes somebody's: the last digit activates. */
-export function ActivationScreen({ activate }: { activate: (code: string) => Promise<Activated> }) {
+export function ActivationScreen({ activate, left: whoLeft, onLeft, withdrawn }: Nobodys) {
   const { settings, change } = useSettings();
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<ActivationTrouble | null>(null);
+
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    const count = () =>
+      void whoLeft().then((all) => setLeft(all.reduce((sum, { waiting }) => sum + waiting, 0)));
+    count();
+    return onLeft(count);
+  }, [whoLeft, onLeft]);
 
   const tryCode = async (whole: string) => {
     setBusy(true);
@@ -32,6 +41,8 @@ export function ActivationScreen({ activate }: { activate: (code: string) => Pro
       code={code}
       busy={busy}
       trouble={trouble}
+      left={left}
+      withdrawn={withdrawn}
       onLanguage={(language) => change({ language })}
       onCode={type}
       onAgain={() => void tryCode(code)}

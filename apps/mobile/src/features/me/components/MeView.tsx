@@ -20,6 +20,7 @@ import { useSync } from '../../sync/sync-view';
 import { setAsideIcon } from '../../sync/set-aside-icon';
 import type { SetAsideKind } from '../../sync/set-aside-kind';
 import { SyncStatus } from '../../sync/SyncStatus';
+import { SignOut } from './SignOut';
 
 export interface WaitingVisit {
   id: string;
@@ -38,6 +39,8 @@ export interface MeModel {
   /** Whether the system promised to keep the data; null where it does not say. */
   persisted: boolean | null;
   upgrade: boolean;
+  /** The records were taken away, because the office was not heard for too long. */
+  leaseEnded: boolean;
   language: Language;
   theme: ThemeChoice;
   leftHanded: boolean;
@@ -54,11 +57,12 @@ interface MeViewProps {
   onLanguage: (language: Language) => void;
   onTheme: (theme: ThemeChoice) => void;
   onHand: (leftHanded: boolean) => void;
+  onSignOut: () => void;
 }
 
 /** Oneself: what waits between this phone and the office, then the few settings. */
 export function MeView(props: MeViewProps) {
-  const { model, onPlace, onTry, onLanguage, onTheme, onHand } = props;
+  const { model, onPlace, onTry, onLanguage, onTheme, onHand, onSignOut } = props;
   const { t } = useTranslation(['me', 'common']);
   const places = usePlaces();
   const styles = useStyles();
@@ -106,6 +110,7 @@ export function MeView(props: MeViewProps) {
           onChange={(hand) => onHand(hand === 'left')}
         />
       </Section>
+      <SignOut unsent={model.waiting.length > 0 || model.drafts > 0} onSignOut={onSignOut} />
       {model.agency ? (
         <Section title={t('me:office')}>
           <PhoneLink
@@ -148,6 +153,7 @@ function Between({ model, onTry, onRecord }: MeViewProps) {
         <Text kind="metaStrong" tone="ink2" heading={3}>
           {t('me:waiting')}
         </Text>
+        {model.leaseEnded ? <Text>{t('me:leaseEnded')}</Text> : null}
         {model.waiting.length === 0 && model.drafts === 0 ? <Text>{t('me:nothingWaiting')}</Text> : null}
         {model.waiting.map((visit) => (
           <WaitingRow key={visit.id} visit={visit} now={model.now} onPress={() => onRecord(visit.id)} />

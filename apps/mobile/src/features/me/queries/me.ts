@@ -4,7 +4,9 @@ import { gravest } from '../../sync/set-aside-kind';
 import type { WaitingVisit } from '../components/MeView';
 
 /** Visits whose work the office has not answered, or wants a person to look at; the latest first. */
-export async function readWaiting(device: Device): Promise<{ visits: WaitingVisit[]; drafts: number }> {
+export async function readWaiting(
+  device: Device,
+): Promise<{ visits: WaitingVisit[]; drafts: number; leaseEnded: boolean }> {
   const receipts = await device.receipts();
   const open = [...receipts].filter(([, { waiting, attention }]) => waiting > 0 || attention.length > 0);
   const visits = await Promise.all(
@@ -15,5 +17,6 @@ export async function readWaiting(device: Device): Promise<{ visits: WaitingVisi
     }),
   );
   const { drafts } = await device.waiting();
-  return { visits: visits.sort((a, b) => b.at - a.at), drafts };
+  const leaseEnded = await device.leaseEnded();
+  return { visits: visits.sort((a, b) => b.at - a.at), drafts, leaseEnded };
 }

@@ -10,17 +10,17 @@ import { readWaiting } from '../queries/me';
 const promises = { granted: true, refused: false, unsupported: null } as const;
 
 export function MeScreen() {
-  const { device, account, scheduler, persistence } = useApp();
+  const { device, account, scheduler, persistence, signOut } = useApp();
   const { settings, change } = useSettings();
   const now = useNow();
-  const waiting = useQuery(() => readWaiting(device), ['queue', 'drafts'], []);
+  const waiting = useQuery(() => readWaiting(device), ['queue', 'drafts', 'holder'], []);
   if (!waiting) return null;
   const { person, agency } = account;
   return (
     <MeView
       model={{
         ...{ name: person.name, credential: person.credential ?? '', agency },
-        ...{ waiting: waiting.visits, drafts: waiting.drafts },
+        ...{ waiting: waiting.visits, drafts: waiting.drafts, leaseEnded: waiting.leaseEnded },
         persisted: promises[persistence() ?? 'unsupported'],
         upgrade: scheduler.upgrade,
         ...settings,
@@ -33,6 +33,7 @@ export function MeScreen() {
       onLanguage={(language) => change({ language })}
       onTheme={(theme) => change({ theme })}
       onHand={(leftHanded) => change({ leftHanded })}
+      onSignOut={() => void signOut()}
     />
   );
 }

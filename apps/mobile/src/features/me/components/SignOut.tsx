@@ -1,0 +1,37 @@
+import { View } from 'react-native';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/controls/Button';
+import { Section } from '../../../ui/layout/Section';
+import { Text } from '../../../ui/text/Text';
+import { createStyles } from '../../../ui/theme/styles';
+
+/** Leaving the phone: what becomes of what was written is read before it is confirmed. */
+export function SignOut({ unsent, onSignOut }: { unsent: boolean; onSignOut: () => void }) {
+  const { t } = useTranslation('me');
+  const styles = useStyles();
+  const [asked, setAsked] = useState(false);
+  return (
+    <Section title={t('signOut.title')}>
+      <View style={styles.body}>
+        <Text>{t('signOut.intro')}</Text>
+        {unsent ? <Text>{t('signOut.waiting')}</Text> : null}
+        <View style={styles.choice}>
+          {asked ? (
+            <>
+              <Button tone="danger" label={t('signOut.confirm')} onPress={onSignOut} />
+              <Button look="plain" label={t('signOut.stay')} onPress={() => setAsked(false)} />
+            </>
+          ) : (
+            <Button label={t('signOut.start')} onPress={() => setAsked(true)} />
+          )}
+        </View>
+      </View>
+    </Section>
+  );
+}
+
+const useStyles = createStyles(() => ({
+  body: { gap: 10 },
+  choice: { flexDirection: 'row', flexWrap: 'wrap', gap: 12 },
+}));

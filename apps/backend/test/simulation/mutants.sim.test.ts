@@ -243,6 +243,8 @@ const mutants: [part: string, caught: RegExp, climate: Partial<Climate>, from?: 
   ['what no longer applies is not shown', /^I8/m, rough, 44],
   ['a reset does not replace', /^I2/m, { ...small, restores: true }],
   ['what was taken away stays', /^I3/m, rough],
+  ['drafts go with their record', /^S2/m, { ...rough, handovers: true }],
+  ['nobody hands in what others left', /^I7/m, { ...rough, handovers: true }],
   ['the token is saved before its page', /^I2/m, { ...rough, crashes: 0.5 }],
   ['the cursor moves with the first page', /^I2/m, small],
   ['what enters the window is not sent', /^I2/m, rough],

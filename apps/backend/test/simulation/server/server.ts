@@ -45,6 +45,11 @@ export class Server implements Desk {
   private backup: Backup | null = null;
   private lives = 1;
   private mistakenEpoch: string | null = null;
+  /**
+   * It was restored without having noticed, and began an epoch before any phone proved it: what a phone has in common with
+   * it may be of the history that nobody noticed had ended. Only checksums find that.
+   */
+  isDoubtful = false;
 
   constructor(
     public now: number,
@@ -149,10 +154,15 @@ export class Server implements Desk {
 
   /** Begins another epoch, though nothing was lost: its database has moved. */
   move(): void {
+    this.happens({ epoch: this.beginEpoch() });
+  }
+
+  private beginEpoch(): string {
+    this.isDoubtful ||= this.mistakenEpoch !== null;
     this.lives += 1;
     const epoch = `epoch-${this.lives}`;
     this.memory.beginEpoch(epoch, 'version');
-    this.happens({ epoch });
+    return epoch;
   }
 
   save(): void {
@@ -173,10 +183,8 @@ export class Server implements Desk {
     if (!this.backup) return false;
     const { state, history } = this.backup;
     Object.assign(this.memory.state, structuredClone(state));
-    if (noticed) {
-      this.lives += 1;
-      this.memory.beginEpoch(`epoch-${this.lives}`, 'version');
-    } else this.mistakenEpoch = state.epoch;
+    if (noticed) this.beginEpoch();
+    else this.mistakenEpoch = state.epoch;
     Object.assign(this.store.history, { written: [...history.written], logged: [...history.logged] });
     this.requests = [];
     if (noticed) await this.replay();

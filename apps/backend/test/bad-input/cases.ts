@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { compactResponse, expand } from '@berthcare/shared/sync/compact';
 import { limits } from '@berthcare/shared/sync/limits';
 import { commandHash } from '@berthcare/shared/sync/seal';
 import type { WireCommand } from '@berthcare/shared/sync/wire';
@@ -24,6 +25,8 @@ export interface Case {
    * not exist at all. `of` is the id of the foreign thing.
    */
   foreign?: (world: World) => { of: string; sent: (id: string) => Sent }[];
+  /** The answer as it reads, where it goes over the wire in another form. */
+  legible?: (answer: unknown) => unknown;
   /** The answer carries the agency's directory, which names its people of all teams (decision 0052). */
   directory?: true;
 }
@@ -172,6 +175,7 @@ export const cases: Record<string, Case> = {
     ],
   },
   'POST /v1/sync': {
+    legible: (answer) => expand(compactResponse.parse(answer), null),
     valid: (world) => ({ json: syncRequest([documenting(world)]) }),
     anew: offeredAnew,
     malformed: (world) => [
@@ -200,4 +204,6 @@ export const cases: Record<string, Case> = {
       [foreign.visitId, visits.voss].map((of) => ({ of, sent: (id) => ({ params: { id } }) })),
   },
   'GET /v1/office/caregivers': { valid: () => ({}) },
+  'GET /v1/office/waiting': { valid: () => ({}) },
+  'GET /v1/office/waiting/counts': { valid: () => ({}) },
 };

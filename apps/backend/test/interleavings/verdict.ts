@@ -60,7 +60,7 @@ function snapshotOf({ actor, epoch, cursors, rows }: WireDevice): DeviceSnapshot
     return [rowKey(table, id), rowText(name, { id, streamId: stream, ...values }, version)] as const;
   });
   return {
-    ...{ name: 'the phone', actor, queue: [], shadows: 0, seen: 0 },
+    ...{ name: 'the phone', actor, queue: [], left: [], shadows: 0, seen: 0 },
     meta: epoch === null ? {} : { epoch },
     streams: [...cursors].map(([id, cursor]) => ({ id, cursor })),
     rows: new Map(texts),

@@ -54,7 +54,9 @@ export interface ContextOptions {
   log: Logger;
   faults: Faults;
   /** For tests: taken instead of the real thing. */
-  overrides?: Partial<Pick<Context, 'clock' | 'audience' | 'limits' | 'hints'> & { turns: Turns }>;
+  overrides?: Partial<
+    Pick<Context, 'clock' | 'audience' | 'limits' | 'hints'> & { turns: Turns; pageRows: number }
+  >;
 }
 
 /** Connects and builds. What was opened is closed again when something fails on the way. */
@@ -127,6 +129,7 @@ function compose(
       turns,
       log,
       faults,
+      ...(overrides.pageRows !== undefined && { pageRows: overrides.pageRows }),
     }),
     ...officeDayRoutes({ db, clock }),
     ...officeWaitingRoutes({ db, clock }),

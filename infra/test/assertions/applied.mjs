@@ -138,6 +138,7 @@ export const applied = [
         ['APILatency', null],
         ['ErrorCount', '0'],
         ['RequestCount', '0'],
+        ['UnannouncedRestoreCount', '0'],
       ]);
     },
   },

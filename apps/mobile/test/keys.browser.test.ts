@@ -127,6 +127,33 @@ it('keeps a secret over a restart, unreadable in the profile’s files', async (
   browser = await profile.open();
 });
 
+it('keeps pictures sealed and over a restart, and says which there are', async () => {
+  const tab = await openTab();
+  const words = 'a picture that nobody may read in a copied profile';
+  await tab.evaluate(async (text) => {
+    const files = page.photoFiles()!;
+    await files.write('kept', new TextEncoder().encode(text));
+    await files.write('gone', new TextEncoder().encode(text));
+    await files.remove('gone');
+    await files.remove('never');
+  }, words);
+  const kept = await (
+    await restart()
+  ).evaluate(async () => {
+    const files = page.photoFiles()!;
+    const bytes = await files.read('kept');
+    return {
+      names: await files.names(),
+      text: new TextDecoder().decode(bytes!),
+      gone: await files.read('gone'),
+    };
+  });
+  expect(kept).toEqual({ names: ['kept'], text: words, gone: null });
+  await browser.close();
+  expect(filesHolding(words)).toEqual([]);
+  browser = await profile.open();
+});
+
 it('asks for storage that stays, and tells the answer', async () => {
   expect(['granted', 'refused']).toContain(await (await openTab()).evaluate(() => page.askForPersistence()));
 });

@@ -6,7 +6,7 @@ import {
   AESSealedData,
   getRandomBytes,
 } from 'expo-crypto';
-import { openText, sealText, type GcmKey } from './sealing';
+import { textCipher, type GcmKey } from './sealing';
 import { storedKey } from './stored-key.native';
 
 /**
@@ -18,8 +18,7 @@ export const deviceCipher = async (): Promise<Cipher> => cipherOf(await storedKe
 
 /** A person's own cipher: 32 bytes, which this device may be told again and forget. `open` throws `UnreadableError`. */
 export async function cipherOf(bytes: Uint8Array): Promise<Cipher> {
-  const key = gcmKey(await AESEncryptionKey.import(bytes));
-  return { seal: (plain) => sealText(key, plain), open: (sealed) => openText(key, sealed) };
+  return textCipher(gcmKey(await AESEncryptionKey.import(bytes)));
 }
 
 function gcmKey(key: AESEncryptionKey): GcmKey {

@@ -1,6 +1,6 @@
 import type { Cipher } from '@berthcare/sync-client/ports';
-import { openText, sealText, type GcmKey } from './sealing';
-import { readItem, readOrWriteItem } from './vault';
+import { byteCipher, textCipher, type ByteCipher, type GcmKey } from './sealing';
+import { vault } from './vault';
 
 const KEY_NAME = 'cipher';
 const ALGORITHM = { name: 'AES-GCM', length: 256 };
@@ -10,33 +10,32 @@ const ALGORITHM = { name: 'AES-GCM', length: 256 };
  * copies the files of the profile has the key's bytes somewhere among them, but no script ever gets them.
  * `open` throws `UnreadableError`.
  */
-export function deviceCipher(): Promise<Cipher> {
-  made ??= makeCipher().catch((error: unknown) => {
+export const deviceCipher = async (): Promise<Cipher> => textCipher(gcmKey(await cipherKey()));
+
+/** The same key, for files. */
+export const fileCipher = async (): Promise<ByteCipher> => byteCipher(gcmKey(await cipherKey()));
+
+function cipherKey(): Promise<CryptoKey> {
+  made ??= loadKey().catch((error: unknown) => {
     made = undefined;
     throw error;
   });
   return made;
 }
 
-let made: Promise<Cipher> | undefined;
-
-const makeCipher = async (): Promise<Cipher> => cipherWith(await loadKey());
+let made: Promise<CryptoKey> | undefined;
 
 /** A person's own cipher: 32 bytes, which this device may be told again and forget. `open` throws `UnreadableError`. */
 export async function cipherOf(key: Uint8Array<ArrayBuffer>): Promise<Cipher> {
-  return cipherWith(await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']));
-}
-
-function cipherWith(key: CryptoKey): Cipher {
-  const gcm = gcmKey(key);
-  return { seal: (plain) => sealText(gcm, plain), open: (sealed) => openText(gcm, sealed) };
+  const imported = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']);
+  return textCipher(gcmKey(imported));
 }
 
 async function loadKey(): Promise<CryptoKey> {
-  const known = await readItem<CryptoKey>(KEY_NAME);
+  const known = await vault.read<CryptoKey>(KEY_NAME);
   if (known) return known;
   const fresh = await crypto.subtle.generateKey(ALGORITHM, false, ['encrypt', 'decrypt']);
-  return readOrWriteItem(KEY_NAME, fresh);
+  return vault.readOrWrite(KEY_NAME, fresh);
 }
 
 function gcmKey(key: CryptoKey): GcmKey {

@@ -1,5 +1,5 @@
 import { base64url } from '@berthcare/utils/base64url';
-import { readItem, readOrWriteItem } from './vault';
+import { vault } from './vault';
 
 /** A point of P-256 as a JSON Web Key: 32 bytes each, base64url. */
 export interface PublicJwk {
@@ -38,8 +38,8 @@ export async function deviceKey(): Promise<DeviceKey> {
 }
 
 async function loadPair(): Promise<CryptoKeyPair> {
-  const known = await readItem<CryptoKeyPair>(KEY_NAME);
+  const known = await vault.read<CryptoKeyPair>(KEY_NAME);
   if (known) return known;
   const fresh = await crypto.subtle.generateKey(ALGORITHM, false, ['sign', 'verify']);
-  return readOrWriteItem(KEY_NAME, fresh);
+  return vault.readOrWrite(KEY_NAME, fresh);
 }

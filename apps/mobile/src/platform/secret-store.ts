@@ -1,5 +1,5 @@
 import { deviceCipher } from './device-cipher';
-import { readItem, removeItem, writeItem } from './vault';
+import { vault } from './vault';
 
 /** Few, short secrets, such as the session's token. */
 export interface SecretStore {
@@ -14,12 +14,12 @@ export function secretStore(): SecretStore {
   const item = (name: string) => `secret.${name}`;
   return {
     async read(name) {
-      const sealed = await readItem<Uint8Array>(item(name));
+      const sealed = await vault.read<Uint8Array>(item(name));
       return sealed && (await deviceCipher()).open(sealed);
     },
     async write(name, secret) {
-      await writeItem(item(name), await (await deviceCipher()).seal(secret));
+      await vault.write(item(name), await (await deviceCipher()).seal(secret));
     },
-    remove: (name) => removeItem(item(name)),
+    remove: (name) => vault.remove(item(name)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Device } from '@berthcare/sync-client/device';
+import type { Photos } from '@berthcare/sync-client/photos/photos';
 import type { Scheduler } from '@berthcare/sync-client/scheduler';
 import type { Account } from '../session/account';
 import type { Persistence } from '../platform/persistence';
@@ -7,6 +8,8 @@ import type { Persistence } from '../platform/persistence';
 export interface App {
   account: Account;
   device: Device;
+  /** Null where the platform keeps no pictures. */
+  photos: Photos | null;
   scheduler: Scheduler;
   /** Whether the system may throw the phone's data away when room runs short; null until it has answered. */
   persistence(): Persistence | null;

@@ -1,6 +1,7 @@
 import { fromBase64url } from '@berthcare/utils/base64url';
 import { dayAt } from '@berthcare/utils/day';
 import { openDevice, type Device } from '@berthcare/sync-client/device';
+import { openPhotos, type Photos } from '@berthcare/sync-client/photos/photos';
 import type { Cipher, Ports } from '@berthcare/sync-client/ports';
 import { apiOrigin } from '../config/api-origin';
 import { openDatabase } from '../data/open-database';
@@ -9,15 +10,19 @@ import { cipherOf, deviceCipher } from '../platform/device-cipher';
 import { deviceKey } from '../platform/device-key';
 import { createHttpClient } from '../platform/http';
 import { newId } from '../platform/ids';
+import { photoFiles } from '../platform/photo-files';
 import { sealer } from '../platform/sealer';
 import { secretStore } from '../platform/secret-store';
 import { accountStore, type AccountStore } from '../session/account';
+import { photoTransport } from '../session/photo-transport';
 import { loadSession, type Session } from '../session/session';
 import { syncTransport } from '../session/sync-transport';
 
 /** What is on this phone, whoever holds it: its database with the engine on it, and what it keeps of its activations. */
 export interface Phone {
   device: Device;
+  /** Null where the platform keeps no pictures. */
+  photos: Photos | null;
   session: Session;
   store: AccountStore;
 }
@@ -34,20 +39,19 @@ export async function openPhone(commandsOfDrafts: Ports['commandsOfDrafts']): Pr
   // A page's first date in a time zone takes the browser 15 ms and more: best while it waits for the database.
   dayAt(Date.now(), 'UTC');
   const [db, session] = await opening;
+  const cipher = await deviceCipher();
+  const online = client(() => session.token());
   const device = await openDevice({
-    ...{ db, sealer, commandsOfDrafts, ids: { uuid: newId } },
-    cipher: await deviceCipher(),
+    ...{ db, cipher, sealer, commandsOfDrafts, ids: { uuid: newId } },
     clock: { now: Date.now, running: () => performance.now() },
-    transport: syncTransport(
-      client(() => session.token()),
-      session,
-      async (author) => {
-        const token = await store.pushToken(author);
-        return token === null ? null : client(() => token);
-      },
-    ),
+    transport: syncTransport(online, session, async (author) => {
+      const token = await store.pushToken(author);
+      return token === null ? null : client(() => token);
+    }),
   });
-  return { device, session, store };
+  const files = photoFiles();
+  const transport = photoTransport({ http: online, session, origin: apiOrigin });
+  return { device, photos: files && openPhotos({ db, cipher, files, transport }), session, store };
 }
 
 const client = (token: () => string | null) => createHttpClient({ origin: apiOrigin, token });

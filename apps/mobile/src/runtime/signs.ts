@@ -1,4 +1,5 @@
 import type { Device } from '@berthcare/sync-client/device';
+import type { Photos } from '@berthcare/sync-client/photos/photos';
 import { startScheduler, type Scheduler } from '@berthcare/sync-client/scheduler';
 import { apiOrigin } from '../config/api-origin';
 import { connectivity } from '../platform/connectivity';
@@ -6,7 +7,7 @@ import { listen, type EventStream } from '../platform/event-stream';
 import { onReturn } from '../platform/visibility';
 import type { Session } from '../session/session';
 
-export function makeScheduler(device: Device): Scheduler {
+export function makeScheduler(device: Pick<Device, 'exchange'>): Scheduler {
   return startScheduler(device, {
     after: (ms, work) => {
       const timer = setTimeout(work, ms);
@@ -35,6 +36,25 @@ export function exchangeOnSigns(device: Device, session: Session | null, schedul
       if (event === 'sealed') scheduler.poke();
     }),
     () => hints?.stop(),
+    () => scheduler.stop(),
+  ];
+  scheduler.poke();
+  return () => stops.forEach((stop) => stop());
+}
+
+/**
+ * Sends and fetches pictures, in their own time: now, when a command was sealed or an exchange has brought something, and on
+ * the network's return. Returns how to stop.
+ */
+export function picturesOnSigns(device: Device, photos: Photos): () => void {
+  const scheduler = makeScheduler({ exchange: photos.round });
+  const stops = [
+    connectivity().subscribe((online) => {
+      if (online) scheduler.poke();
+    }),
+    device.subscribe((event) => {
+      if (event === 'sealed' || event === 'rows') scheduler.poke();
+    }),
     () => scheduler.stop(),
   ];
   scheduler.poke();

@@ -7,7 +7,7 @@ import type { Account } from '../session/account';
 import type { Activated } from '../session/session';
 import type { App } from './app';
 import { keeperOf, openPhone, type Phone } from './phone';
-import { exchangeOnSigns, makeScheduler } from './signs';
+import { exchangeOnSigns, makeScheduler, picturesOnSigns } from './signs';
 
 /** Where the app stands on its way to the first screen, and what to show meanwhile. */
 export type Phase =
@@ -56,15 +56,18 @@ export async function start(enter: Enter, commandsOfDrafts: Ports['commandsOfDra
 }
 
 /** The phone is nobody's from here on; what was not sent waits on it, sealed. */
-async function leave({ device, session, store }: Phone): Promise<void> {
+async function leave({ device, photos, session, store }: Phone): Promise<void> {
   await session.leave();
-  await device.signOut(await keeperOf({ store }));
+  const [holder, keeper] = [await device.holder(), await keeperOf({ store })];
+  if (holder && keeper) await photos?.putAway(holder.personId, keeper);
+  await device.signOut(keeper);
   await session.end();
 }
 
 function waitForSomebody(phone: Phone, withdrawn: boolean, enter: Enter): void {
-  const { device, session } = phone;
+  const { device, photos, session } = phone;
   const stop = exchangeOnSigns(device, null, makeScheduler(device));
+  void photos?.tidy().catch(reportError);
   enter({
     kind: 'activation',
     activate: async (code) => {
@@ -86,10 +89,12 @@ const LONGEST_WAIT_MS = 3_000;
 
 /** Puts the device to work for its person; the first screen comes before everything that speaks to the office. */
 async function run(phone: Phone, account: Account, enter: Enter): Promise<void> {
-  const { device, session } = phone;
+  const { device, photos, session } = phone;
   const { person, agency } = account;
   const holder = { personId: person.id, agencyId: agency.id, role: person.role };
-  await device.bind(holder, (await keeperOf(phone)) ?? undefined);
+  const keeper = await keeperOf(phone);
+  await device.bind(holder, keeper ?? undefined);
+  if (keeper) void photos?.giveBack(person.id, keeper).catch(reportError);
   const scheduler = makeScheduler(device);
   let persistence: Persistence | null = null;
   let show = () => {};
@@ -101,7 +106,9 @@ async function run(phone: Phone, account: Account, enter: Enter): Promise<void> 
   let over = false;
   void shown.then(() => {
     if (over) return;
-    stop = exchangeOnSigns(device, session, scheduler);
+    const stops = [exchangeOnSigns(device, session, scheduler)];
+    if (photos) stops.push(picturesOnSigns(device, photos));
+    stop = () => stops.forEach((one) => one());
     // A browser may ask the person, and wait for the answer as long as it takes.
     void askForPersistence().then((answer) => (persistence = answer));
   });
@@ -124,6 +131,6 @@ async function run(phone: Phone, account: Account, enter: Enter): Promise<void> 
     await leave(phone);
     end(false);
   };
-  const app = { account, device, scheduler, persistence: () => persistence, shown, show, signOut };
+  const app = { account, device, photos, scheduler, persistence: () => persistence, shown, show, signOut };
   enter({ kind: 'ready', app });
 }

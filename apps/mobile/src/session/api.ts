@@ -9,7 +9,13 @@ export type CallResult<E extends Endpoint> =
   /** No network, no answer in time, or an answer that is not the API's: nothing is known. */
   | { kind: 'offline' };
 
-/** Calls an endpoint of the contract that takes no parameters in its path. */
+/** The endpoint, with the parameters of its path in their places. */
+export const at = <E extends Endpoint>(endpoint: E, params: Readonly<Record<string, string>>): E => ({
+  ...endpoint,
+  path: endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name]!)),
+});
+
+/** Calls an endpoint of the contract; where its path takes parameters, by `at`. */
 export async function call<E extends Endpoint>(
   http: HttpClient,
   endpoint: E,

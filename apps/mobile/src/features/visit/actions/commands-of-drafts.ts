@@ -1,9 +1,11 @@
 import type { CommandsOfDrafts } from '@berthcare/sync-client/ports';
 import { documentGiven } from './document-given';
 import { entriesIn } from './draft-rows';
+import { photosGiven } from './photo-drafts';
 
-/** What is documented and not sealed, as the command it makes when its record is taken away. */
+/** What is documented and not sealed, as the commands it makes when nobody seals it on the visit's screen. */
 export const commandsOfDrafts: CommandsOfDrafts = (visit, drafts) => {
   const entries = entriesIn(drafts);
-  return entries.length > 0 ? [documentGiven(visit, entries)] : [];
+  const documented = entries.length > 0 ? [documentGiven(visit, entries)] : [];
+  return [...documented, ...photosGiven(visit, drafts)];
 };

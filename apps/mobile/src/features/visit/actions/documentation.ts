@@ -7,6 +7,7 @@ import type { EntryDraft } from '../model/entries';
 import { emptyForm, isBlank, type VisitForm } from '../model/visit-form';
 import { documentGiven } from './document-given';
 import { entryKey, formKey, readDrafts, saveEntry, saveForm } from './draft-rows';
+import { photosGiven } from './photo-drafts';
 import { serial } from './serial';
 
 /** What is being written in a visit, as the screen shows it. */
@@ -41,7 +42,7 @@ export interface Documentation {
   change: (part: Partial<VisitForm>) => void;
   /** Seals what is written into one command. */
   seal: () => Promise<void>;
-  /** Seals what is left, `reused` items included, and completes the visit: all or nothing. */
+  /** Seals what is left, `reused` items and photos included, and completes the visit: all or nothing. */
   complete: (completion: Completion, reused: readonly EntryDraft[]) => Promise<void>;
   /** The rows on the screen are these: what they already show need not be laid over them. */
   seen: (entries: readonly Entry[]) => void;
@@ -107,12 +108,12 @@ export function openDocumentation({ device, visitId, clientId, now }: Ports): Do
 
   /** Seals the drafts there are when its turn comes. What is typed meanwhile is a draft of its own. */
   const sealing = (
-    givenOf: (drafts: readonly EntryDraft[]) => AnyGiven[],
+    givenOf: (drafts: readonly EntryDraft[]) => AnyGiven[] | Promise<AnyGiven[]>,
     after: (drafts: readonly EntryDraft[]) => Partial<Writing>,
   ) =>
     inOrder(async () => {
       const { drafts } = state;
-      const given = givenOf(drafts);
+      const given = await givenOf(drafts);
       if (given.length === 0) return;
       try {
         await device.dispatchAll(given);
@@ -153,7 +154,8 @@ export function openDocumentation({ device, visitId, clientId, now }: Ports): Do
       ),
     complete: (completion, reused) =>
       sealing(
-        (drafts) => {
+        async (drafts) => {
+          const photos = photosGiven(visit, await device.drafts(visitId));
           const left = reused.filter(({ item }) => !drafts.some((draft) => draft.item === item));
           const entries = [...drafts, ...left];
           const complete: AnyGiven = {
@@ -162,7 +164,8 @@ export function openDocumentation({ device, visitId, clientId, now }: Ports): Do
             stream: clientId,
             consumes: [formKey(visitId)],
           };
-          return entries.length > 0 ? [documentGiven(visit, entries, drafts), complete] : [complete];
+          const documented = entries.length > 0 ? [documentGiven(visit, entries, drafts)] : [];
+          return [...photos, ...documented, complete];
         },
         () => ({ form: emptyForm }),
       ),

@@ -3,6 +3,7 @@ import type { Device } from '@berthcare/sync-client/device';
 import type { EntryDraft } from '../model/entries';
 import { sectionOf } from '../model/section-of';
 import { emptyForm, type VisitForm } from '../model/visit-form';
+import { PHOTOS } from './photo-drafts';
 
 /** The section of drafts that are no entries: this form, an addendum. */
 const FORM = 'form';
@@ -26,9 +27,9 @@ export async function readDrafts(
   };
 }
 
-/** The entries among a visit's drafts: forms and addenda, which nobody has signed or sent, are none. */
+/** The entries among a visit's drafts: photos are none, nor are forms and addenda, which nobody has signed or sent. */
 export const entriesIn = (rows: readonly { section: string; body: unknown }[]): EntryDraft[] =>
-  rows.filter(({ section }) => section !== FORM).map(({ body }) => body as EntryDraft);
+  rows.filter(({ section }) => section !== FORM && section !== PHOTOS).map(({ body }) => body as EntryDraft);
 
 /** Saves an entry with each keystroke; resolved means durable. */
 export const saveEntry = (

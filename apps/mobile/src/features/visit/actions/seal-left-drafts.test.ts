@@ -3,10 +3,12 @@ import { testDevice, type TestDevice } from '@berthcare/sync-client/testing/scri
 import { beforeEach, expect, it } from 'vitest';
 import * as osei from '../../../../test/fixtures/osei';
 import { at } from '../../../../test/fixtures/time';
+import { picture } from '@berthcare/shared/testing/record-rows';
 import { noteDraft } from '../model/entries';
 import { emptyForm } from '../model/visit-form';
 import { beingWritten } from './being-written';
 import { readDrafts, saveEntry, saveForm } from './draft-rows';
+import { photoKey } from './photo-drafts';
 import { sealLeftDrafts } from './seal-left-drafts';
 
 const now = at(12, 19);
@@ -67,6 +69,24 @@ it('a form is no entry: the open keypad and the signature come back with the vis
   await saveForm(phone.device, morning.id, { ...emptyForm, accepted: ['vital.weight'] }, now);
   await sealLeftDrafts(phone.device, screens);
   expect((await readDrafts(phone.device, morning.id)).form.accepted).toEqual(['vital.weight']);
+});
+
+it('a photo is no entry: it is sealed into a command of its own', async () => {
+  const body = picture();
+  const draft = {
+    key: photoKey(morning.id, body.photoId),
+    subject: morning.id,
+    section: 'photos',
+    body,
+    at: now,
+  };
+  await phone.device.saveDraft(draft, null);
+  expect((await readDrafts(phone.device, morning.id)).entries).toEqual([note('Both ankles swollen')]);
+  await sealLeftDrafts(phone.device, screens);
+  expect(await select(phone.device.db, 'photo', { visitId: morning.id })).toMatchObject([
+    { id: body.photoId, sha256: body.sha256, takenBy: osei.priya.id, arrivedAt: null },
+  ]);
+  expect(await phone.device.waiting()).toMatchObject({ commands: 3, drafts: 0 });
 });
 
 it('what one visit refuses stays readable and does not hold up the next', async () => {

@@ -2,13 +2,12 @@ import type { Device } from '@berthcare/sync-client/device';
 import { CommandRefused } from '@berthcare/sync-client/dispatch';
 import { select } from '@berthcare/sync-client/records';
 import type { BeingWritten } from './being-written';
-import { documentGiven } from './document-given';
-import { readDrafts } from './draft-rows';
+import { commandsOfDrafts } from './commands-of-drafts';
 
 type Sealing = Pick<Device, 'db' | 'draftSubjects' | 'drafts' | 'dispatchAll'>;
 
 /**
- * Seals what an app that was killed has left unsealed, one command a visit, so that it reaches the office without
+ * Seals what an app that was killed has left unsealed, all of a visit or nothing, so that it reaches the office without
  * anybody opening the visit again. Only the tab that holds the database can ask, so nobody else is writing; a visit
  * whose screen is open seals its own. What the rule refuses stays a draft, shown when the visit is opened. Forms and
  * addenda stay as well: nobody has signed or sent them yet.
@@ -18,12 +17,14 @@ export async function sealLeftDrafts(device: Sealing, open: Pick<BeingWritten, '
 }
 
 async function sealVisit(device: Sealing, open: Pick<BeingWritten, 'has'>, visitId: string): Promise<void> {
-  const { entries } = await readDrafts(device, visitId);
+  const drafts = await device.drafts(visitId);
   const [visit] = await select(device.db, 'visit', { id: visitId });
   // Asked last: a screen that opens from here on reads its drafts after these are sealed.
-  if (entries.length === 0 || !visit || open.has(visitId)) return;
+  if (!visit || open.has(visitId)) return;
+  const given = commandsOfDrafts(visit, drafts);
+  if (given.length === 0) return;
   try {
-    await device.dispatchAll([documentGiven(visit, entries)]);
+    await device.dispatchAll(given);
   } catch (error) {
     if (!(error instanceof CommandRefused)) throw error;
   }

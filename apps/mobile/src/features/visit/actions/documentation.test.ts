@@ -2,6 +2,7 @@ import type { Database } from '@berthcare/sync-client/database';
 import type { Device } from '@berthcare/sync-client/device';
 import { putRow, select } from '@berthcare/sync-client/records';
 import { testDevice } from '@berthcare/sync-client/testing/scripted-server';
+import { picture } from '@berthcare/shared/testing/record-rows';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as osei from '../../../../test/fixtures/osei';
 import { at } from '../../../../test/fixtures/time';
@@ -12,6 +13,7 @@ import { readVisitPage } from '../queries/visit-page';
 import { completionOf, leftReused } from './completion';
 import { openDocumentation, type Documentation } from './documentation';
 import { readDrafts } from './draft-rows';
+import { PHOTOS, photoKey } from './photo-drafts';
 
 let device: Device;
 let db: Database;
@@ -181,6 +183,18 @@ describe('completing', () => {
     });
     expect(visit!.share).toEqual({ changed: 1, confirmed: 0, reused: 8, new: 0 });
     expect(await rowOf('vital.weight')).toMatchObject({ provenance: 'reused', value: { amount: 61.2 } });
+    expect(await device.waiting()).toMatchObject({ commands: 2, drafts: 0 });
+  });
+
+  it('attaches the photos first: the visit is still open to them', async () => {
+    const documentation = await opened();
+    const body = picture();
+    const key = photoKey(visitId, body.photoId);
+    await device.saveDraft({ key, subject: visitId, section: PHOTOS, body, at: now }, null);
+    await documentation.seal();
+    expect(await device.waiting()).toMatchObject({ commands: 0, drafts: 1 });
+    await documentation.complete(completion, []);
+    expect(await select(device.db, 'photo', { visitId })).toMatchObject([{ id: body.photoId }]);
     expect(await device.waiting()).toMatchObject({ commands: 2, drafts: 0 });
   });
 

@@ -8,7 +8,7 @@ import { noteDraft } from '../model/entries';
 import { emptyForm } from '../model/visit-form';
 import { beingWritten } from './being-written';
 import { readDrafts, saveEntry, saveForm } from './draft-rows';
-import { photoKey } from './photo-drafts';
+import { PHOTOS, photoKey } from './photo-drafts';
 import { sealLeftDrafts } from './seal-left-drafts';
 
 const now = at(12, 19);
@@ -76,7 +76,7 @@ it('a photo is no entry: it is sealed into a command of its own', async () => {
   const draft = {
     key: photoKey(morning.id, body.photoId),
     subject: morning.id,
-    section: 'photos',
+    section: PHOTOS,
     body,
     at: now,
   };

@@ -5,13 +5,17 @@ import { repeatedly, type Repeating } from './repeatedly';
 /** So long a right may be taken away before the store knows, and phones wait for a replay that nothing hinders. */
 const PAUSE_MS = 2_000;
 
-/** Tells the store what is due, first of all what a restored database still had to tell; then replays, where it must be. */
+/** Replays, where it must be; then tells the store what is due: a restored database may not know what the store does. */
 export async function keepJournal(journal: Journal, log: Logger): Promise<void> {
   const { due, unreplayed } = await findWork(journal.db);
+  if (unreplayed !== null) {
+    const taken = await replay(journal, unreplayed);
+    log.warn(
+      { event: 'journal.replayed', taken },
+      'What was taken away since the backup is taken away again',
+    );
+  }
   if (due) await keepDue(journal);
-  if (unreplayed === null) return;
-  const taken = await replay(journal, unreplayed);
-  log.warn({ event: 'journal.replayed', taken }, 'What was taken away since the backup is taken away again');
 }
 
 /** Every process may: what one tells the others leave alone, and replaying twice is as good as once. */

@@ -193,6 +193,32 @@ test('while the store is away no phone is answered after a restore', async () =>
   expect((await ask('/v1/sync', { json: {} })).code).toBe('request.malformed');
 });
 
+test('a restored server takes away again before it tells, and so erases nothing that it does not know', async () => {
+  const { id } = here.world.people.luc;
+  const key = `journal/person/${id}`;
+  // After the backup the person left, and the store was told. The backup: given back a moment ago, and not told of yet.
+  await store.write({ key, type: 'application/octet-stream' }, new Uint8Array());
+  await sql(
+    `with given_back as (insert into app.journal_due (kind, subject) values ('person', $1))
+     select app.begin_epoch(true)`,
+    [id],
+  );
+  await keepJournal(journal(), quiet);
+  expect(await entries()).toEqual([key]);
+  expect(await sql('select active from app.person where id = $1', [id])).toEqual([{ active: false }]);
+  await sql('update app.person set active = true where id = $1', [id]);
+});
+
+test('nothing is told before it has been replayed', async () => {
+  rmSync(join(folder, 'journal'), { recursive: true, force: true });
+  writeFileSync(join(folder, 'journal'), 'in the way');
+  await restored();
+  await expect(keep(journal(), await phone())).rejects.toMatchObject({ code: 'server.replaying' });
+  await expect(keepDue(journal())).rejects.toMatchObject({ code: 'server.replaying' });
+  rmSync(join(folder, 'journal'));
+  await keepJournal(journal(), quiet);
+});
+
 test('what every backup has by now is pruned', async () => {
   const key = `journal/device/${await phone()}`;
   await store.write({ key, type: 'application/octet-stream' }, new Uint8Array());

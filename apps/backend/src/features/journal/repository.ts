@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Transaction } from '../../platform/postgres/transaction';
+import type { Reader, Transaction } from '../../platform/postgres/transaction';
 import type { Subject } from './entry';
 
 export interface Due extends Subject {
@@ -22,6 +22,11 @@ export async function findWork(db: Pool): Promise<{ due: boolean; unreplayed: st
     'select due, unreplayed from app.journal_work()',
   );
   return rows[0]!;
+}
+
+export async function isReplayed(db: Pick<Reader, 'query'>): Promise<boolean> {
+  const { rows } = await db.query<{ replayed: boolean }>('select app.journal_is_replayed() as replayed');
+  return rows[0]!.replayed;
 }
 
 /** How many of the rights had to be taken away again. */

@@ -73,6 +73,21 @@ test('a clock that is set back takes nothing off it', async () => {
   expect(await holdsAnything()).toBe(false);
 });
 
+test('a clock that is set back and right again adds nothing', async () => {
+  await pass(1);
+  for (let time = 0; time < 5; time += 1) {
+    phone.ports.clock.time -= 30 * day;
+    await pass(0.125);
+    phone.ports.clock.time += 30 * day;
+    await phone.device.exchange();
+  }
+  expect(await phone.device.leaseEnded()).toBe(false);
+  await pass(8.25);
+  expect(await phone.device.leaseEnded()).toBe(false);
+  await pass(0.25);
+  expect(await phone.device.leaseEnded()).toBe(true);
+});
+
 test('a clock that stands still does not stop it while the app runs', async () => {
   await pass(1);
   for (let hour = 0; hour < 9 * 24; hour += 1) {

@@ -17,8 +17,8 @@ export const renewedLease = (now: number): Partial<Meta> => ({
  * Counts the lease, and where it has ended takes everything away: a phone that never hears the office again must not keep
  * its records. Its queue stays, for the office alone. Resolves with whether it has just ended.
  *
- * A clock that was set back takes nothing off what was counted. While the app runs, the time that it has run counts as well,
- * whatever the clock says. A clock that was set ahead ends the lease early: then the next exchange brings everything back.
+ * What is counted is how far the clock is ahead of where it was counted last. One that was set back takes nothing off that, and
+ * adds nothing when it is set right again. While the app runs, the time that it has run counts in any case.
  */
 export function leaseKeeper(ports: Ports): () => Promise<boolean> {
   const { db, clock } = ports;
@@ -28,7 +28,7 @@ export function leaseKeeper(ports: Ports): () => Promise<boolean> {
   const isCounted = ({ lease, leaseEnded }: Partial<Meta>): boolean => {
     if (!lease || leaseEnded) return true;
     const passed = clock.now() - lease.countedAt;
-    return passed >= 0 && passed < minuteMs && (clock.running?.() ?? 0) - ranUntil < minuteMs;
+    return passed < minuteMs && (clock.running?.() ?? 0) - ranUntil < minuteMs;
   };
 
   const count = async (tx: Sql): Promise<boolean> => {
@@ -38,9 +38,10 @@ export function leaseKeeper(ports: Ports): () => Promise<boolean> {
     const ran = clock.running?.() ?? 0;
     // The office may have been heard since it was last counted: only what the clock says belongs to this lease.
     const since = lease.spentMs === 0 ? 0 : ran - ranUntil;
-    const spentMs = lease.spentMs + Math.max(now - lease.countedAt, since, 0);
+    const passed = Math.max(now - lease.countedAt, since, 0);
+    const spentMs = lease.spentMs + passed;
     ranUntil = ran;
-    await tx.batch(writeMeta({ lease: { spentMs, countedAt: now } }));
+    await tx.batch(writeMeta({ lease: { spentMs, countedAt: lease.countedAt + passed } }));
     return spentMs >= limits.leaseDays * dayMs;
   };
 

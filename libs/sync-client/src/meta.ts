@@ -44,7 +44,7 @@ export interface Meta {
 /** How long the device has gone without the office, by a clock that may be set back and forth. */
 export interface Lease {
   spentMs: number;
-  /** When it was last counted, by the device's clock. */
+  /** Up to where it was counted, by the device's clock; ahead of a clock that was set back since. */
   countedAt: number;
 }
 

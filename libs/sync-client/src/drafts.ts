@@ -1,5 +1,6 @@
 import type { TableName } from '@berthcare/shared/record/tables';
 import { groupHash, groupKey } from '@berthcare/shared/sync/groups';
+import { attempt } from './attempt';
 import type { Database, Sql, Statement } from './database';
 import type { Cipher } from './ports';
 import { select } from './records';
@@ -74,14 +75,24 @@ export async function draftSubjects(db: Sql): Promise<string[]> {
 }
 
 export async function drafts<Body>(db: Sql, cipher: Cipher, subject: string): Promise<Draft<Body>[]> {
-  const rows = await db.query<RawDraft>('select * from _draft where subject = ? order by key', [subject]);
-  return Promise.all(
-    rows.map(async ({ key, section, body, at }) => ({
-      ...{ key, subject, section, at },
-      body: JSON.parse(await cipher.open(body)) as Body,
-    })),
-  );
+  const rows = await draftsOf(db, subject);
+  return Promise.all(rows.map((row) => opened<Body>(cipher, row)));
 }
+
+/** The same, without those that do not open. */
+export async function readableDrafts(db: Sql, cipher: Cipher, subject: string): Promise<Draft[]> {
+  const rows = await draftsOf(db, subject);
+  const all = await Promise.all(rows.map((row) => attempt(() => opened<unknown>(cipher, row))));
+  return all.filter((draft) => draft !== null);
+}
+
+const draftsOf = (db: Sql, subject: string): Promise<RawDraft[]> =>
+  db.query('select * from _draft where subject = ? order by key', [subject]);
+
+const opened = async <Body>(cipher: Cipher, { body, ...draft }: RawDraft): Promise<Draft<Body>> => ({
+  ...{ key: draft.key, subject: draft.subject, section: draft.section, at: draft.at },
+  body: JSON.parse(await cipher.open(body)) as Body,
+});
 
 /** What the authors of these drafts saw when they began. */
 export async function seenBy(db: Sql, keys: readonly string[]): Promise<Record<string, string | null>> {

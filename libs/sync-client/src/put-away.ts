@@ -1,8 +1,9 @@
 import type { Seal } from '@berthcare/shared/sync/sealed-box';
 import { utf8Length } from '@berthcare/utils/utf8';
+import { attempt } from './attempt';
 import type { Sql, SqlValue, Statement } from './database';
 import { dispatchAnyway, CommandRefused, frameBytes } from './dispatch';
-import { drafts } from './drafts';
+import { readableDrafts } from './drafts';
 import type { Cipher, Ports } from './ports';
 
 /** What is taken away: some streams, or all that this device has. */
@@ -14,7 +15,7 @@ export const within = (scope: Scope): { where: string; params: SqlValue[] } =>
     ? { where: 'true', params: [] }
     : { where: 'streamId in (select value from json_each(?))', params: [JSON.stringify(scope)] };
 
-/** Makes commands of what its author had not sealed: the office gets it all the same. What makes none stays a draft. */
+/** Makes commands of what its author had not sealed: the office gets it all the same. What makes none, or does not open, stays a draft. */
 export async function sealDrafts(tx: Sql, ports: Ports, scope: Scope): Promise<void> {
   const { where, params } = within(scope);
   const subjects = await tx.query<{ id: string; streamId: string }>(
@@ -22,8 +23,8 @@ export async function sealDrafts(tx: Sql, ports: Ports, scope: Scope): Promise<v
     params,
   );
   for (const subject of subjects) {
-    const written = await drafts(tx, ports.cipher, subject.id);
-    for (const given of ports.commandsOfDrafts(subject, written)) {
+    const written = await readableDrafts(tx, ports.cipher, subject.id);
+    for (const given of (await attempt(() => ports.commandsOfDrafts(subject, written))) ?? []) {
       try {
         await dispatchAnyway(tx, ports, given);
       } catch (error) {
@@ -54,9 +55,11 @@ export async function putCommandsAway(
   );
   const keep = async (plain: string) => (keeper ? keeper.seal(plain) : new Uint8Array());
   for (const { ord, id, ...sealed } of commands) {
-    const plain = await cipher.open(sealed.body);
+    const plain = await attempt(() => cipher.open(sealed.body));
+    const image = keeper ? await attempt(() => cipher.open(sealed.image)) : '';
+    // Nobody can read it here as it is.
+    if (plain === null || image === null) continue;
     const box = await seal(plain, id);
-    const image = keeper ? await cipher.open(sealed.image) : '';
     await tx.exec('update _outbox set box = ?, body = ?, image = ?, bytes = ? where ord = ?', [
       ...[box, await keep(plain), await keep(image), utf8Length(box) + frameBytes, ord],
     ]);
@@ -71,39 +74,46 @@ export async function putDraftsAway(tx: Sql, cipher: Cipher, { scope, author, ke
     params,
   );
   for (const { key, body } of keeper ? written : []) {
+    const plain = await attempt(() => cipher.open(body));
+    if (plain === null) continue;
     await tx.exec(
       `insert into _kept_draft (author, body, key, streamId, subject, section, saw, at)
        select ?, ?, key, streamId, subject, section, saw, at from _draft where key = ?`,
-      [author, await keeper!.seal(await cipher.open(body)), key],
+      [author, await keeper!.seal(plain), key],
     );
   }
   await tx.exec(`delete from _draft where ${where}`, params);
 }
 
-/** Gives back to an author who has returned what was kept for them. */
+/** Gives back to an author who has returned what was kept for them; what their key does not open stays put away. */
 export async function giveBack(tx: Sql, cipher: Cipher, keeper: Cipher, author: string): Promise<void> {
-  const back = async (sealed: Uint8Array) => cipher.seal(await keeper.open(sealed));
+  const back = async (sealed: Uint8Array) => {
+    const plain = await attempt(() => keeper.open(sealed));
+    return plain === null ? null : cipher.seal(plain);
+  };
   const commands = await tx.query<{ ord: number; body: Uint8Array; image: Uint8Array }>(
     'select ord, body, image from _outbox where author = ? and box is not null and length(body) > 0',
     [author],
   );
   for (const { ord, body, image } of commands) {
-    await tx.exec('update _outbox set box = null, body = ?, image = ? where ord = ?', [
-      ...[await back(body), await back(image), ord],
-    ]);
+    const [open, shown] = [await back(body), await back(image)];
+    if (open && shown)
+      await tx.exec('update _outbox set box = null, body = ?, image = ? where ord = ?', [open, shown, ord]);
   }
   const written = await tx.query<{ ord: number; body: Uint8Array }>(
     'select ord, body from _kept_draft where author = ? order by ord',
     [author],
   );
   for (const { ord, body } of written) {
+    const open = await back(body);
+    if (!open) continue;
     await tx.exec(
       `insert or replace into _draft (body, key, streamId, subject, section, saw, at)
        select ?, key, streamId, subject, section, saw, at from _kept_draft where ord = ?`,
-      [await back(body), ord],
+      [open, ord],
     );
+    await tx.exec('delete from _kept_draft where ord = ?', [ord]);
   }
-  await tx.exec('delete from _kept_draft where author = ?', [author]);
 }
 
 /** Takes from an author, too, what was kept for them: only the office opens it from now on. */

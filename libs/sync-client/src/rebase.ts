@@ -1,5 +1,6 @@
-import type { Change, Verdict } from '@berthcare/shared/commands/command';
+import type { Change } from '@berthcare/shared/commands/command';
 import { understand } from '@berthcare/shared/sync/decide';
+import { attempt } from './attempt';
 import type { Sql } from './database';
 import { contextOf } from './dispatch';
 import { readMeta, type Holder, type Meta } from './meta';
@@ -37,15 +38,7 @@ async function effect(tx: Sql, cipher: Cipher, holder: Holder, queued: Queued): 
   if ('refused' in understood) return imageOf(queued, cipher);
   const record = await load(tx, command.stream, understood.reads);
   const context = contextOf(holder, command.id, command.stream, command.at - command.skew);
-  const verdict = attempt(() => understood.decide(record, { ...context, basis: command.basis }));
+  // A rule that throws (on rows that this app cannot read) must not keep an answer from being taken in.
+  const verdict = await attempt(() => understood.decide(record, { ...context, basis: command.basis }));
   return verdict?.outcome === 'applied' ? verdict.changes : imageOf(queued, cipher);
-}
-
-/** A rule that throws (on rows that this app cannot read) must not keep an answer from being taken in. */
-function attempt(decide: () => Verdict): Verdict | null {
-  try {
-    return decide();
-  } catch {
-    return null;
-  }
 }

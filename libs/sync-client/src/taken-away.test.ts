@@ -108,6 +108,35 @@ describe('a record that was taken away', () => {
     expect(await phone.device.waiting()).toMatchObject({ drafts: 0 });
   });
 
+  test('goes though its rule throws on what is there, and what was not sealed goes to the office', async () => {
+    await draft('vitals', documented('vital.pulse', pulse(88)));
+    await phone.db.exec(`update visit set "formerlyAssigned" = 'null', "assignedTo" = null`);
+    await takesAway();
+    expect(await counts()).toEqual([]);
+    phone.server.says(answersAll('review', {}, null));
+    await phone.device.exchange();
+    const [offered] = phone.server.last.commands as unknown as [{ id: string; box: string }];
+    expect(await openFlipped(offered.box, offered.id)).toContain('88');
+  });
+
+  test('goes though some of what was written does not open, and the rest goes to the office', async () => {
+    await draft('vitals', documented('vital.pulse', pulse(88)));
+    await draft('note', { text: canary });
+    await phone.db.exec(`update _draft set body = x'00' where section = 'note'`);
+    await takesAway();
+    expect(await counts()).toEqual([]);
+    expect(await phone.db.query('select box is null as open from _outbox')).toEqual([{ open: 0 }]);
+  });
+
+  test('goes though no command can be made of what was not sealed', async () => {
+    phone.ports.commandsOfDrafts = () => {
+      throw new Error('A draft of an older app.');
+    };
+    await draft('vitals', documented('vital.pulse', pulse(88)));
+    await takesAway();
+    expect(await counts()).toEqual([]);
+  });
+
   test('says of what was set aside that only the office reads it', async () => {
     const id = await measure(71);
     phone.server.says(answersAll('review', {}, null));

@@ -10,20 +10,23 @@ import type { Session } from './session';
 const timeoutMs = 60_000;
 
 /**
- * Exchanges over HTTP; a session that has ended is opened again before anybody hears of it.
+ * Exchanges over HTTP; a session that has ended is opened again before anybody hears of it. A request is never sent again
+ * in the name of somebody who has come since.
  * @param handingIn the line with somebody's push-only credential; null where there is none
  */
 export function syncTransport(
   http: HttpClient,
-  session: Pick<Session, 'renew'>,
+  session: Pick<Session, 'renew' | 'account'>,
   handingIn: (author: string) => Promise<HttpClient | null>,
 ): Transport {
   return {
     async send(request) {
+      const account = session.account();
       const exchange = async () => resultOf(await call(http, sync, request, timeoutMs));
       let result = await exchange();
       if (result.kind === 'signed_out') {
-        const renewed = await session.renew();
+        const renewed = session.account() === account ? await session.renew() : 'offline';
+        if (session.account() !== account) return { kind: 'offline' };
         if (renewed === 'offline' || renewed === 'revoked') return { kind: renewed };
         if (renewed === 'opened') result = await exchange();
       }

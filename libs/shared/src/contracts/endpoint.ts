@@ -71,8 +71,7 @@ export function errorsOf(declaration: Endpoint): ErrorCode[] {
   if (body !== undefined) {
     codes.push('request.too_large', 'request.unsupported_type', 'request.unsupported_encoding');
   }
-  if (auth !== 'none') codes.push('auth.required');
-  if (auth === 'device' || auth === 'push' || auth === 'any') codes.push('server.replaying');
+  if (auth !== 'none') codes.push('auth.required', 'server.replaying');
   if (auth === 'device' || auth === 'any') {
     codes.push('auth.session_expired', 'auth.device_revoked');
   }

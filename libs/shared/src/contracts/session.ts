@@ -25,7 +25,7 @@ export const signIn = endpoint({
   bodyLimit: 4_096,
   sameOrigin: true,
   response: officePerson,
-  errors: ['auth.refused'],
+  errors: ['auth.refused', 'server.replaying'],
 });
 
 /** Ends the session at once, everywhere. */

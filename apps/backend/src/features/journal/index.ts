@@ -2,5 +2,5 @@ export type { Journal } from './entry';
 export { keep, keepDue } from './keep';
 export { KEPT_DAYS, prune } from './prune';
 export { replay } from './replay';
-export { replaying } from './replaying';
+export { insistReplayed, replaying } from './replaying';
 export { findWork } from './repository';

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { revokeDevice } from '@berthcare/shared/contracts/devices';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startApi, type TestApi } from '../../../test/api';
-import { deviceSession, giveLogin, officeSession, type Asker } from '../../../test/client';
+import {
+  deviceSession,
+  emailOf,
+  giveLogin,
+  officeSession,
+  PASSWORD,
+  stranger,
+  type Asker,
+} from '../../../test/client';
 import { worldHere } from '../../../test/here';
 import { keepJournal } from '../../jobs/keep-journal';
 import { createLogger } from '../../platform/logging/logger';
@@ -217,6 +225,28 @@ test('nothing is told before it has been replayed', async () => {
   await expect(keepDue(journal())).rejects.toMatchObject({ code: 'server.replaying' });
   rmSync(join(folder, 'journal'));
   await keepJournal(journal(), quiet);
+});
+
+test('nor is the office let in, with a session or a password: who left may be known as active', async () => {
+  rmSync(join(folder, 'journal'), { recursive: true, force: true });
+  writeFileSync(join(folder, 'journal'), 'in the way');
+  const { danielle: person } = here.world.people;
+  const signIn = () =>
+    stranger(api.url)('/v1/office/sign-in', {
+      json: { email: emailOf(person), password: PASSWORD },
+      headers: { origin: api.url },
+    });
+  const sessions = () => sql('select id from auth.session order by id');
+  const before = await sessions();
+  await restored();
+  for (const answer of [await danielle('/v1/office/me'), await signIn()]) {
+    expect(answer).toMatchObject({ status: 503, code: 'server.replaying' });
+    expect(answer.headers.getSetCookie()).toEqual([]);
+  }
+  expect(await sessions()).toEqual(before);
+  rmSync(join(folder, 'journal'));
+  await keepJournal(journal(), quiet);
+  expect([(await danielle('/v1/office/me')).status, (await signIn()).status]).toEqual([200, 200]);
 });
 
 test('what every backup has by now is pruned', async () => {

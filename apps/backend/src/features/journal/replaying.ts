@@ -4,7 +4,7 @@ import { isReplayed } from './repository';
 
 const SECONDS = 5;
 
-/** What phones are told until the journal has been replayed: one of them may be lost, and not known as such here. */
+/** What everybody is told until the journal has been replayed: a phone may be lost, a person gone, and not known as such here. */
 export const replaying = (): ApiError => new ApiError('server.replaying', { retryAfterSeconds: SECONDS });
 
 /** Throws `server.replaying` while this database may know less than the journal. */

@@ -3,21 +3,30 @@ import type { Pool } from 'pg';
 import { build } from '../../platform/postgres/queries';
 import type { Reader } from '../../platform/postgres/transaction';
 import type { OfficePrincipal } from '../../principal';
+import { replaying } from '../journal';
 
 interface Rights {
   role: Role;
   teams: string[];
   time_zone: string;
+  replayed: boolean;
 }
 
-/** What somebody who has proved to be this person may do; undefined for whom the office no longer knows. */
+/**
+ * What somebody who has proved to be this person may do; undefined for whom the office no longer knows. Throws
+ * `server.replaying` while it may be somebody who left.
+ */
 export async function findOfficePrincipal(
   db: Pool,
   { agencyId, personId }: { agencyId: string; personId: string },
 ): Promise<OfficePrincipal | undefined> {
-  const { rows } = await db.query<Rights>('select * from app.office_principal($1, $2)', [agencyId, personId]);
+  const { rows } = await db.query<Rights>(
+    'select *, app.journal_is_replayed() as replayed from app.office_principal($1, $2)',
+    [agencyId, personId],
+  );
   const rights = rows[0];
   if (rights === undefined) return undefined;
+  if (!rights.replayed) throw replaying();
   const { role, teams, time_zone: timeZone } = rights;
   return { kind: 'office', agencyId, personId, role, teams, timeZone };
 }

@@ -3,6 +3,7 @@ import { ApiError } from '../../api-error';
 import { route, type Route } from '../../http/route';
 import { sha256 } from '../../platform/keys';
 import { guarded } from '../../platform/limits/rate-limits';
+import { insistReplayed } from '../journal';
 import type { SessionDependencies } from './dependencies';
 import { describeOfficePerson } from './describe';
 import { signInRules } from './limits';
@@ -29,6 +30,8 @@ export function signIn({ db, limits, officeAuth, log, faults }: SessionDependenc
         [byEmail, hash(name)],
       ],
       async () => {
+        // Asked first: a session that is nobody's would stay, and the audit would know of it.
+        await insistReplayed(db);
         const identity = await officeAuth.signIn(name, password);
         if (identity === undefined) noteWrongPassword(name);
         const found = identity && (await findOfficePrincipal(db, identity));

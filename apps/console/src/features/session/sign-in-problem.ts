@@ -16,7 +16,8 @@ export function useSignInProblem(error: Error | null): string | null {
   }
   if (error.code === 'auth.refused') return t('signIn.problem.refused');
   if (error.code === 'request.malformed') return t('signIn.problem.refused');
-  if (error.code === 'server.unavailable') return t('signIn.problem.unreachable');
+  if (error.code === 'server.unavailable' || error.code === 'server.replaying')
+    return t('signIn.problem.unreachable');
   return t('signIn.problem.other', { requestId: error.requestId ?? '' });
 }
 

@@ -54,6 +54,11 @@ describe('a page', () => {
     );
   });
 
+  it('is not written with an id that is none: every later one would be another', () => {
+    const page = pageOf('0f8fad5b-d9cb-469f-a165-70867728950e', [], ['not-an-id']);
+    expect(() => compact(answer(page), null)).toThrow(TypeError);
+  });
+
   it('writes each id once', () => {
     const same = '0f8fad5b-d9cb-469f-a165-70867728950e';
     const { pull } = travelled(answer(pageOf(same, [[same, 1, same, same, same]], [same])), null);

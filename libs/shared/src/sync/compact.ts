@@ -122,11 +122,20 @@ const idColumns = (name: string): number[] =>
 
 const ID_BYTES = 16;
 
+const DIGITS = /^[0-9a-f]{32}$/;
+
+/** Throws TypeError where one is no UUID: each later one would be read as another. */
 function packed(ids: readonly string[]): string {
-  const digits = ids.join('').replaceAll('-', '');
+  const digits = ids.map(digitsOf).join('');
   const bytes = new Uint8Array(ids.length * ID_BYTES);
   for (let i = 0; i < bytes.length; i += 1) bytes[i] = parseInt(digits.slice(2 * i, 2 * i + 2), 16);
   return base64url(bytes);
+}
+
+function digitsOf(id: string): string {
+  const digits = id.replaceAll('-', '');
+  if (!DIGITS.test(digits)) throw new TypeError('The page has an id that is none.');
+  return digits;
 }
 
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

@@ -70,6 +70,7 @@ describe('the wire refuses', () => {
     ['a clock beyond all calendars', { ...command, skew: 9e15 }],
     ['a clock far behind', { ...command, skew: -9e15 }],
     ['a stream that is no UUID', { ...command, stream: 'ada' }],
+    ['an id in capital letters', { ...command, id: 'AAAAAAAA-0000-4000-8000-000000000001' }],
     ['a type that is no name', { ...command, type: 'visit\u0000start' }],
     ['a basis of other things', { ...command, basis: { key: 1 } }],
     ['a payload too deep to be hashed', { ...command, payload: nested(5_000) }],

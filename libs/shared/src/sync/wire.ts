@@ -6,7 +6,8 @@ import { limits } from './limits';
 /** Version of the envelope itself; a device and a server that do not share one cannot talk. */
 export const protocolVersion = 1;
 
-const uuid = z.uuid();
+/** In small letters: ids are compared as text. */
+const uuid = z.uuid().lowercase();
 
 /**
  * A sealed command. Its sequence is contiguous within the incarnation; its hash covers everything else and never

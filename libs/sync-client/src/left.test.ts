@@ -112,6 +112,13 @@ describe('who signs out', () => {
     expect(await phone.device.drafts(morning.id)).toMatchObject([{ body: 'half written' }]);
   });
 
+  test('leaves nothing to the next, though a keystroke was saved after', async () => {
+    await phone.device.signOut(priyas);
+    await draft('form', 'late words');
+    await comes(marc);
+    expect(await phone.device.drafts(morning.id)).toEqual([]);
+  });
+
   test('has to, before somebody else comes', async () => {
     await expect(comes(marc)).rejects.toThrow('Somebody else');
   });

@@ -15,9 +15,14 @@ export const within = (scope: Scope): { where: string; params: SqlValue[] } =>
     ? { where: 'true', params: [] }
     : { where: 'streamId in (select value from json_each(?))', params: [JSON.stringify(scope)] };
 
+/** An older app kept drafts without the stream that they are about. */
+const streamsOfOlderDrafts = `update _draft set streamId = (select streamId from visit where visit.id = subject)
+  where streamId is null`;
+
 /** Makes commands of what its author had not sealed: the office gets it all the same. What makes none, or does not open, stays a draft. */
 export async function sealDrafts(tx: Sql, ports: Ports, scope: Scope): Promise<void> {
   const { where, params } = within(scope);
+  await tx.exec(streamsOfOlderDrafts);
   const subjects = await tx.query<{ id: string; streamId: string }>(
     `select distinct subject as id, streamId from _draft where streamId is not null and ${where} order by subject`,
     params,

@@ -128,6 +128,13 @@ describe('a record that was taken away', () => {
     expect(await phone.db.query('select box is null as open from _outbox')).toEqual([{ open: 0 }]);
   });
 
+  test('takes a draft of an older app with it, and the office gets it', async () => {
+    await draft('vitals', documented('vital.pulse', pulse(88)));
+    await phone.db.exec('update _draft set "streamId" = null');
+    await takesAway();
+    expect(await phone.device.waiting()).toMatchObject({ commands: 1, drafts: 0 });
+  });
+
   test('goes though no command can be made of what was not sealed', async () => {
     phone.ports.commandsOfDrafts = () => {
       throw new Error('A draft of an older app.');

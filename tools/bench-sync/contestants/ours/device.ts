@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createHttpClient } from '../../../../apps/mobile/src/platform/http';
-import { openText, sealText, type GcmKey } from '../../../../apps/mobile/src/platform/sealing';
+import { textCipher, type GcmKey } from '../../../../apps/mobile/src/platform/sealing';
 import { syncTransport } from '../../../../apps/mobile/src/session/sync-transport';
 import { tablesOf } from '../../../../libs/shared/src/record/tables';
 import { openDevice, type Device as Engine } from '../../../../libs/sync-client/src/device';
@@ -17,7 +17,7 @@ export const open: OpenDevice = async (url, { personId, agencyId, key }) => {
   const http = createHttpClient({ origin: url, token: () => key, fetch: phoneFetch });
   const engine = await openDevice({
     db,
-    transport: syncTransport(http, { renew: async () => 'ended' }, async () => null),
+    transport: syncTransport(http, { renew: async () => 'ended', account: () => null }, async () => null),
     cipher: await deviceCipher(),
     sealer: webSealer,
     commandsOfDrafts: () => [],
@@ -102,8 +102,5 @@ async function deviceCipher() {
       ),
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   };
-  return {
-    seal: (plain: string) => sealText(gcm, plain),
-    open: (sealed: Uint8Array) => openText(gcm, sealed),
-  };
+  return textCipher(gcm);
 }

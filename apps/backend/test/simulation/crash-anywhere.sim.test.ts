@@ -102,6 +102,6 @@ test('wherever in a day the app dies, nothing is lost', async () => {
   expect(operations).toBeGreaterThan(200);
   for (let at = 1; at <= operations; at += 1)
     await run(at).catch((error: unknown) => {
-      throw new Error(`The app died at operation ${at} of ${operations}: ${(error as Error).message}`);
+      throw new Error(`The app died at operation ${at} of ${operations}: ${(error as Error).stack}`);
     });
 });

@@ -7,6 +7,7 @@ import { openDevice, type Device } from '@berthcare/sync-client/device';
 import { CommandRefused } from '@berthcare/sync-client/dispatch';
 import type { AnyGiven, Given } from '@berthcare/sync-client/given';
 import type { DraftTarget } from '@berthcare/sync-client/drafts';
+import { readMeta } from '@berthcare/sync-client/meta';
 import { openPhotos, type Photos } from '@berthcare/sync-client/photos/photos';
 import type { PhotoTransport } from '@berthcare/sync-client/photos/ports';
 import type { Cipher, Transport } from '@berthcare/sync-client/ports';
@@ -174,10 +175,14 @@ export class VirtualDevice {
 
   /** After whatever may have taken something away: whose it is, and what became of their drafts. */
   private async takeStock(): Promise<void> {
-    const holder = await this.running.holder();
-    this.held = holder !== null;
+    this.held = (await this.holder()) !== null;
     if (this.made.length > 0) await this.reconcile(this.made);
     this.made = [];
+  }
+
+  /** Read from the disk: looking is nothing that its process does. */
+  private async holder() {
+    return (await readMeta(this.storage)).holder ?? null;
   }
 
   /** Its person signs out: nothing of theirs can be read here, and what was not sent waits. */
@@ -201,7 +206,7 @@ export class VirtualDevice {
       await this.app.bind({ personId, agencyId, role }, keeperOf(personId));
       return true;
     });
-    if (done || (await this.app.holder())?.personId === personId) {
+    if (done || (await this.holder())?.personId === personId) {
       this.actor = actor;
       this.credentials.set(personId, actor);
     }

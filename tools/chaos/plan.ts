@@ -1,3 +1,4 @@
+import { positiveNumber } from '../positive-number';
 import { spoilings, type SpoilingName } from './stage/spoiled';
 
 /** What was asked for, in variables: `make chaos MINUTES=60 SEED=7`. */
@@ -13,13 +14,7 @@ export interface Plan {
 
 /** @throws with one line that says which variable is wrong */
 export function readPlan(variables: NodeJS.ProcessEnv): Plan {
-  const positive = (name: string): number | null => {
-    const text = variables[name];
-    if (text === undefined || text === '') return null;
-    const value = Number(text);
-    if (!(value > 0)) throw new Error(`${name} must be a number above 0, not ${text}`);
-    return value;
-  };
+  const positive = (name: string) => positiveNumber(variables, name);
   const spoiled = variables.SPOILED || null;
   if (spoiled !== null && !(spoiled in spoilings))
     throw new Error(`SPOILED must be one of ${Object.keys(spoilings).join(', ')}, not ${spoiled}`);

@@ -1,3 +1,5 @@
+import { positiveNumber } from '../positive-number';
+
 /** What was asked for, in variables: `make simulate SEEDS=20000 FROM=1 MINUTES=60`. */
 export interface Plan {
   from: number;
@@ -8,13 +10,7 @@ export interface Plan {
 
 /** @throws with one line that says which variable is wrong */
 export function readPlan(variables: NodeJS.ProcessEnv): Plan {
-  const positive = (name: string): number | null => {
-    const text = variables[name];
-    if (text === undefined || text === '') return null;
-    const value = Number(text);
-    if (!(value > 0)) throw new Error(`${name} must be a number above 0, not ${text}`);
-    return value;
-  };
+  const positive = (name: string) => positiveNumber(variables, name);
   return {
     from: Math.floor(positive('FROM') ?? 1),
     seeds: Math.floor(positive('SEEDS') ?? 2_000),

@@ -1,7 +1,10 @@
 import type { DeviceSnapshot } from './device-snapshot';
 import type { AnyRow, Faults, Written } from './evidence';
 
-/** Texts by the one record that they stand in: found anywhere else, they are foreign. */
+/**
+ * Texts by the one record that they stand in: found anywhere else, they are foreign. No text of a world is the beginning
+ * of another: those that are counted end with a stop.
+ */
 export type Canaries = ReadonlyMap<string, string>;
 
 const shortest = 8;

@@ -204,11 +204,15 @@ export class World implements Scene {
     await this.drainAll();
   }
 
-  /** What one device sends, the others have to fetch; and so what a day brings that begins meanwhile. */
+  /**
+   * What one device sends, the others have to fetch; and so what a day brings that begins meanwhile. A pass is as long as
+   * phones wait before they ask what became of the work of those who left.
+   */
   private async drainAll(passes = 3): Promise<void> {
     const today = () => dayAt(this.server.now, timeZone);
     for (let left = passes; left > 0; left -= 1) {
       const day = today();
+      this.server.now += 61 * MINUTE;
       for (const device of this.devices) await this.drain(device);
       if (today() !== day) left = passes + 1;
     }

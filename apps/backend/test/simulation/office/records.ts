@@ -7,7 +7,7 @@ export const describeClient: OfficeAct = {
   weight: 2,
   happen: async (desk, chance) => {
     const client = chance.pick(desk.rows('client'));
-    await desk.edit([put('client', { ...client, access: `Buzzer ${chance.between(1, 99)}` })]);
+    await desk.edit([put('client', { ...client, access: `Buzzer ${chance.between(1, 99)}.` })]);
   },
 };
 

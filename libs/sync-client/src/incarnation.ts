@@ -1,6 +1,6 @@
 import type { Sql } from './database';
 import { readMeta, writeMeta } from './meta';
-import { requeueAll, resequence } from './outbox';
+import { requeueAll, resequence, waits } from './outbox';
 import { lift } from './overlay';
 import { askAgain } from './photos/queue';
 import type { Ports } from './ports';
@@ -34,8 +34,18 @@ export async function requeue(
   incarnation: string,
 ): Promise<void> {
   await tx.batch([requeueAll(author)]);
+  await renewIfMixed(tx, ports, author, incarnation);
+}
+
+/** What waits from an earlier incarnation has no number in this one. */
+export async function renewIfMixed(
+  tx: Sql,
+  ports: Pick<Ports, 'ids'>,
+  author: string,
+  incarnation: string,
+): Promise<void> {
   const [earlier] = await tx.query(
-    'select 1 from _outbox where author = ? and outcome is null and incarnation <> ? limit 1',
+    `select 1 from _outbox where author = ? and ${waits} and incarnation <> ? limit 1`,
     [author, incarnation],
   );
   if (earlier) await renew(tx, ports, author);

@@ -3,7 +3,6 @@ import { limits } from '@berthcare/shared/sync/limits';
 import { ada, documented, noon, priya, pulse, visit } from '@berthcare/shared/testing/record-rows';
 import { beforeEach, expect, test } from 'vitest';
 import { openDevice } from './device';
-import { flippedKey } from './testing/flipped-box';
 import { answered, answersAll, page, testDevice, type TestDevice } from './testing/scripted-server';
 
 const day = 24 * 60 * 60 * 1000;
@@ -17,7 +16,7 @@ beforeEach(async () => {
   ran = 0;
   phone = await testDevice();
   Object.assign(phone.ports.clock, { running: () => ran });
-  phone.server.says(answered({ pull: holds, sealTo: flippedKey }));
+  phone.server.says(answered({ pull: holds }));
   await phone.device.exchange();
 });
 

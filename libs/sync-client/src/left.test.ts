@@ -14,7 +14,6 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { DeviceEvent } from './device';
 import { readMeta } from './meta';
 import type { Cipher } from './ports';
-import { flippedKey } from './testing/flipped-box';
 import {
   answered,
   answersAll,
@@ -61,7 +60,7 @@ const holds = page({ streams: [{ id: ada, reset: true, cursor: 1 }], rows: [put(
 
 beforeEach(async () => {
   phone = await testDevice();
-  phone.server.says(answered({ pull: holds, sealTo: flippedKey }));
+  phone.server.says(answered({ pull: holds }));
   await phone.device.exchange();
 });
 
@@ -90,7 +89,7 @@ describe('who signs out', () => {
     await comes(priya, priyas);
     expect(await phone.device.left()).toEqual([]);
     expect(await phone.device.drafts(morning.id)).toMatchObject([{ body: 'half written' }]);
-    phone.server.says(answersAll('applied', { pull: holds, sealTo: flippedKey }));
+    phone.server.says(answersAll('applied', { pull: holds }));
     await phone.device.exchange();
     expect(phone.server.last).toMatchObject({ epoch: null, token: null, lastSeq: 1 });
     expect(phone.server.last.commands).toMatchObject([{ seq: 1, payload: { visitId: morning.id } }]);
@@ -131,14 +130,73 @@ describe('who signs out', () => {
   });
 });
 
+describe('before the device has learnt the key of the office’s', () => {
+  const box = () => phone.db.query<{ box: string | null; body: Uint8Array }>('select box, body from _outbox');
+  beforeEach(() => phone.db.exec(`delete from _meta where key = 'sealTo'`));
+
+  test('it asks as who comes from no epoch, and what the answer takes away is in boxes', async () => {
+    await measure(71);
+    const dropped = page({ streams: [], dropped: [ada], token: 'token-2' });
+    phone.server.says(answered({ pull: dropped }));
+    await phone.device.exchange();
+    expect(phone.server.last).toMatchObject({
+      ...{ epoch: null, token: null },
+      holdings: { streams: [[ada, 1]] },
+    });
+    expect(await box()).toEqual([{ box: expect.any(String) as string, body: new Uint8Array() }]);
+    phone.server.says(answered());
+    await phone.device.exchange();
+    expect(phone.server.last).toMatchObject({ epoch: 'epoch-1', token: 'token-2' });
+  });
+
+  test('who signs out leaves what only they can read, and nobody else can send', async () => {
+    await measure(71);
+    await phone.device.signOut(priyas);
+    const [left] = await box();
+    expect(left!.box).toBe('');
+    await expect(shiftCipher.open(left!.body)).resolves.toContain('["priya"');
+    phone.server.saysToPush(handedIn({ answered: 0, wipe: true }));
+    expect(await phone.device.exchange()).toMatchObject({ kind: 'done', more: false });
+    expect(phone.server.pushes).toMatchObject([{ lastSeq: 1, commands: [] }]);
+    expect(await phone.device.left()).toMatchObject([{ waiting: 0, kept: 1 }]);
+
+    await comes(priya, priyas);
+    phone.server.says(answersAll('applied', { pull: holds }));
+    await phone.device.exchange();
+    expect(phone.server.last.commands).toMatchObject([{ seq: 1, payload: { visitId: morning.id } }]);
+  });
+
+  test('and comes with another key before their own finds all of it, in order', async () => {
+    await measure(71);
+    await phone.device.signOut(priyas);
+    await comes(priya, keeperOf('marc'));
+    phone.server.says(answered({ pull: holds }));
+    await phone.device.exchange();
+    expect(phone.server.last.commands).toEqual([]);
+    await measure(72);
+    await phone.device.signOut(priyas);
+    await comes(priya, priyas);
+    phone.server.says(answersAll('applied', { pull: holds }));
+    await phone.device.exchange();
+    expect(phone.server.last.commands.map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(phone.server.last.lastSeq).toBe(2);
+  });
+
+  test('what the office withdrew is in boxes as soon as it says its key', async () => {
+    await measure(71);
+    phone.server.says({ kind: 'revoked' }).saysToPush(handedIn({ wipe: true, answered: 0, outcomes: [] }));
+    await phone.device.exchange();
+    expect(phone.server.pushes).toMatchObject([{ commands: [{ payload: { visitId: morning.id } }] }]);
+    expect(await box()).toEqual([{ box: expect.any(String) as string, body: new Uint8Array() }]);
+  });
+});
+
 describe('the queue of somebody who has left', () => {
   test('is handed in by their credential, and a second person works meanwhile', async () => {
     const id = await measure(71);
     await phone.device.signOut(priyas);
     await comes(marc);
-    phone.server
-      .says(answered({ pull: { ...holds, token: 'marcs' }, sealTo: flippedKey }))
-      .saysToPush(handedIn());
+    phone.server.says(answered({ pull: { ...holds, token: 'marcs' } })).saysToPush(handedIn());
     await phone.device.exchange();
     expect(phone.server.last).toMatchObject({ lastSeq: 0, commands: [] });
     expect(phone.server.pushes).toMatchObject([

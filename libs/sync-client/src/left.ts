@@ -1,7 +1,9 @@
 import { projectionOf } from '@berthcare/shared/sync/projection';
 import type { Sql } from './database';
+import { renewIfMixed } from './incarnation';
 import { readMeta, writeMeta, type Holder, type Meta } from './meta';
 import { keepOnlyAway } from './photos/queue';
+import { waits } from './outbox';
 import type { Cipher, Ports } from './ports';
 import { giveBack } from './put-away';
 import { takeAway } from './taken-away';
@@ -14,9 +16,9 @@ export interface Left {
   why: Leaving;
   /** The device's clock. */
   at: number;
-  /** Commands that the office has not answered. */
+  /** Commands to be handed in, which the office has not answered. */
   waiting: number;
-  /** Drafts of which no command could be made, and pictures: they wait for their author. */
+  /** Drafts of which no command could be made, pictures, and commands that nobody else can send: they wait for their author. */
   kept: number;
 }
 
@@ -64,7 +66,9 @@ export async function enter(tx: Sql, ports: Ports, holder: Holder, keeper: Ciphe
     ...writeMeta({ incarnation, lastSeq, offered: epoch }),
     { sql: 'delete from _left where author = ?', params: [author] },
   ]);
-  if (keeper) await giveBack(tx, ports.cipher, keeper, author);
+  if (!keeper) return;
+  await giveBack(tx, ports.cipher, keeper, author);
+  await renewIfMixed(tx, ports, author, incarnation);
 }
 
 export async function leftQueue(db: Sql, author: string): Promise<LeftQueue | null> {
@@ -79,8 +83,9 @@ export async function leftQueue(db: Sql, author: string): Promise<LeftQueue | nu
 export const allLeft = (db: Sql): Promise<Left[]> =>
   db.query(
     `select author, why, at,
-       (select count(*) from _outbox o where o.author = _left.author and outcome is null) as waiting,
-       (select count(*) from _kept_draft k where k.author = _left.author)
+       (select count(*) from _outbox o where o.author = _left.author and ${waits}) as waiting,
+       (select count(*) from _outbox o where o.author = _left.author and outcome is null and box = '')
+         + (select count(*) from _kept_draft k where k.author = _left.author)
          + (select count(*) from _photo p where p.author = _left.author and p.state = 'away') as kept
      from _left order by at, author`,
   );

@@ -19,7 +19,10 @@ export interface Queued {
   subject: string;
   body: Uint8Array;
   image: Uint8Array;
-  /** Put away: what the office opens. Then `body` and `image` are their author's, or empty. */
+  /**
+   * Put away: what the office opens. Then `body` and `image` are their author's, or empty. Empty itself where this device had
+   * no key of the office's: it is its author's alone, and cannot be sent before they are back.
+   */
   box: string | null;
   bytes: number;
 }
@@ -48,10 +51,13 @@ export function enqueue({ command, incarnation, subject, body, image, bytes }: S
   };
 }
 
+/** A command that can be sent and has no answer. */
+export const waits = `outcome is null and box is not ''`;
+
 /** The author's next unanswered commands, at most as many and as large as one request takes. */
 export async function nextToSend(db: Sql, author: string, most: number): Promise<Queued[]> {
   const rows = await db.query<Queued>(
-    'select * from _outbox where author = ? and outcome is null order by ord limit ?',
+    `select * from _outbox where author = ? and ${waits} order by ord limit ?`,
     [author, most],
   );
   let bytes = 0;
@@ -150,7 +156,7 @@ export const requeueAll = (author: string): Statement => ({
 /** The author's first sequence that waits for an answer; null when none does. */
 export async function firstWaiting(tx: Sql, author: string): Promise<number | null> {
   const [first] = await tx.query<{ seq: number | null }>(
-    'select min(seq) as seq from _outbox where author = ? and outcome is null',
+    `select min(seq) as seq from _outbox where author = ? and ${waits}`,
     [author],
   );
   return first!.seq;
@@ -174,7 +180,7 @@ export const quarantine = (id: string): Statement => ({
 /** Gives the author's unanswered commands a new incarnation's contiguous sequence; returns the last one assigned. */
 export async function resequence(tx: Sql, author: string, incarnation: string): Promise<number> {
   const open = await tx.query<{ ord: number }>(
-    'select ord from _outbox where author = ? and outcome is null order by ord',
+    `select ord from _outbox where author = ? and ${waits} order by ord`,
     [author],
   );
   await tx.batch(

@@ -17,8 +17,8 @@ import {
   type Queued,
 } from './outbox';
 import type { Ports } from './ports';
-import { keepFromAuthor } from './put-away';
 import { writeMeta } from './meta';
+import { keepFromAuthor, putCommandsAway } from './put-away';
 import type { RoundResult } from './take';
 import { erase } from './taken-away';
 
@@ -105,6 +105,7 @@ async function take(tx: Sql, ports: Ports, queue: LeftQueue, response: PushRespo
     },
     ...(response.wipe ? wiped(author) : []),
   ]);
+  await sealWhatIsOpen(tx, ports, author, response.sealTo);
   if (epoch !== null && epoch !== response.epoch) {
     await requeue(tx, ports, author, incarnation);
     return true;
@@ -123,6 +124,15 @@ async function take(tx: Sql, ports: Ports, queue: LeftQueue, response: PushRespo
   const waiting = await firstWaiting(tx, author);
   if (waiting !== null && waiting > response.answered + 1) await renew(tx, ports, author);
   return waiting !== null;
+}
+
+/** Whoever left before this device knew the office's key may have left work that can be read. */
+async function sealWhatIsOpen(tx: Sql, ports: Ports, author: string, sealTo: string): Promise<void> {
+  const [open] = await tx.query('select 1 from _outbox where author = ? and box is null limit 1', [author]);
+  if (!open) return;
+  const away = { scope: 'everything', author, keeper: null } as const;
+  await putCommandsAway(tx, ports.cipher, await ports.sealer(sealTo), away);
+  await tx.batch(writeMeta({ erasing: true }));
 }
 
 const wiped = (author: string): Statement[] => [

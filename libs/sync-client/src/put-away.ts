@@ -46,13 +46,17 @@ interface Away {
   keeper: Cipher | null;
 }
 
-/** Puts commands into boxes, sendable as they were, which this device can read no more. */
+/**
+ * Puts commands into boxes, sendable as they were, which this device can read no more. Without a seal they are their author's
+ * alone; without either they stay as they are.
+ */
 export async function putCommandsAway(
   tx: Sql,
   cipher: Cipher,
-  seal: Seal,
+  seal: Seal | null,
   { scope, author, keeper }: Away,
 ): Promise<void> {
+  if (!seal && !keeper) return;
   const { where, params } = within(scope);
   const commands = await tx.query<{ ord: number; id: string; body: Uint8Array; image: Uint8Array }>(
     `select ord, id, body, image from _outbox where box is null and author = ? and ${where}`,
@@ -64,8 +68,8 @@ export async function putCommandsAway(
     const image = keeper ? await attempt(() => cipher.open(sealed.image)) : '';
     // Nobody can read it here as it is.
     if (plain === null || image === null) continue;
-    const box = await seal(plain, id);
-    await tx.exec('update _outbox set box = ?, body = ?, image = ?, bytes = ? where ord = ?', [
+    const box = seal ? await seal(plain, id) : '';
+    await tx.exec('update _outbox set box = ?, body = ?, image = ?, bytes = max(bytes, ?) where ord = ?', [
       ...[box, await keep(plain), await keep(image), utf8Length(box) + frameBytes, ord],
     ]);
   }
@@ -121,10 +125,13 @@ export async function giveBack(tx: Sql, cipher: Cipher, keeper: Cipher, author: 
   }
 }
 
-/** Takes from an author, too, what was kept for them: only the office opens it from now on. */
+/**
+ * Takes from an author, too, what was kept for them: only the office opens it from now on. A command in no box of the office's
+ * stays: nobody else has it, and nobody opens it here.
+ */
 export const keepFromAuthor = (author: string): Statement[] => [
   {
-    sql: `update _outbox set body = x'', image = x'' where author = ? and box is not null`,
+    sql: `update _outbox set body = x'', image = x'' where author = ? and box <> ''`,
     params: [author],
   },
   { sql: `delete from _kept_draft where author = ?`, params: [author] },

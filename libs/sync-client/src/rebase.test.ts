@@ -129,11 +129,6 @@ describe('a record that was taken away', () => {
     for (const table of ['_stream', '_seen', '_shadow'])
       expect(await phone.db.query(`select * from ${table}`)).toEqual([]);
   });
-
-  test('brings it back into view when it comes back', async () => {
-    await pulled([put('visit', morning)], {}, true);
-    expect((await shown()).pulses).toEqual([pulse(71)]);
-  });
 });
 
 test('a change of another record leaves pending work alone', async () => {

@@ -78,6 +78,8 @@ async function compose(
   const queued = await nextToSend(tx, author, most);
   const held = await heldCommands(tx, author);
   const now = clock.now();
+  // Who comes from no epoch is told the key to seal by: a device of an older app may have records and no key.
+  const { epoch, token } = meta.sealTo ? meta : { epoch: null, token: null };
   if (queued.length > 0) {
     await tx.batch([
       markSent(
@@ -88,12 +90,12 @@ async function compose(
   }
   const request: SyncRequest = {
     protocol: protocolVersion,
-    epoch: meta.epoch ?? null,
+    epoch: epoch ?? null,
     incarnation: meta.incarnation,
     lastSeq: meta.lastSeq,
     projection: meta.projection,
-    token: meta.token ?? null,
-    ...(!meta.token && meta.window ? { holdings: { window: meta.window, streams: await vectorOf(tx) } } : {}),
+    token: token ?? null,
+    ...(!token && meta.window ? { holdings: { window: meta.window, streams: await vectorOf(tx) } } : {}),
     ...(meta.mismatched?.length ? { mismatched: meta.mismatched } : {}),
     now,
     ...(held.length > 0 ? { held } : {}),

@@ -33,18 +33,18 @@ export async function take(
   const { pull, sealTo } = response;
   const author = meta.holder!.personId;
   const skew = Math.round((request.now + now) / 2 - response.now);
-  const heard = { heardAt: now, skew, ...renewedLease(now), ...(sealTo ? { sealTo } : {}) };
+  // First, because what this answer takes away is sealed by the key that it tells.
+  await tx.batch(writeMeta({ heardAt: now, skew, ...renewedLease(now), ...(sealTo ? { sealTo } : {}) }));
 
   const restored = !!meta.epoch && meta.epoch !== response.epoch;
   const answeredIn = meta.offered ?? meta.epoch;
   if (answeredIn && answeredIn !== response.epoch) {
     await offerAllAgain(tx, ports, author, meta.incarnation);
-    await tx.batch(writeMeta({ ...heard, offered: response.epoch }));
+    await tx.batch(writeMeta({ offered: response.epoch }));
     return anotherRound;
   }
   if (response.incarnation === 'renew') {
     await renew(tx, ports, author);
-    await tx.batch(writeMeta(heard));
     return anotherRound;
   }
 
@@ -52,7 +52,7 @@ export async function take(
   for (const stream of touched) await lift(tx, stream);
   await tx.batch([requeueAbove(request.incarnation, response.answered), ...response.outcomes.map(answer)]);
   const mismatched = await confirm(tx, ports, response, restored);
-  await tx.batch([prune(response.now), ...writeMeta({ ...heard, ...held(response, meta, mismatched) })]);
+  await tx.batch([prune(response.now), ...writeMeta(held(response, meta, mismatched))]);
   for (const stream of touched) await reapply(tx, ports.cipher, meta.holder!, stream);
 
   const waiting = await firstWaiting(tx, author);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { setAside } from './set-aside';
 import { fileDatabase } from './testing/file-database';
-import { flippedKey, openFlipped } from './testing/flipped-box';
+import { openFlipped } from './testing/flipped-box';
 import {
   answered,
   answersAll,
@@ -27,7 +27,7 @@ let phone: TestDevice;
 async function pulls(rows: Change[], over: Partial<Parameters<typeof page>[0]> = {}) {
   const streams = [ada, bruno].map((id) => ({ id, reset: true, cursor: 1 }));
   const pull = page({ streams, rows, ...over });
-  phone.server.says(({ lastSeq }) => answered({ answered: lastSeq, pull, sealTo: flippedKey }));
+  phone.server.says(({ lastSeq }) => answered({ answered: lastSeq, pull }));
   await phone.device.exchange();
 }
 

@@ -20,8 +20,7 @@ export async function takeAway(
   await sealDrafts(tx, ports, scope);
   if (holder) {
     const away = { scope, author: holder.personId, keeper };
-    // A device of an older app may have records and no key yet: what it still has to send then stays as it is.
-    if (sealTo) await putCommandsAway(tx, ports.cipher, await ports.sealer(sealTo), away);
+    await putCommandsAway(tx, ports.cipher, sealTo ? await ports.sealer(sealTo) : null, away);
     await putDraftsAway(tx, ports.cipher, away);
   }
   await tx.batch([...gone(scope), ...writeMeta({ takenAway: takenAway + 1, erasing: true })]);

@@ -12,6 +12,7 @@ import {
   timeZone,
 } from '../../test/simulation/agency';
 import { pushOnly } from './push-only';
+import { flippedKey } from '@berthcare/sync-client/testing/flipped-box';
 import { flippedSealing } from './testing/flipped-sealing';
 import { memoryStore, type MemoryStore } from './testing/memory-store';
 import { plainTokens } from './testing/plain-tokens';
@@ -56,6 +57,7 @@ test('what a rule would apply waits for a person, with its content, and changes 
   const command = start();
   const response = await hand([command]);
   expect(response).toMatchObject({ incarnation: 'known', answered: 1, epoch: 'epoch-1', wipe: false });
+  expect(response.sealTo).toBe(flippedKey);
   expect(response.outcomes).toMatchObject([
     { id: command.id, outcome: 'review', reason: 'author.away', version: null },
   ]);

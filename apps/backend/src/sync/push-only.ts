@@ -15,8 +15,9 @@ export async function pushOnly(
   const commands = await Promise.all(offered.map((command) => unboxed(sealing, command)));
   const queue = { incarnation, lastSeq, sentAt, commands, toReview: true };
   const { touched, failures, ...pushed } = await push(store, actor, queue, now);
+  const sealTo = await sealing.publicKey();
   return {
-    response: { protocol: protocolVersion, epoch, now, ...pushed, wipe: actor.revoked },
+    response: { protocol: protocolVersion, epoch, now, ...pushed, sealTo, wipe: actor.revoked },
     touched,
     failures,
   };

@@ -196,6 +196,8 @@ export type PushRequest = z.infer<typeof pushRequest>;
 
 export const pushResponse = z.strictObject({
   ...receipt,
+  /** The public key that this server opens boxes of. */
+  sealTo: z.string(),
   /** The office has revoked the phone: nothing that can be read may be left on it. */
   wipe: z.boolean(),
 });

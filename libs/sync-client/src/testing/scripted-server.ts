@@ -16,7 +16,7 @@ import { openDevice, type Device } from '../device';
 import type { Holder } from '../meta';
 
 import type { Ports, SendResult } from '../ports';
-import { flippedSeal } from './flipped-box';
+import { flippedKey, flippedSeal } from './flipped-box';
 import { memoryDatabase } from './memory-database';
 import { agencyId, noon, priya } from '@berthcare/shared/testing/record-rows';
 
@@ -42,7 +42,7 @@ export class ScriptedServer {
     // What goes over the wire is text.
     this.requests.push(JSON.parse(JSON.stringify(request)) as SyncRequest);
     const answer = this.answers.shift() ?? { kind: 'offline' };
-    return typeof answer === 'function' ? answer(request) : answer;
+    return withKey(request, typeof answer === 'function' ? await answer(request) : answer);
   };
 
   /** What it says next to a queue that is handed in. */
@@ -62,6 +62,12 @@ export class ScriptedServer {
   }
 }
 
+/** Who comes from another epoch, or from none, is told the key. */
+const withKey = ({ epoch }: SyncRequest, answer: SendResult): SendResult =>
+  answer.kind === 'answered' && answer.response.epoch !== epoch
+    ? { ...answer, response: { sealTo: flippedKey, ...answer.response } }
+    : answer;
+
 /** An answer to a request; what is not said is the quietest there is. */
 export const answered = (over: Partial<SyncResponse> = {}): SendResult => ({
   kind: 'answered',
@@ -79,6 +85,7 @@ export const handedIn =
     kind: 'answered',
     response: {
       ...{ protocol: protocolVersion, epoch: 'epoch-1', now: noon, incarnation: 'known', wipe: false },
+      sealTo: flippedKey,
       answered: commands.at(-1)?.seq ?? lastSeq,
       outcomes: commands.map(({ id, stream }) => ({
         ...{ id, stream, outcome: 'review', version: null, reason: 'author.away', receivedAt: noon },

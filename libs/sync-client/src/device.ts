@@ -2,7 +2,7 @@ import { projectionOf } from '@berthcare/shared/sync/projection';
 import type { CommandType } from '@berthcare/shared/commands/commands';
 import type { Database, Sql } from './database';
 import { dispatch } from './dispatch';
-import { drafts, draftSubjects, dropDrafts, saveDraft, type Draft, type DraftTarget } from './drafts';
+import { drafts, draftSubjects, dropDrafts, type Draft, type DraftTarget } from './drafts';
 import type { AnyGiven, Given } from './given';
 import { byHolder, readMeta, writeMeta, type Holder, type Meta } from './meta';
 import { leaseKeeper, hasLeaseEnded } from './lease';
@@ -13,6 +13,7 @@ import { keepCursorsOf } from './pull';
 import { pushRounds } from './push-round';
 import { receipts, type Receipt } from './receipts';
 import { round } from './round';
+import { saveDraft } from './save-draft';
 import { createTables, hasTables, rebuildTables, rememberTables, widenTables } from './schema';
 import { setAside, type SetAside } from './set-aside';
 import type { RoundResult } from './take';
@@ -53,6 +54,7 @@ export interface Device {
   dispatch<Type extends CommandType>(given: Given<Type>): Promise<string>;
   /** Several commands as one: all are sealed or none. */
   dispatchAll(given: readonly AnyGiven[]): Promise<string[]>;
+  /** Resolved means durable; throws `CommandRefused` where the record is not on this device any more. */
   saveDraft(draft: Draft, target: DraftTarget | null): Promise<void>;
   drafts<Body>(subject: string): Promise<Draft<Body>[]>;
   /** The subjects that have drafts, whoever left them: this run of the app, or one that was killed. */

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { groupHash, groupKey } from '@berthcare/shared/sync/groups';
 import { ada, entry, pulse, visit } from '@berthcare/shared/testing/record-rows';
 import { seenBy } from './drafts';
@@ -6,6 +6,7 @@ import { putRow } from './records';
 import { testDevice, type TestDevice } from './testing/scripted-server';
 
 const morning = visit('morning');
+const evening = visit('evening');
 const before = entry(morning, 'vital.pulse', pulse(70));
 const target = { table: 'visitEntry' as const, id: before.id, group: 'value' };
 const draft = { key: 'pulse', subject: morning.id, section: 'vitals', body: { typed: '7' }, at: 1 };
@@ -14,6 +15,10 @@ let phone: TestDevice;
 
 beforeEach(async () => {
   phone = await testDevice();
+  await phone.db.batch([
+    { sql: `insert into _stream values (?, 'client', 1)`, params: [ada] },
+    ...[morning, evening].map((row) => putRow('visit', row, 1)),
+  ]);
 });
 
 test('each keystroke replaces the draft', async () => {
@@ -30,7 +35,7 @@ test('keystrokes that do not wait for each other end with the last', async () =>
 
 test('drafts are of their subject, and stay until they are dropped', async () => {
   await phone.device.saveDraft(draft, null);
-  await phone.device.saveDraft({ ...draft, key: 'other', subject: 'other visit' }, null);
+  await phone.device.saveDraft({ ...draft, key: 'other', subject: evening.id }, null);
   expect(await phone.device.drafts(morning.id)).toHaveLength(1);
   await phone.device.dropDrafts(['pulse', 'nothing']);
   expect(await phone.device.drafts(morning.id)).toEqual([]);
@@ -40,8 +45,8 @@ test('drafts are of their subject, and stay until they are dropped', async () =>
 test('the subjects that have drafts are known, each once', async () => {
   await phone.device.saveDraft(draft, null);
   await phone.device.saveDraft({ ...draft, key: 'weight' }, null);
-  await phone.device.saveDraft({ ...draft, key: 'other', subject: 'a visit' }, null);
-  expect(await phone.device.draftSubjects()).toEqual([morning.id, 'a visit'].sort());
+  await phone.device.saveDraft({ ...draft, key: 'other', subject: evening.id }, null);
+  expect(await phone.device.draftSubjects()).toEqual([morning.id, evening.id].sort());
 });
 
 test('a draft remembers what stood there when it was begun, not what came since', async () => {
@@ -54,6 +59,25 @@ test('a draft remembers what stood there when it was begun, not what came since'
   });
 });
 
+describe('where the record is not on the phone any more', () => {
+  const refused = { reason: 'device.not_held' };
+
+  test('nothing is saved: not what is begun, not what is gone on with', async () => {
+    await phone.device.saveDraft(draft, target);
+    await phone.db.exec('delete from _stream');
+    await expect(phone.device.saveDraft({ ...draft, body: 'more' }, target)).rejects.toMatchObject(refused);
+    await expect(phone.device.saveDraft({ ...draft, key: 'weight' }, null)).rejects.toMatchObject(refused);
+    expect(await phone.device.drafts(morning.id)).toEqual([draft]);
+  });
+
+  test('but is while it is, though the visit has left the window meanwhile', async () => {
+    await phone.device.saveDraft(draft, null);
+    await phone.db.exec('delete from visit');
+    await phone.device.saveDraft({ ...draft, body: 'more' }, null);
+    expect(await phone.device.drafts(morning.id)).toMatchObject([{ body: 'more' }]);
+  });
+});
+
 test('what is written cannot be read from the file', async () => {
   await phone.device.saveDraft({ ...draft, body: 'Swollen ankles' }, null);
   const [row] = await phone.db.query<{ body: Uint8Array }>('select body from _draft');
@@ -62,10 +86,7 @@ test('what is written cannot be read from the file', async () => {
 
 test('what is queued cannot be read from the file', async () => {
   const running = { ...morning, state: 'in_progress' as const };
-  await phone.db.batch([
-    { sql: `insert into _stream values (?, 'client', 1)`, params: [ada] },
-    putRow('visit', running, 1),
-  ]);
+  await phone.db.batch([putRow('visit', running, 1)]);
   await phone.device.dispatch({
     type: 'visit.document',
     stream: ada,

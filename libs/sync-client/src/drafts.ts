@@ -1,9 +1,7 @@
 import type { TableName } from '@berthcare/shared/record/tables';
-import { groupHash, groupKey } from '@berthcare/shared/sync/groups';
 import { attempt } from './attempt';
-import type { Database, Sql, Statement } from './database';
+import type { Sql, Statement } from './database';
 import type { Cipher } from './ports';
-import { select } from './records';
 
 /** What somebody is writing, not sealed into a command yet. Each keystroke replaces it, durably. */
 export interface Draft<Body = unknown> {
@@ -31,41 +29,6 @@ interface RawDraft {
   saw: string;
   body: Uint8Array;
   at: number;
-}
-
-/** Saves a draft; resolved means durable. */
-export async function saveDraft(
-  db: Database,
-  cipher: Cipher,
-  { key, subject, section, body, at }: Draft,
-  target: DraftTarget | null,
-): Promise<void> {
-  const sealed = await cipher.seal(JSON.stringify(body));
-  const known = await db.query('update _draft set body = ?, section = ?, at = ? where key = ? returning 1', [
-    sealed,
-    section,
-    at,
-    key,
-  ]);
-  if (known.length > 0) return;
-  const saw = target ? await seen(db, target) : {};
-  await db.batch([insertDraft({ key, subject, section, body: sealed, at }, saw)]);
-}
-
-/** `saw`: the groups of fields that it will replace, as its author sees them. */
-export const insertDraft = (
-  { key, subject, section, body, at }: Draft<Uint8Array>,
-  saw: Record<string, string | null>,
-): Statement => ({
-  sql: `insert into _draft (key, subject, streamId, section, saw, body, at)
-        values (?, ?, (select streamId from visit where id = ?), ?, ?, ?, ?)
-        on conflict (key) do update set body = excluded.body, at = excluded.at`,
-  params: [key, subject, subject, section, JSON.stringify(saw), body, at],
-});
-
-async function seen(db: Sql, { table, id, group }: DraftTarget): Promise<Record<string, string | null>> {
-  const [row] = await select(db, table, { id });
-  return { [groupKey(table, id, group)]: groupHash(table, group, row) };
 }
 
 /** Every subject that something is written about and not sealed. */

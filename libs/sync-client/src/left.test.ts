@@ -111,9 +111,9 @@ describe('who signs out', () => {
     expect(await phone.device.drafts(morning.id)).toMatchObject([{ body: 'half written' }]);
   });
 
-  test('leaves nothing to the next, though a keystroke was saved after', async () => {
+  test('leaves nothing to the next: a keystroke after it is not saved, and says so', async () => {
     await phone.device.signOut(priyas);
-    await draft('form', 'late words');
+    await expect(draft('form', 'late words')).rejects.toMatchObject({ reason: 'device.not_held' });
     await comes(marc);
     expect(await phone.device.drafts(morning.id)).toEqual([]);
   });

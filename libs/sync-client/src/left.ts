@@ -54,9 +54,6 @@ export async function leave(tx: Sql, ports: Ports, why: Leaving, keeper: Cipher 
 
 /** Gives the device to somebody; who left work on it goes on with that work and its count. */
 export async function enter(tx: Sql, ports: Ports, holder: Holder, keeper: Cipher | null): Promise<void> {
-  const { holder: before } = await readMeta(tx);
-  // A draft that was saved while nobody had the device is nobody's to read.
-  if (!before) await tx.exec('delete from _draft');
   await tx.batch(writeMeta({ holder, projection: projectionOf(holder.role) }));
   const queue = await leftQueue(tx, holder.personId);
   if (!queue) return;

@@ -135,6 +135,13 @@ describe('a record that was taken away', () => {
     expect(await phone.device.waiting()).toMatchObject({ commands: 1, drafts: 0 });
   });
 
+  test('takes no draft any more, and says so', async () => {
+    await draft('form', 'half');
+    await takesAway();
+    await expect(draft('form', 'half written')).rejects.toMatchObject({ reason: 'device.not_held' });
+    expect(await counts()).toEqual([]);
+  });
+
   test('goes though no command can be made of what was not sealed', async () => {
     phone.ports.commandsOfDrafts = () => {
       throw new Error('A draft of an older app.');

@@ -62,7 +62,7 @@ export class Phone implements Held {
     }
   }
 
-  /** One keystroke. */
+  /** One keystroke; refused where the record has just left the phone. */
   async type(visitId: string, item: string, value: EntryValue): Promise<void> {
     const key = draftKey(visitId, item);
     const target = { table: 'visitEntry', id: entryId(visitId, item), group: 'value' } as const;
@@ -70,8 +70,13 @@ export class Phone implements Held {
     const seen = before ? before.seen : ((await this.shown(visitId)).get(target.id) ?? null);
     this.note({ did: 'type', key, body: canonical(value), seen });
     const draft = { key, subject: visitId, section: 'all', body: value, at: this.now() };
-    await this.device.saveDraft(draft, target);
-    this.note({ did: 'typed' });
+    try {
+      await this.device.saveDraft(draft, target);
+      this.note({ did: 'typed' });
+    } catch (error) {
+      if (!(error instanceof CommandRefused)) throw error;
+      this.note({ did: 'not typed' });
+    }
   }
 
   /** What the screen says of a visit's items, by entry. */

@@ -67,6 +67,13 @@ const waits = { kind: 'done', more: false, upgrade: false };
 const goesOn = { ...waits, more: true };
 
 describe('a picture', () => {
+  test('of a record that has left the phone is not kept, and no file of it stays', async () => {
+    await phone.device.signOut(null);
+    await expect(keep()).rejects.toMatchObject({ reason: 'device.not_held' });
+    expect([...files.keys()]).toEqual([]);
+    expect(await phone.db.query('select 1 from _photo')).toEqual([]);
+  });
+
   test('that was taken is kept with its draft, and found by the app that starts next', async () => {
     await keep();
     photos = open();

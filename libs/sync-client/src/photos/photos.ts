@@ -1,5 +1,6 @@
-import { dropDrafts, insertDraft, type Draft } from '../drafts';
+import { dropDrafts, type Draft } from '../drafts';
 import type { Cipher } from '../ports';
+import { insertDraft } from '../save-draft';
 import type { RoundResult } from '../take';
 import { fetchNext, fetchPhoto } from './fetch';
 import type { PhotoPorts } from './ports';
@@ -18,7 +19,10 @@ export interface NewPhoto {
 
 /** The pictures of a device: beside the exchange, which never waits for them. */
 export interface Photos {
-  /** Keeps a picture that was just taken, and its draft. Resolved means both are durable. */
+  /**
+   * Keeps a picture that was just taken, and its draft. Resolved means both are durable. Throws `CommandRefused` where the
+   * record is not on this device any more; the picture is not kept then.
+   */
   keep(photo: NewPhoto, bytes: Uint8Array): Promise<void>;
   /** Takes back a picture that is still a draft. */
   discard(id: string): Promise<void>;
@@ -76,7 +80,15 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
         await files.write(id, bytes);
         const body = await cipher.seal(JSON.stringify(draft.body));
         const place = { id, streamId, subject: draft.subject };
-        await db.batch([insertDraft({ ...draft, body }, {}), insertOwn(place, draft.key)]);
+        await db
+          .transaction(async (tx) => {
+            await insertDraft(tx, { ...draft, body }, {});
+            await tx.batch([insertOwn(place, draft.key)]);
+          })
+          .catch(async (error: unknown) => {
+            await files.remove(id);
+            throw error;
+          });
       });
       tell();
     },

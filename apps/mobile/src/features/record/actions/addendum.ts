@@ -1,4 +1,5 @@
 import type { Device } from '@berthcare/sync-client/device';
+import { CommandRefused } from '@berthcare/sync-client/dispatch';
 import { newId } from '../../../platform/ids';
 import { readyAddendum, type AddendumDraft, type AddendumReason } from '../model/addendum-draft';
 import type { RecordModel } from '../model/record-view';
@@ -11,15 +12,25 @@ export async function readAddendumDraft(device: Device, visitId: string): Promis
   return drafts.find(({ key }) => key === keyOf(visitId))?.body ?? null;
 }
 
-/** Keeps the addendum with each keystroke; null gives it up. */
-export function keepAddendumDraft(
-  device: Device,
+/**
+ * Keeps the addendum with each keystroke; null gives it up. Resolves with whether it could be kept: not where the record has
+ * left the phone.
+ */
+export async function keepAddendumDraft(
+  device: Pick<Device, 'saveDraft' | 'dropDrafts'>,
   visitId: string,
   draft: AddendumDraft | null,
-): Promise<void> {
+): Promise<boolean> {
   const key = keyOf(visitId);
-  if (!draft) return device.dropDrafts([key]);
-  return device.saveDraft({ key, subject: visitId, section: 'form', body: draft, at: Date.now() }, null);
+  try {
+    if (!draft) await device.dropDrafts([key]);
+    else
+      await device.saveDraft({ key, subject: visitId, section: 'form', body: draft, at: Date.now() }, null);
+    return true;
+  } catch (error) {
+    if (error instanceof CommandRefused) return false;
+    throw error;
+  }
 }
 
 /** Signs and dates the addendum; an incomplete one stays a draft. */

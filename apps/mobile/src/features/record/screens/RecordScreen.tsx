@@ -18,15 +18,16 @@ export function RecordScreen({ visitId }: { visitId: string }) {
   const personId = account.person.id;
   const model = useQuery(() => readRecord(device, visitId, { personId }), ['rows', 'queue'], [visitId]);
   const [draft, setDraft] = useState<AddendumDraft | null>(null);
+  const [isGone, setGone] = useState(false);
   useEffect(() => {
     void readAddendumDraft(device, visitId).then(setDraft);
   }, [device, visitId]);
   if (model === undefined) return null;
-  if (model === null) return <Gone />;
+  if (model === null || isGone) return <Gone />;
 
   const keep = (next: AddendumDraft | null) => {
     setDraft(next);
-    void keepAddendumDraft(device, visitId, next);
+    void keepAddendumDraft(device, visitId, next).then((kept) => setGone(!kept));
   };
   const add = async (ready: AddendumDraft) => {
     await addAddendum(device, model, ready, (reason) => t(`compose.reasons.${reason}`));

@@ -22,6 +22,7 @@ beforeEach(async () => {
   const holder = { personId: osei.priya.id, agencyId: osei.template.streamId, role: 'caregiver' } as const;
   ({ device, db } = await testDevice({}, holder));
   await db.batch([
+    { sql: `insert into _stream values (?, 'client', 1)`, params: [osei.oseiId] },
     putRow('client', osei.osei, 1),
     putRow('template', osei.template, 1),
     putRow('visit', osei.visit, 1),
@@ -113,6 +114,19 @@ describe('a keystroke', () => {
     expect(await readDrafts(device, visitId)).toMatchObject({ entries: [] });
     expect(await rowOf('vital.pulse')).toBeUndefined();
     expect((await device.waiting()).commands).toBe(0);
+  });
+});
+
+describe('a keystroke in a record that has left the phone', () => {
+  it('is not called durable, and the screen says why', async () => {
+    const documentation = await opened();
+    await device.signOut(null);
+    documentation.write([note('Bo')]);
+    await until(documentation, ({ refused }) => refused !== null);
+    expect(documentation.state()).toMatchObject({
+      ...{ refused: 'device.not_held', savedAt: null },
+      drafts: [note('Bo')],
+    });
   });
 });
 

@@ -21,7 +21,10 @@ export interface Writing {
   form: VisitForm;
   /** When what is on the screen was last durable; null while nothing was written. */
   savedAt: number | null;
-  /** Why the rule took no more from this author (a stable code); what they wrote stays here. */
+  /**
+   * Why the rule took no more from this author (a stable code); what they wrote stays here. `device.not_held`: the record has
+   * left the phone, and what they wrote since is on this screen alone.
+   */
   refused: string | null;
 }
 
@@ -55,6 +58,12 @@ interface Ports {
   now: () => number;
 }
 
+/** Why something was refused; any other fault is thrown on. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof CommandRefused)) throw error;
+  return error.reason;
+}
+
 export function openDocumentation({ device, visitId, clientId, now }: Ports): Documentation {
   const inOrder = serial();
   const listeners = new Set<() => void>();
@@ -82,6 +91,8 @@ export function openDocumentation({ device, visitId, clientId, now }: Ports): Do
       try {
         await work();
         state = { ...state, savedAt: now() };
+      } catch (error) {
+        state = { ...state, refused: reasonOf(error) };
       } finally {
         tell();
       }
@@ -121,8 +132,7 @@ export function openDocumentation({ device, visitId, clientId, now }: Ports): Do
         const earlier = state.sealed.filter(({ item }) => !drafts.some((draft) => draft.item === item));
         enter({ drafts: left, sealed: [...earlier, ...drafts], refused: null, ...after(drafts) });
       } catch (error) {
-        if (!(error instanceof CommandRefused)) throw error;
-        enter({ refused: error.reason });
+        enter({ refused: reasonOf(error) });
       }
     });
 

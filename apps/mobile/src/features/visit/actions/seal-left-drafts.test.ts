@@ -24,6 +24,7 @@ beforeEach(async () => {
   phone = await testDevice({}, holder);
   screens = beingWritten();
   await phone.db.batch([
+    { sql: `insert into _stream values (?, 'client', 1)`, params: [osei.oseiId] },
     putRow('client', osei.osei, 1),
     putRow('template', osei.template, 1),
     putRow('visit', morning, 1),

@@ -7,9 +7,11 @@ import { decide } from '../../conflicts/actions/decide';
 import { go } from '../../places/navigation';
 import { completionOf, leftReused } from '../actions/completion';
 import { documenting } from '../actions/handlers';
+import type { Writing } from '../actions/documentation';
 import { useDocumentation } from '../actions/use-documentation';
 import { useEndPlace } from '../actions/use-end-place';
 import type { VisitPort } from '../actions/visit-port';
+import type { Hindrance } from '../components/HindranceBand';
 import { VisitView } from '../components/VisitView';
 import { documentOf, type SectionKey } from '../model/document';
 import { firstSection } from '../model/first-section';
@@ -18,6 +20,11 @@ import { lastNoteOf, type VisitPage } from '../queries/visit-page';
 import { summaryOf } from '../words/summary';
 
 const now = () => Date.now();
+
+function hindranceOf({ refused }: Writing, isTheirs: boolean): Hindrance | null {
+  if (refused) return refused === 'device.not_held' ? 'gone' : 'refused';
+  return isTheirs ? null : 'reassigned';
+}
 
 /** The visit's screen at work: rows from the phone's database, with what is being written laid over them. */
 export function DocumentingScreen({ page }: { page: VisitPage }) {
@@ -80,7 +87,7 @@ export function DocumentingScreen({ page }: { page: VisitPage }) {
         savedAt: writing.savedAt,
         conflicts: page.conflicts.filter(({ decision }) => decision === null),
         connected: online,
-        hindrance: writing.refused ? 'refused' : visit.assignedTo === account.person.id ? null : 'reassigned',
+        hindrance: hindranceOf(writing, visit.assignedTo === account.person.id),
         note: {
           phrases: phrases.map(({ text }) => text[format.language]),
           lastNote: lastNoteOf(page.record.past),

@@ -2,6 +2,7 @@ import { put } from '@berthcare/shared/commands/command';
 import {
   ada,
   agencyId,
+  bruno,
   documented,
   marc,
   noon,
@@ -182,12 +183,56 @@ describe('before the device has learnt the key of the office’s', () => {
     expect(phone.server.last.lastSeq).toBe(2);
   });
 
+  test('what the end of the lease left open is in boxes when the office was heard', async () => {
+    await measure(71);
+    phone.ports.clock.time += 11 * 24 * hour;
+    await phone.device.exchange();
+    expect(await box()).toMatchObject([{ box: null }]);
+    phone.server.says(answered({ pull: page({ streams: [] }) }));
+    await phone.device.exchange();
+    expect(await box()).toEqual([{ box: expect.any(String) as string, body: new Uint8Array() }]);
+  });
+
   test('what the office withdrew is in boxes as soon as it says its key', async () => {
     await measure(71);
     phone.server.says({ kind: 'revoked' }).saysToPush(handedIn({ wipe: true, answered: 0, outcomes: [] }));
     await phone.device.exchange();
     expect(phone.server.pushes).toMatchObject([{ commands: [{ payload: { visitId: morning.id } }] }]);
     expect(await box()).toEqual([{ box: expect.any(String) as string, body: new Uint8Array() }]);
+  });
+});
+
+describe('what is given back to who returns', () => {
+  const back = async (streams: Parameters<typeof page>[0]['streams'], more = false) => {
+    const pull = page({ streams, more, token: 'token-2' });
+    phone.server.says(answersAll('review', { pull }, null));
+    await phone.device.exchange();
+  };
+  const elsewhere = { id: bruno, reset: true, cursor: 1 };
+  const readable = async () =>
+    (await phone.db.query('select 1 from _outbox where box is null')).length +
+    (await phone.db.query('select 1 from _draft')).length;
+
+  beforeEach(async () => {
+    await measure(71);
+    await draft('form', 'half written');
+    await phone.device.signOut(priyas);
+    await comes(priya, priyas);
+  });
+
+  test('is put away again where its record was taken away meanwhile, once all pages have come', async () => {
+    expect(await readable()).toBe(2);
+    await back([elsewhere], true);
+    expect(await readable()).toBe(2);
+    await back([]);
+    expect(await readable()).toBe(0);
+    expect((await readMeta(phone.db)).erasing).toBe(false);
+  });
+
+  test('stays theirs where they hold the record', async () => {
+    await back([{ id: ada, reset: true, cursor: 1 }], true);
+    await back([elsewhere]);
+    expect(await readable()).toBe(2);
   });
 });
 

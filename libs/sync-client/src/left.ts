@@ -60,7 +60,7 @@ export async function enter(tx: Sql, ports: Ports, holder: Holder, keeper: Ciphe
   const { author, incarnation, lastSeq, epoch } = queue;
   await tx.batch([
     // No cursor is of any epoch yet; what that epoch's server was offered need not be offered again.
-    ...writeMeta({ incarnation, lastSeq, offered: epoch }),
+    ...writeMeta({ incarnation, lastSeq, offered: epoch, looseWork: true }),
     { sql: 'delete from _left where author = ?', params: [author] },
   ]);
   if (!keeper) return;

@@ -37,6 +37,8 @@ export interface Meta {
   leaseEnded: boolean;
   /** How often something was taken away: an answer to who one was before is none. */
   takenAway: number;
+  /** Work may be open here whose record is not: it is put away as soon as all pages have come. */
+  looseWork: boolean;
   /** What was taken away may still lie in the log. */
   erasing: boolean;
 }

@@ -9,7 +9,7 @@ import { lift } from './overlay';
 import type { Ports } from './ports';
 import { applyPage, keepCursorsOf } from './pull';
 import { reapply } from './rebase';
-import { takeAway } from './taken-away';
+import { takeAway, takeLooseAway } from './taken-away';
 
 /** done: `more` says whether another round is due at once. The others say why nothing came of it. */
 export type RoundResult =
@@ -78,6 +78,7 @@ async function confirm(
     await takeAway(tx, ports, pull.dropped);
     if (restored) await tx.batch([keepCursorsOf(pull.kept ?? [])]);
     await applyPage(tx, pull);
+    if (!pull.more) await takeLooseAway(tx, ports);
     mismatched = await findMismatches(tx, pull.sums, now);
   } else if (restored) {
     // Until its first page has come, the cursors cannot be compared with the versions of its outcomes.

@@ -16,15 +16,35 @@ export async function takeAway(
   keeper: Cipher | null = null,
 ): Promise<void> {
   if (scope.length === 0) return;
-  const { holder, sealTo, takenAway = 0 } = (await readMeta(tx)) as Meta;
+  const { holder, sealTo, takenAway = 0, looseWork = false } = (await readMeta(tx)) as Meta;
   await sealDrafts(tx, ports, scope);
   if (holder) {
     const away = { scope, author: holder.personId, keeper };
     await putCommandsAway(tx, ports.cipher, sealTo ? await ports.sealer(sealTo) : null, away);
     await putDraftsAway(tx, ports.cipher, away);
   }
-  await tx.batch([...gone(scope), ...writeMeta({ takenAway: takenAway + 1, erasing: true })]);
+  await tx.batch([
+    ...gone(scope),
+    ...writeMeta({ takenAway: takenAway + 1, erasing: true, looseWork: looseWork || !(sealTo || keeper) }),
+  ]);
   if (scope === 'everything') await tx.batch(writeMeta({ token: null, window: null, mismatched: [] }));
+}
+
+/** Puts away what is open of a record that did not come: taken away while its author was gone, or before a key was known. */
+export async function takeLooseAway(tx: Sql, ports: Ports): Promise<void> {
+  const { holder, looseWork } = (await readMeta(tx)) as Meta;
+  if (!looseWork) return;
+  await tx.batch(writeMeta({ looseWork: false }));
+  const loose = await tx.query<{ streamId: string }>(
+    `select streamId from _outbox where author = ? and box is null and streamId not in (select id from _stream)
+     union select streamId from _draft where streamId not in (select id from _stream)`,
+    [holder!.personId],
+  );
+  await takeAway(
+    tx,
+    ports,
+    loose.map(({ streamId }) => streamId),
+  );
 }
 
 function gone(scope: Scope): Statement[] {

@@ -9,7 +9,7 @@ import { secondsSince, stageTable, worstCode } from './stages.mjs';
 const SCRIPTS = {
   lint: ['lint'],
   types: ['type-check'],
-  tests: ['test', '--', '--runInBand', '--ci'],
+  tests: ['test', '--', '--ci'],
 };
 
 /** Not a package's script: Terraform and its tools are no packages. Says what it leaves out. */

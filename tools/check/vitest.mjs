@@ -19,6 +19,9 @@ function vitestProgram() {
   return join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
 }
 
+/** Each file of these starts servers, phones or browsers of its own: two at once would only wait for each other. */
+const MANY_PROCESSES = new Set(['chaos', 'browser']);
+
 /**
  * Runs one kind of test and counts.
  * @param {string} project
@@ -30,7 +33,7 @@ export async function runProject(project, { runInBand, ci, files }) {
   const folder = mkdtempSync(join(tmpdir(), 'berthcare-report-'));
   const report = join(folder, 'report.json');
   const flags = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`, '--passWithNoTests'];
-  if (runInBand) flags.push('--maxWorkers=1');
+  if (runInBand || MANY_PROCESSES.has(project)) flags.push('--maxWorkers=1');
   const code = await spawned([vitestProgram(), 'run', '--project', project, ...flags, ...files], ci);
   const counts = countTests(readReport(report), code === 0);
   rmSync(folder, { recursive: true, force: true });

@@ -2,4 +2,4 @@ import { test } from 'vitest';
 import { simulateSeeds } from './seeds';
 
 if (process.env.SEED || process.env.SEEDS) test.skip('seeds were asked for by name', () => undefined);
-else simulateSeeds(401, 400);
+else simulateSeeds(1001, 1000);

@@ -204,18 +204,26 @@ export class World implements Scene {
     await this.drainAll();
   }
 
-  /**
-   * What one device sends, the others have to fetch; and so what a day brings that begins meanwhile. A pass is as long as
-   * phones wait before they ask what became of the work of those who left.
-   */
-  private async drainAll(passes = 3): Promise<void> {
-    const today = () => dayAt(this.server.now, timeZone);
-    for (let left = passes; left > 0; left -= 1) {
-      const day = today();
-      this.server.now += 61 * MINUTE;
-      for (const device of this.devices) await this.drain(device);
-      if (today() !== day) left = passes + 1;
+  /** What one device sends, the others have to fetch; and so what a day brings that begins meanwhile. */
+  private async drainAll(): Promise<void> {
+    const { store, memory } = this.server;
+    const now = () =>
+      [
+        ...[store.history.written.length, store.history.logged.length],
+        ...[memory.state.epoch, dayAt(this.server.now, timeZone)],
+      ].join();
+    for (let pass = 0; pass < 8; pass += 1) {
+      const before = now();
+      await this.drainOnce();
+      if (now() === before) return;
     }
+    throw new Broken(['I7 the phones do not come to rest together']);
+  }
+
+  /** Each phone in turn, after as long as phones wait before they ask what became of the work of those who left. */
+  private async drainOnce(): Promise<void> {
+    this.server.now += 61 * MINUTE;
+    for (const device of this.devices) await this.drain(device);
   }
 
   /** I7: pictures come to rest, too. */
@@ -228,7 +236,7 @@ export class World implements Scene {
   private async healAll(): Promise<void> {
     for (let day = 0; day < 6; day += 1) {
       this.server.now += DAY;
-      await this.drainAll(1);
+      await this.drainOnce();
     }
   }
 

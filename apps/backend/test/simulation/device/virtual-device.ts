@@ -7,7 +7,7 @@ import { openDevice, type Device } from '@berthcare/sync-client/device';
 import { CommandRefused } from '@berthcare/sync-client/dispatch';
 import type { AnyGiven, Given } from '@berthcare/sync-client/given';
 import type { DraftTarget } from '@berthcare/sync-client/drafts';
-import { readMeta } from '@berthcare/sync-client/meta';
+import type { Holder } from '@berthcare/sync-client/meta';
 import { openPhotos, type Photos } from '@berthcare/sync-client/photos/photos';
 import type { PhotoTransport } from '@berthcare/sync-client/photos/ports';
 import type { Cipher, Transport } from '@berthcare/sync-client/ports';
@@ -182,7 +182,10 @@ export class VirtualDevice {
 
   /** Read from the disk: looking is nothing that its process does. */
   private async holder() {
-    return (await readMeta(this.storage)).holder ?? null;
+    const [row] = await this.storage.query<{ value: string }>(
+      `select value from _meta where key = 'holder'`,
+    );
+    return row ? (JSON.parse(row.value) as Holder | null) : null;
   }
 
   /** Its person signs out: nothing of theirs can be read here, and what was not sent waits. */

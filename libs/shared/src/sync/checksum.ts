@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { putUuid, UUID_BYTES } from '@berthcare/utils/uuid-bytes';
 
 /** What a checksum counts of a row. */
 export type CountedRow = readonly [table: string, id: string, version: number];
@@ -11,15 +12,33 @@ export type CountedRow = readonly [table: string, id: string, version: number];
  */
 export function checksum(rows: Iterable<CountedRow>): string {
   const sum = new Uint8Array(8);
+  const counted = countedBytes();
   for (const row of rows) {
-    const hash = rowHash(row);
+    const hash = sha256(counted(row));
     for (let i = 0; i < sum.length; i += 1) sum[i]! ^= hash[i]!;
   }
   return bytesToHex(sum);
 }
 
-function rowHash([table, id, version]: CountedRow): Uint8Array {
-  const counted = new Uint8Array(8);
-  new DataView(counted.buffer).setBigUint64(0, BigInt(version));
-  return sha256(concatBytes(utf8ToBytes(table), hexToBytes(id.replaceAll('-', '')), counted));
+/** What is hashed of a row; the next row of the same table is written over it. */
+function countedBytes(): (row: CountedRow) => Uint8Array {
+  const tables = new Map<string, DataView<ArrayBuffer>>();
+  return ([table, id, version]) => {
+    const view = tables.get(table) ?? blankRow(table);
+    tables.set(table, view);
+    const bytes = new Uint8Array(view.buffer);
+    putUuid(id, bytes, bytes.length - VERSION_BYTES - UUID_BYTES);
+    view.setUint32(bytes.length - 8, Math.floor(version / 2 ** 32));
+    view.setUint32(bytes.length - 4, version % 2 ** 32);
+    return bytes;
+  };
+}
+
+const VERSION_BYTES = 8;
+
+function blankRow(table: string): DataView<ArrayBuffer> {
+  const name = utf8ToBytes(table);
+  const bytes = new Uint8Array(name.length + UUID_BYTES + VERSION_BYTES);
+  bytes.set(name);
+  return new DataView(bytes.buffer);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { base64url, fromBase64url } from '@berthcare/utils/base64url';
+import { putUuid, uuidAt, UUID_BYTES } from '@berthcare/utils/uuid-bytes';
 import type { Table } from '../record/table';
 import { tables } from '../record/tables';
 import { page, pageStream, pageTable, pull, syncResponse } from './wire';
@@ -120,31 +121,21 @@ const idColumns = (name: string): number[] =>
     type === 'id' ? [at] : [],
   );
 
-const ID_BYTES = 16;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-const DIGITS = /^[0-9a-f]{32}$/;
-
-/** Throws TypeError where one is no UUID: each later one would be read as another. */
+/** Throws TypeError where one is no UUID: it would be read as another. */
 function packed(ids: readonly string[]): string {
-  const digits = ids.map(digitsOf).join('');
-  const bytes = new Uint8Array(ids.length * ID_BYTES);
-  for (let i = 0; i < bytes.length; i += 1) bytes[i] = parseInt(digits.slice(2 * i, 2 * i + 2), 16);
+  const bytes = new Uint8Array(ids.length * UUID_BYTES);
+  ids.forEach((id, at) => {
+    if (!UUID.test(id)) throw new TypeError('The page has an id that is none.');
+    putUuid(id, bytes, at * UUID_BYTES);
+  });
   return base64url(bytes);
 }
 
-function digitsOf(id: string): string {
-  const digits = id.replaceAll('-', '');
-  if (!DIGITS.test(digits)) throw new TypeError('The page has an id that is none.');
-  return digits;
-}
-
-const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
 function unpacked(text: string): string[] {
   const bytes = fromBase64url(text);
-  return Array.from({ length: Math.floor(bytes.length / ID_BYTES) }, (_, at) => {
-    let digits = '';
-    for (const byte of bytes.subarray(at * ID_BYTES, (at + 1) * ID_BYTES)) digits += hex[byte]!;
-    return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-  });
+  return Array.from({ length: Math.floor(bytes.length / UUID_BYTES) }, (_, at) =>
+    uuidAt(bytes, at * UUID_BYTES),
+  );
 }

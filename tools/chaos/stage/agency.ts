@@ -43,7 +43,7 @@ async function keepHistory(ownerUrl: string): Promise<void> {
         values (new.stream_id, new.version, tg_table_name,
           case when tg_op = 'UPDATE' and not old.gone then to_jsonb(old) end,
           case when not new.gone then to_jsonb(new) end,
-          nullif(current_setting('app.command', true), '')::uuid);
+          (nullif(current_setting('app.effects', true), '')::jsonb -> new.id::text ->> 0)::uuid);
       return null;
     end $$;
     ${tableNames

@@ -19,7 +19,7 @@ const nothing: Retried = { settled: 0, left: 0, touched: false };
 
 /**
  * Tries somebody's held work in a stream again, as it came and in its order, in one transaction of its author's: each
- * command in a savepoint, audited as theirs under its own id. What waited only for an earlier one goes on with it.
+ * command for itself, audited as theirs under its own id. What waited only for an earlier one goes on with it.
  */
 export function retry(store: RecordStore, { actor, stream, tries }: HeldWork, now: number): Promise<Retried> {
   return store.write(actor, { incarnation: null, streams: [stream] }, async (writer) => {

@@ -188,7 +188,8 @@ export interface Writer {
    */
   logged(ids: readonly string[], seqs: readonly number[]): Promise<LoggedCommand[]>;
   /**
-   * Runs one command in a savepoint of its own, audited under its id; rolls back to it and rethrows on an error.
+   * Runs one command, audited under its id; nothing of it stays on an error, which is thrown again. What the database has
+   * against it may be said later: then all of `write` is run again, and here it is said.
    * @param about whose work it lets in or turns down, where it is not the actor's own
    */
   attempt<T>(commandId: string, work: () => Promise<T>, about?: string | null): Promise<T>;
@@ -244,8 +245,8 @@ export interface RecordStore {
   heldWork(now: number | null): Promise<HeldWork[]>;
   read<T>(actor: Actor, work: (reader: Reader) => Promise<T>): Promise<T>;
   /**
-   * Locks the incarnation, then the heads in sorted order, then works; commits or rolls back as one. Tried again on
-   * deadlock and serialization failure. An unknown incarnation is made for the actor's device; one that belongs to
+   * Locks the incarnation, then the heads in sorted order, then works; commits or rolls back as one. Run again on
+   * deadlock and serialization failure, and where the database refuses something of it. An unknown incarnation is made for the actor's device; one that belongs to
    * another device throws `ForeignIncarnation`.
    */
   write<T>(actor: Actor, locks: Locks, work: (writer: Writer) => Promise<T>): Promise<T>;

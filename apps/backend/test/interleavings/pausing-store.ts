@@ -18,6 +18,8 @@ export const pausing = (store: RecordStore, points: PausePoints): RecordStore =>
   write: (actor, locks, work) =>
     store.write(actor, locks, async (writer) => {
       const result = await work(writer);
+      // What waits is written before the log is asked.
+      await writer.logged([], []);
       await points.pass('decided, not committed');
       return result;
     }),

@@ -1,7 +1,7 @@
-import { read } from '@berthcare/shared/commands/command';
+import { read, type Read } from '@berthcare/shared/commands/command';
 import type { Row } from '@berthcare/shared/record/table';
 import type { Tables } from '@berthcare/shared/record/tables';
-import { loadRecord } from '../../platform/postgres/record-load';
+import { loadRecord, loadRows } from '../../platform/postgres/record-load';
 import type { Reader } from '../../platform/postgres/transaction';
 import { findCaregivers, type CaregiverRow } from './caregivers';
 import { findEarlier, type EarlierRow } from './earlier-entries';
@@ -41,7 +41,8 @@ export async function findVisit(
 ): Promise<VisitRecord | undefined> {
   const head = await findHead(tx, id);
   if (head === undefined) return undefined;
-  const { visits, clients, templates, ...parts } = await loadRecord(tx, agencyId, head.stream_id, {
+  const rows = (home: string, read: Read) => loadRows(tx, home, read);
+  const { visits, clients, templates, ...parts } = await loadRecord(rows, agencyId, head.stream_id, {
     visits: read('visit', { id }),
     clients: read('client', {}),
     templates: read('template', { id: head.template_id }),

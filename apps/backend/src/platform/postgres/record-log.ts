@@ -2,29 +2,43 @@ import type { LoggedCommand } from '../../sync/store';
 import { epochMilliseconds } from './record-columns';
 import type { Reader, Transaction } from './transaction';
 
+/** What is logged, and what is kept of it; null: nothing. */
+export type Logged = readonly [entry: LoggedCommand, content: unknown];
+
 const insert = {
-  name: 'log_command',
-  text: `with logged as (
+  name: 'log_commands',
+  text: `with given as (
+      select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::text[], $5::text[], $6::uuid[], $7::uuid[],
+        $8::text[], $9::text[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[], $14::text[])
+      as given (id, incarnation_id, seq, hash, type, stream_id, author_id, outcome, reason, version, sealed_at, sent_at,
+        received_at, content)
+    ), logged as (
       insert into app.command_log (id, incarnation_id, seq, hash, type, stream_id, author_id, outcome, reason,
         version, sealed_at, sent_at, received_at, agency_id, submitted_by)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, to_timestamp($11::bigint / 1000.0),
-        to_timestamp($12::bigint / 1000.0), to_timestamp($13::bigint / 1000.0),
-        app.agency_id(), app.person_id())
-      returning agency_id, id
+      select id, incarnation_id, seq, hash, type, stream_id, author_id, outcome, reason, version,
+        to_timestamp(sealed_at / 1000.0), to_timestamp(sent_at / 1000.0), to_timestamp(received_at / 1000.0),
+        app.agency_id(), app.person_id()
+      from given
+      returning agency_id, id, incarnation_id, seq
     ), kept as (
       insert into app.command_content (agency_id, command_id, content)
-      select agency_id, id, $14::json from logged where $14::json is not null
+      select agency_id, id, content::json from logged join given using (id) where content is not null
     )
-    select app.answer($2, $3) from logged where $2::uuid is not null`,
+    select app.answer(incarnation_id, seq)
+    from (select incarnation_id, seq from logged where incarnation_id is not null order by seq) answered`,
 };
 
-/** Logs a command's outcome, moves its incarnation's sequence to it, and keeps its content unless that is null. */
-export async function logCommand(tx: Transaction, entry: LoggedCommand, content: unknown): Promise<void> {
-  const { id, incarnation, seq, hash, type, stream, author, outcome, reason, version } = entry;
+/** Logs outcomes in the order of their sequences, moves their incarnation's to the last, and keeps the contents. */
+export async function logCommands(tx: Transaction, logged: readonly Logged[]): Promise<void> {
+  const each = <Value>(value: (entry: LoggedCommand) => Value): Value[] =>
+    logged.map(([entry]) => value(entry));
   await tx.arrays(insert, [
-    ...[id, incarnation, seq, hash, type, stream, author, outcome, reason, version],
-    ...[entry.at, entry.sentAt, entry.receivedAt],
-    content === null ? null : JSON.stringify(content),
+    ...[each(({ id }) => id), each(({ incarnation }) => incarnation), each(({ seq }) => seq)],
+    ...[each(({ hash }) => hash), each(({ type }) => type), each(({ stream }) => stream)],
+    ...[each(({ author }) => author), each(({ outcome }) => outcome), each(({ reason }) => reason)],
+    ...[each(({ version }) => version), each(({ at }) => at), each(({ sentAt }) => sentAt)],
+    each(({ receivedAt }) => receivedAt),
+    logged.map(([, content]) => (content === null ? null : JSON.stringify(content))),
   ]);
 }
 

@@ -4,7 +4,7 @@ import { findHeldWork, readSettled } from './record-held';
 import { recordReader } from './record-reader';
 import { tokenIsCurrent } from './record-tokens';
 import { recordWriter, type OpenLocks } from './record-writer';
-import { withContext, type Transaction } from './transaction';
+import { NotCommitted, withContext, type Transaction } from './transaction';
 
 /** Care records in PostgreSQL: the database stamps the versions, audits and decides who sees what. */
 export function postgresRecordStore(pool: Pool): RecordStore {
@@ -26,8 +26,23 @@ export function postgresRecordStore(pool: Pool): RecordStore {
     heldWork: (now) => findHeldWork(pool, now),
     read: (actor, work) =>
       withContext(pool, actor, (tx) => work(recordReader(tx, actor)), { isolation: 'repeatable read' }),
-    write: (actor, locks, work) =>
-      withContext(pool, actor, async (tx) => work(recordWriter(tx, actor, await lock(tx, actor, locks)))),
+    write: async (actor, locks, work) => {
+      const written = (together: boolean) =>
+        withContext(pool, actor, async (tx) => {
+          const writer = recordWriter(tx, actor, await lock(tx, actor, locks), together);
+          const result = await work(writer);
+          await writer.finish();
+          return result;
+        });
+      try {
+        return await written(true);
+      } catch (error) {
+        // The database has something against one of the commands: one by one, it fails alone.
+        const refused = error instanceof NotCommitted || error instanceof DatabaseError;
+        if (refused && !transient(error)) return written(false);
+        throw error;
+      }
+    },
     transient,
   };
 }

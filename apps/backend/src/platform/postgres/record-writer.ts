@@ -1,9 +1,8 @@
-import pg from 'pg';
 import type { Access, Actor, Writer } from '../../sync/store';
-import { logCommand, loggedCommands } from './record-log';
 import { readAside, readHeld, readTries, saveTries, settleCommand } from './record-held';
+import { RecordInHand } from './record-in-hand';
 import { loadRecord } from './record-load';
-import { upsertsOf } from './record-rows';
+import { logCommands, loggedCommands, type Logged } from './record-log';
 import type { Transaction } from './transaction';
 
 /** Care records that the actor sees, and those that only an ended grant tells of. */
@@ -21,76 +20,74 @@ const accessTo = {
     from unnest($1::uuid[]) as asked (id)`,
 };
 
-const versionOf = { name: 'version_of', text: 'select version from app.stream where id = $1' };
-
 export interface OpenLocks {
   incarnation: string | null;
   /** The incarnation's highest answered sequence when it was locked. */
   answered: number;
 }
 
-/** Writes in a transaction that holds its locks, under the row security of its actor. */
-export function recordWriter(tx: Transaction, actor: Actor, { incarnation, ...open }: OpenLocks): Writer {
+export interface OpenWriter extends Writer {
+  /** Writes all that waits. */
+  finish(): Promise<void>;
+}
+
+/**
+ * Writes in a transaction that holds its locks, under the row security of its actor.
+ * @param together commands have no savepoints, and what they change and log is written at the end: whatever the database
+ *   refuses, all of it is to be done again, one by one
+ */
+export function recordWriter(
+  tx: Transaction,
+  actor: Actor,
+  { incarnation, ...open }: OpenLocks,
+  together: boolean,
+): OpenWriter {
+  const record = new RecordInHand(tx);
   let { answered } = open;
-  /** The versions that the changes of the command under way were stamped with. */
-  const stamped = new Map<string, number>();
+  let logged: Logged[] = [];
+
+  const finish = async () => {
+    await record.save();
+    if (logged.length > 0) await logCommands(tx, logged);
+    logged = [];
+  };
+  /** What is asked of the database depends on what waits. */
+  const after = async <T>(asked: () => Promise<T>): Promise<T> => {
+    await finish();
+    return asked();
+  };
+  const savedAtOnce = <T>(work: () => Promise<T>): Promise<T> =>
+    tx.savepoint(async () => {
+      const result = await work();
+      await record.save();
+      return result;
+    });
+
   return {
+    finish,
     answered: async () => answered,
     access: async (streams) => new Map((await tx.arrays(accessTo, [streams])) as [string, Access][]),
-    logged: (ids, seqs) => loggedCommands(tx, ids, incarnation, seqs),
-    attempt: (commandId, work, about) => {
-      stamped.clear();
-      return attempt(tx, commandId, work, about);
+    logged: (ids, seqs) => after(() => loggedCommands(tx, ids, incarnation, seqs)),
+    attempt: (command, work, about = null) => {
+      const attempted = () => record.within({ command, about }, work);
+      return together ? attempted() : savedAtOnce(attempted);
     },
-    load: (stream, reads) => loadRecord(tx, actor.agencyId, stream, reads),
-    apply: async (changes) => {
-      for (const { statement, values } of upsertsOf(changes)) {
-        const written = (await tx.arrays(statement, values)) as [stream: string, version: number][];
-        for (const [stream, version] of written) stamped.set(stream, version);
-      }
-    },
-    version: async (stream) => {
-      const known = stamped.get(stream);
-      if (known !== undefined) return known;
-      const [found] = await tx.arrays(versionOf, [stream]);
-      if (!found) throw new Error('A stream without a head has no version.');
-      return found[0] as number;
-    },
+    load: (stream, reads) =>
+      loadRecord((home, read) => record.rows(home, read), actor.agencyId, stream, reads),
+    apply: (changes) => record.apply(changes),
+    version: (stream) => record.version(stream),
     advance: async (seq) => {
-      await tx.query('select app.answer($1, $2)', [incarnation, seq]);
+      await after(() => tx.query('select app.answer($1, $2)', [incarnation, seq]));
       answered = seq;
     },
     log: async (entry, content) => {
-      await logCommand(tx, entry, content);
+      logged.push([entry, content]);
       answered = entry.seq ?? answered;
     },
-    aside: (stream, id) => readAside(tx, stream, id),
-    held: (stream) => readHeld(tx, stream),
+    aside: (stream, id) => after(() => readAside(tx, stream, id)),
+    held: (stream) => after(() => readHeld(tx, stream)),
     tries: (stream) => readTries(tx, stream),
     settle: (later) => settleCommand(tx, later),
     tried: (stream, tries, nextAt) => saveTries(tx, stream, tries, nextAt),
   };
 }
-
-/** The audit reads the command's id from the setting; a roll-back to the savepoint takes the setting back too. */
-async function attempt<T>(
-  tx: Transaction,
-  commandId: string,
-  work: () => Promise<T>,
-  about: string | null = null,
-): Promise<T> {
-  await tx.query(`savepoint command; ${audited(commandId, about ?? '')}`);
-  try {
-    const result = await work();
-    await tx.query(`release savepoint command; ${audited('', '')}`);
-    return result;
-  } catch (error) {
-    await tx.query('rollback to savepoint command; release savepoint command');
-    throw error;
-  }
-}
-
-/** Whose entry the audit makes, as one statement. */
-const audited = (commandId: string, about: string): string =>
-  `select set_config('app.command', ${pg.escapeLiteral(commandId)}, true),
-    set_config('app.about', ${pg.escapeLiteral(about)}, true)`;

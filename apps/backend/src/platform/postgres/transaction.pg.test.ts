@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../../../../tools/check/test-database';
 import { asOwner, testPool } from '../../../test/owner';
-import { withContext, withoutContext } from './transaction';
+import { NotCommitted, withContext, withoutContext } from './transaction';
 
 const context = { agencyId: randomUUID(), personId: randomUUID(), role: `o'brien` };
 let database: TestDatabase;
@@ -38,6 +38,14 @@ test('an error undoes everything, and the connection is good for the next', asyn
   ).rejects.toThrow('changed my mind');
   expect((await single.query(`select from app.rate_limit where key = 'undone'`)).rowCount).toBe(0);
   await single.end();
+});
+
+test('where a statement has failed nothing is committed, and whoever went on is told', async () => {
+  const goneOn = withoutContext(pool, async (tx) => {
+    await tx.query(`insert into app.rate_limit (key) values ('lost')`);
+    await tx.query('select 1 / 0').catch(() => undefined);
+  });
+  await expect(goneOn).rejects.toThrow(NotCommitted);
 });
 
 test('a savepoint undoes its part alone', async () => {

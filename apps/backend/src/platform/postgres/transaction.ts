@@ -37,6 +37,11 @@ export interface Transaction extends Reader {
   savepoint<T>(work: () => Promise<T>): Promise<T>;
 }
 
+/** A statement failed, and the work went on all the same. */
+export class NotCommitted extends Error {
+  override readonly name = 'NotCommitted';
+}
+
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
 const ATTEMPTS = 5;
@@ -90,7 +95,9 @@ async function runOnce<T>(
   try {
     await client.query(beginning(client, context, options));
     const result = await work(transactionOn(client));
-    await client.query('commit');
+    // A transaction in which a statement failed is not committed, and PostgreSQL says so in passing.
+    const { command } = await client.query('commit');
+    if (command !== 'COMMIT') throw new NotCommitted();
     return result;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => {

@@ -330,6 +330,17 @@ describe('the queue of somebody who has left', () => {
     ]);
   });
 
+  test('is not set aside though a request was refused whole from which its author has come back', async () => {
+    await measure(71);
+    await phone.device.signOut(priyas);
+    phone.server.saysToPush(async () => {
+      await comes(priya, priyas);
+      return { kind: 'refused' };
+    });
+    await phone.device.exchange();
+    expect(await phone.db.query('select outcome from _outbox')).toEqual([{ outcome: null }]);
+  });
+
   test('is its author’s again when they come back while it is on its way', async () => {
     await measure(71);
     await phone.device.signOut(priyas);

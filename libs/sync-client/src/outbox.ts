@@ -8,6 +8,7 @@ import type { Cipher } from './ports';
 export interface Queued {
   ord: number;
   id: string;
+  incarnation: string;
   seq: number;
   hash: string;
   type: string;
@@ -171,11 +172,18 @@ export const settle: Statement = {
           or exists (select 1 from _stream s where s.id = streamId and s.cursor >= _outbox.version))`,
 };
 
-/** Sets a command aside that no request can carry; it stays readable here. */
-export const quarantine = (id: string): Statement => ({
-  sql: `update _outbox set outcome = 'unsendable', reason = 'request.refused', settled = 1 where id = ?`,
-  params: [id],
-});
+/**
+ * Sets a command aside that no request can carry; it stays readable here. Resolves with whether it did: not where the command
+ * is no longer what was offered, because it was put away, given back or numbered anew meanwhile.
+ */
+export async function quarantine(tx: Sql, { ord, incarnation, seq, box }: Queued): Promise<boolean> {
+  const done = await tx.query(
+    `update _outbox set outcome = 'unsendable', reason = 'request.refused', settled = 1
+     where ord = ? and incarnation = ? and seq = ? and box is ? and outcome is null returning 1`,
+    [ord, incarnation, seq, box],
+  );
+  return done.length > 0;
+}
 
 /** Gives the author's unanswered commands a new incarnation's contiguous sequence; returns the last one assigned. */
 export async function resequence(tx: Sql, author: string, incarnation: string): Promise<number> {

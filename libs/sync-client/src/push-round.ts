@@ -157,8 +157,7 @@ async function refusedWhole(ports: Ports, author: string, queued: Queued[]): Pro
   if (others.length > 0) return pushRound(ports, author, Math.ceil(queued.length / 2));
   if ((await pushRound(ports, author, 0)) === 'failed') return 'failed';
   await ports.db.transaction(async (tx) => {
-    await tx.batch([quarantine(only.id)]);
-    await renew(tx, ports, author);
+    if (await quarantine(tx, only)) await renew(tx, ports, author);
   });
   return 'more';
 }

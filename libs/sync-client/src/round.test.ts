@@ -15,7 +15,16 @@ import {
   pulse,
   visit,
 } from '@berthcare/shared/testing/record-rows';
-import { answered, answersAll, page, testDevice, window, type TestDevice } from './testing/scripted-server';
+import { round } from './round';
+import {
+  answered,
+  answersAll,
+  page,
+  shiftCipher,
+  testDevice,
+  window,
+  type TestDevice,
+} from './testing/scripted-server';
 
 const morning = visit('morning', { state: 'in_progress', startedAt: noon, startedBy: priya });
 const record = [put('visit', morning)];
@@ -391,6 +400,27 @@ describe('a request that is refused whole', () => {
     expect(await shownPulse()).toEqual([pulse(71)]);
   });
 
+  const ofTheCommand = { outcome: null, box: expect.any(String) as string };
+  const unanswered = () => phone.db.query('select outcome, box from _outbox');
+
+  test('costs nothing of who signs out before it is answered', async () => {
+    await measure(71);
+    phone.server.says(async () => {
+      await phone.device.signOut(shiftCipher);
+      return { kind: 'refused' };
+    });
+    await phone.device.exchange();
+    expect(await unanswered()).toEqual([ofTheCommand]);
+    expect(await phone.device.left()).toMatchObject([{ waiting: 1 }]);
+  });
+
+  test('costs nothing whose record the next answer takes away: in its box it is another', async () => {
+    await measure(71);
+    phone.server.says({ kind: 'refused' }, answered({ pull: page({ streams: [], dropped: [ada] }) }));
+    await phone.device.exchange();
+    expect(await unanswered()).toEqual([ofTheCommand]);
+  });
+
   test('what is set aside is no longer shown as if it would count', async () => {
     await measure(71);
     phone.server.says({ kind: 'refused' }, answered());
@@ -400,6 +430,13 @@ describe('a request that is refused whole', () => {
       { outcome: 'unsendable', written: { payload: { entries: [{ value: pulse(71) }] } } },
     ]);
   });
+});
+
+test('nothing is sent for who has just signed out', async () => {
+  await phone.device.signOut(shiftCipher);
+  const { length } = phone.server.requests;
+  expect(await round(phone.ports)).toEqual({ kind: 'done', more: true, upgrade: false });
+  expect(phone.server.requests).toHaveLength(length);
 });
 
 describe('"sent" is said', () => {

@@ -23,7 +23,10 @@ import { erase } from './taken-away';
  */
 export async function round(ports: Ports, most: number = limits.commandsPerRequest): Promise<RoundResult> {
   const { db, transport } = ports;
-  const { request, queued, takenAway } = await db.transaction((tx) => compose(tx, ports, most));
+  const composed = await db.transaction((tx) => compose(tx, ports, most));
+  // Its holder has just signed out: what they left is handed in.
+  if (!composed) return anotherRound;
+  const { request, queued, takenAway } = composed;
   const ords = queued.map(({ ord }) => ord);
   const result = await transport.send(request);
 
@@ -72,9 +75,10 @@ async function compose(
   tx: Sql,
   { clock, cipher }: Ports,
   most: number,
-): Promise<{ request: SyncRequest; queued: Queued[]; takenAway: number }> {
+): Promise<{ request: SyncRequest; queued: Queued[]; takenAway: number } | null> {
   const meta = (await readMeta(tx)) as Meta;
-  const author = meta.holder!.personId;
+  if (!meta.holder) return null;
+  const author = meta.holder.personId;
   const queued = await nextToSend(tx, author, most);
   const held = await heldCommands(tx, author);
   const now = clock.now();
@@ -124,12 +128,12 @@ async function refusedWhole(ports: Ports, queued: Queued[]): Promise<RoundResult
   const without = await round(ports, 0);
   if (without.kind !== 'done') return without;
   await ports.db.transaction(async (tx) => {
-    await tx.batch([quarantine(only.id)]);
+    if (!(await quarantine(tx, only))) return;
     await renew(tx, ports, only.author);
     const { holder } = await readMeta(tx);
     if (holder?.personId !== only.author) return;
     await lift(tx, only.streamId);
     await reapply(tx, ports.cipher, holder, only.streamId);
   });
-  return { kind: 'done', more: true, upgrade: false };
+  return anotherRound;
 }

@@ -23,7 +23,8 @@ import { agencyId, noon, priya } from '@berthcare/shared/testing/record-rows';
 export const window = { from: '2026-02-03', to: '2026-03-19' };
 
 type Answer = SendResult | ((request: SyncRequest) => SendResult | Promise<SendResult>);
-type PushAnswer = SendResult<PushResponse> | ((request: PushRequest) => SendResult<PushResponse>);
+type PushResult = SendResult<PushResponse>;
+type PushAnswer = PushResult | ((request: PushRequest) => PushResult | Promise<PushResult>);
 
 /** A server that says what it is told to say, and remembers what it was asked. */
 export class ScriptedServer {

@@ -1,4 +1,5 @@
 import { testPool } from '../../apps/backend/test/owner';
+import type { Gone } from './stage/phone';
 
 /** What was destroyed on purpose, and what of it can come back. */
 export class Books {
@@ -8,6 +9,9 @@ export class Books {
   private readonly onServerOnly = new Set<string>();
   /** What restores of the server took away: phones have to bring it again, where they had sent it. */
   readonly takenAway = new Set<string>();
+
+  /** Pictures that no longer are on the phone that had them, and may be nowhere. */
+  readonly picturesGone = new Set<string>();
 
   /** Things that the office did. */
   officeActs = 0;
@@ -36,10 +40,11 @@ export class Books {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** A phone was put back: these commands are no longer on it. */
-  async phonePutBack(gone: readonly string[]): Promise<void> {
+  /** A phone was put back: this is no longer on it. */
+  async phonePutBack({ commands, pictures }: Gone): Promise<void> {
     const known = await this.logged();
-    for (const id of gone) (known.has(id) ? this.onServerOnly : this.beyondSaving).add(id);
+    for (const id of pictures) this.picturesGone.add(id);
+    for (const id of commands) (known.has(id) ? this.onServerOnly : this.beyondSaving).add(id);
   }
 
   /** The server is put back by `work`, while nobody can reach it. */

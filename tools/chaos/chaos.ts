@@ -3,6 +3,7 @@ import { goWrong } from './mishaps/weather';
 import { officeWorks } from './office/office';
 import type { Plan } from './plan';
 import type { Scene } from './scene';
+import { findPictures } from './stage/picture-store';
 import { setUp } from './stage/set-up';
 import { whenSentAgain } from './verdict/sent-again';
 import { judge, type Verdict } from './verdict/verdict';
@@ -58,11 +59,13 @@ export async function runChaos(plan: Plan, folder: string, tell: (line: string) 
   };
 }
 
-/** What one phone sends, the others have to fetch. Answers after how many exchanges the slowest was at rest. */
-async function comeToRest({ phones, apis }: Scene): Promise<number> {
+/** What one phone sends, the others have to fetch; and what the worker finds of pictures. Answers after how many exchanges the slowest was at rest. */
+async function comeToRest({ phones, apis, folder, cluster }: Scene): Promise<number> {
   await Promise.all(apis.map((api) => api.ready()));
   let most = 0;
-  for (let pass = 0; pass < 3; pass += 1)
+  for (let pass = 0; pass < 3; pass += 1) {
     most = Math.max(most, ...(await Promise.all(phones.map((phone) => phone.rest()))));
+    await findPictures(folder, cluster.urls);
+  }
   return most;
 }

@@ -11,6 +11,7 @@ const invariants: Record<string, string> = {
   I6: 'versions have no gap, cursors are never ahead',
   I7: 'when the faults stop, every queue drains',
   I8: 'what a person did stays in view until it is answered',
+  I9: 'every picture is at the office, or still on its phone',
   S2: 'what was typed is on the disk, word for word',
 };
 
@@ -52,6 +53,7 @@ export function reportOf(plan: Plan, outcome: Outcome, evidence: string): string
     row('commands offered, repetitions included', outcome.offered),
     row('requests', outcome.requests),
     row('commands acknowledged on a phone', outcome.acknowledged),
+    row('pictures at the office', outcome.pictures),
     row("things done by the office, beside the phones'", outcome.officeActs),
     ...counts('mishaps', happened),
     ...counts('faults of the line', line),

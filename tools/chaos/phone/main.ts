@@ -5,8 +5,10 @@ import { act } from '../../../apps/backend/test/simulation/caregiver/gestures';
 import { newId } from '../../../apps/mobile/src/platform/ids';
 import { createHttpClient } from '../../../apps/mobile/src/platform/http';
 import { loadSession, type Session } from '../../../apps/mobile/src/session/session';
+import { photoTransport } from '../../../apps/mobile/src/session/photo-transport';
 import { syncTransport } from '../../../apps/mobile/src/session/sync-transport';
 import { openDevice, type Device } from '../../../libs/sync-client/src/device';
+import { openPhotos } from '../../../libs/sync-client/src/photos/photos';
 import type { Transport } from '../../../libs/sync-client/src/ports';
 import { startScheduler } from '../../../libs/sync-client/src/scheduler';
 import { webSealer } from '../../../libs/sync-client/src/sealing/web-primitives';
@@ -15,8 +17,9 @@ import { accountFiles, keyFile } from './account-files';
 import { cipher } from './cipher';
 import { Journal } from './journal';
 import { remembered } from './memory';
-import type { Order, PhoneSettings, Report } from './orders';
+import { PICTURES, type Order, type PhoneSettings, type Report } from './orders';
 import { Phone } from './phone';
+import { pictureFiles, picturesIn } from './picture-files';
 import { Turn } from './turn';
 
 /** A phone as a process of its own, and the caregiver who works with it; the run may kill it at any time. */
@@ -61,12 +64,23 @@ const device = await openDevice({
   ...{ db, transport, cipher, sealer: webSealer, clock: { now }, ids: { uuid: newId } },
   commandsOfDrafts: () => [],
 });
+const photos = openPhotos({
+  ...{ db, cipher, files: pictureFiles(join(folder, PICTURES)) },
+  transport: photoTransport({ http, session, origin: url }),
+});
 const { personId, agencyId, role } = actor;
 await device.bind({ personId, agencyId, role });
 const { entries, journal } = Journal.open(join(folder, 'journal.jsonl'));
 journal.write({ did: 'start', at: Date.now(), clockOffset });
 const { deviceId } = session.account()!;
-const phone = new Phone(name, { ...actor, deviceId }, db, device, journal, remembered(entries), now);
+const phone = new Phone(
+  name,
+  { ...actor, deviceId },
+  {
+    ...{ storage: db, device, photos, journal, memory: remembered(entries), now },
+    pictures: () => picturesIn(join(folder, PICTURES)),
+  },
+);
 await phone.takeStock();
 
 const exchange: Device['exchange'] = async () => {
@@ -83,18 +97,22 @@ const exchange: Device['exchange'] = async () => {
 };
 // Another life, other chances.
 const chance = new Chance(seed + entries.length);
-const scheduler = startScheduler(
-  { exchange },
-  {
-    random: () => chance.next(),
-    after: (ms, work) => {
-      const timer = setTimeout(work, ms);
-      return () => clearTimeout(timer);
+const schedulerOf = (exchange: Device['exchange']) =>
+  startScheduler(
+    { exchange },
+    {
+      random: () => chance.next(),
+      after: (ms, work) => {
+        const timer = setTimeout(work, ms);
+        return () => clearTimeout(timer);
+      },
     },
-  },
-);
+  );
+const scheduler = schedulerOf(exchange);
+const pictures = schedulerOf(photos.round);
 device.subscribe((event) => {
   if (event === 'sealed') scheduler.poke();
+  if (event === 'sealed' || event === 'rows') pictures.poke();
 });
 
 let working = true;
@@ -112,9 +130,15 @@ async function rest(): Promise<number> {
   working = false;
   await done;
   scheduler.stop();
-  for (let rounds = 1; rounds <= MOST_ROUNDS; rounds += 1) {
-    const result = await exchange();
-    if (result.kind === 'done' && !result.more) return rounds;
+  pictures.stop();
+  return (await rounds(exchange)) + (await rounds(photos.round));
+}
+
+/** How many it takes until nothing is due. */
+async function rounds(round: Device['exchange']): Promise<number> {
+  for (let count = 1; count <= MOST_ROUNDS; count += 1) {
+    const result = await round();
+    if (result.kind === 'done' && !result.more) return count;
     if (result.kind !== 'done') await delay(100);
   }
   return MOST_ROUNDS;
@@ -132,3 +156,4 @@ process.on('message', (message) => {
 const done = work();
 report({ report: 'at work' });
 scheduler.poke();
+pictures.poke();

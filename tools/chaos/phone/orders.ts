@@ -1,5 +1,8 @@
 import type { Actor } from '../../../apps/backend/src/sync/store';
 
+/** The folder of its pictures, in its own. */
+export const PICTURES = 'pictures';
+
 /** What a phone's process is started with, in the variable PHONE. */
 export interface PhoneSettings {
   name: string;

@@ -1,44 +1,67 @@
+import { waitingPicturesAreKept } from '../../../apps/backend/test/invariants/pictures';
+import type { Faults } from '../../../apps/backend/test/invariants/evidence';
 import { deviceSnapshot, type DeviceSnapshot } from '../../../apps/backend/test/invariants/device-snapshot';
 import { pendingWorkIsShown } from '../../../apps/backend/test/invariants/pending';
 import { Screen } from '../../../apps/backend/test/invariants/screen';
 import { queueIsContiguous } from '../../../apps/backend/test/invariants/queue';
 import type { Held } from '../../../apps/backend/test/simulation/caregiver/gesture';
+import { photoKey } from '../../../apps/backend/test/simulation/caregiver/photograph';
 import type { Actor } from '../../../apps/backend/src/sync/store';
 import { entryId, type EntryValue } from '../../../libs/shared/src/domain/entry';
 import { canonical } from '../../../libs/shared/src/sync/canonical';
-import type { Database } from '../../../libs/sync-client/src/database';
+import type { Database, Sql } from '../../../libs/sync-client/src/database';
 import type { Device } from '../../../libs/sync-client/src/device';
 import { CommandRefused } from '../../../libs/sync-client/src/dispatch';
+import type { Photos } from '../../../libs/sync-client/src/photos/photos';
 import { select } from '../../../libs/sync-client/src/records';
 import { open } from './cipher';
 import type { Attempt, Entry, Journal } from './journal';
 import { remember, type Draft, type Memory } from './memory';
 
 type Gesture = Parameters<Held['seal']>[1];
+type Taken = Parameters<Held['photograph']>[0];
+
+/** What a phone is made of. */
+interface Parts {
+  storage: Database;
+  device: Device;
+  photos: Photos;
+  journal: Journal;
+  memory: Memory;
+  now: () => number;
+  /** The names of its pictures' files, at this moment. */
+  pictures: () => string[];
+}
 
 /** A phone in somebody's hands: whatever they do stands in their journal before the phone hears of it. */
 export class Phone implements Held {
-  /** Pictures do not travel here. */
-  readonly camera = null;
   /** Commands that need not be shown: answered and arrived, or their record was taken away. */
   private readonly excused = new Set<string>();
 
   constructor(
     readonly name: string,
     readonly actor: Actor,
-    readonly storage: Database,
-    private readonly device: Device,
-    private readonly journal: Journal,
-    private readonly memory: Memory,
-    readonly now: () => number,
+    private readonly parts: Parts,
   ) {}
+
+  get storage(): Database {
+    return this.parts.storage;
+  }
+
+  now(): number {
+    return this.parts.now();
+  }
+
+  private get memory(): Memory {
+    return this.parts.memory;
+  }
 
   get drafts(): Map<string, Draft> {
     return this.memory.drafts;
   }
 
   private note(entry: Entry): void {
-    this.journal.write(entry);
+    this.parts.journal.write(entry);
     remember(this.memory, entry);
   }
 
@@ -55,23 +78,38 @@ export class Phone implements Held {
     this.note({ did: 'seal', commands: attempts });
     try {
       const given = commands.map((command) => ({ ...command, stream }));
-      this.note({ did: 'sealed', ids: await this.device.dispatchAll(given) });
+      this.note({ did: 'sealed', ids: await this.parts.device.dispatchAll(given) });
     } catch (error) {
       if (!(error instanceof CommandRefused)) throw error;
       this.note({ did: 'not sealed', why: error.reason });
     }
   }
 
-  /** One keystroke; refused where the record has just left the phone. */
+  /** One keystroke. */
   async type(visitId: string, item: string, value: EntryValue): Promise<void> {
     const key = draftKey(visitId, item);
     const target = { table: 'visitEntry', id: entryId(visitId, item), group: 'value' } as const;
     const before = this.drafts.get(key);
     const seen = before ? before.seen : ((await this.shown(visitId)).get(target.id) ?? null);
-    this.note({ did: 'type', key, body: canonical(value), seen });
     const draft = { key, subject: visitId, section: 'all', body: value, at: this.now() };
+    await this.keep(key, { body: canonical(value), seen }, () => this.parts.device.saveDraft(draft, target));
+  }
+
+  /** Takes a photo; what its draft says is noted as what somebody types is. */
+  async photograph({ visitId, streamId, photo }: Taken, bytes: Uint8Array): Promise<void> {
+    const { photoId: id } = photo;
+    const key = photoKey(visitId, id);
+    const draft = { key, subject: visitId, section: 'photos', body: photo, at: this.now() };
+    await this.keep(key, { body: canonical(photo), seen: null }, () =>
+      this.parts.photos.keep({ id, streamId, draft }, bytes),
+    );
+  }
+
+  /** Keeps a draft; it is refused where the record has just left the phone. */
+  private async keep(key: string, draft: Draft, save: () => Promise<void>): Promise<void> {
+    this.note({ did: 'type', key, ...draft });
     try {
-      await this.device.saveDraft(draft, target);
+      await save();
       this.note({ did: 'typed' });
     } catch (error) {
       if (!(error instanceof CommandRefused)) throw error;
@@ -164,12 +202,22 @@ export class Phone implements Held {
   /** Notes what the office has said, and looks whether all is as it must be at every moment. */
   async look(): Promise<void> {
     await this.forgetTakenAway(await this.draftsOnDisk());
-    const shown = await this.storage.transaction((tx) =>
-      deviceSnapshot({ ...this, storage: tx, screen: new Screen(tx) }, open, false),
-    );
+    const { name, actor } = this;
+    const [shown, missing] = await this.storage.transaction(async (tx) => [
+      await deviceSnapshot({ name, actor, storage: tx, screen: new Screen(tx) }, open, false),
+      await this.missingPictures(tx),
+    ]);
     this.hear(shown);
-    for (const fault of [...pendingWorkIsShown(shown, this.excused), ...queueIsContiguous(shown)])
+    for (const fault of [...missing, ...pendingWorkIsShown(shown, this.excused), ...queueIsContiguous(shown)])
       this.fault(fault);
+  }
+
+  /** Asked within a transaction: a file is there before its row, and goes after it. */
+  private async missingPictures(tx: Sql): Promise<Faults> {
+    const waiting = await tx.query<{ id: string }>(
+      `select id from _photo where state in ('kept', 'sent', 'lost')`,
+    );
+    return waitingPicturesAreKept(this.name, waiting, new Set(this.parts.pictures()));
   }
 
   private hear({ queue, streams, meta }: DeviceSnapshot): void {

@@ -4,6 +4,7 @@ import { anyPort } from '../../local/ports.mjs';
 import { environmentOf } from '../../../apps/backend/test/program';
 import type { LoginUrls } from '../../check/login-urls';
 import { PIDS } from '../run-folder';
+import { objectsOf } from './picture-store';
 import { start, type Running } from './processes';
 
 const AGAIN_MS = 300;
@@ -24,7 +25,7 @@ export class Api {
   /** @param folder of the run @param name of the process's log */
   static async start(main: string, urls: LoginUrls, folder: string, name: string): Promise<Api> {
     const port = await anyPort();
-    const env = { ...environmentOf(urls).api, PORT: String(port), STORAGE_FOLDER: join(folder, 'storage') };
+    const env = { ...environmentOf(urls).api, PORT: String(port), STORAGE_FOLDER: objectsOf(folder) };
     const api = new Api(port, [main, 'api'], env, join(folder, `${name}.log`), join(folder, PIDS));
     api.start();
     await api.ready();

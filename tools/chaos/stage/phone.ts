@@ -5,10 +5,18 @@ import type { Account } from '../../../apps/mobile/src/session/account';
 import { fileDatabase } from '../../../libs/sync-client/src/testing/file-database';
 import { Journal, readJournal } from '../phone/journal';
 import { remembered, type Memory } from '../phone/memory';
-import type { Order, PhoneSettings, Report } from '../phone/orders';
+import { PICTURES, type Order, type PhoneSettings, type Report } from '../phone/orders';
 import { start, type Running } from './processes';
 
 const DATABASE = ['phone.db', 'phone.db-wal', 'phone.db-journal'];
+const STORAGE = [...DATABASE, PICTURES];
+
+/** Ids of what a phone had, and has no more. */
+export interface Gone {
+  commands: string[];
+  /** Those that the office did not have. */
+  pictures: string[];
+}
 
 /** A phone as the run sees it: a process that may be killed, and a folder that outlives it. */
 export class PhoneProcess {
@@ -80,7 +88,7 @@ export class PhoneProcess {
 
   /** Its storage as it is now; only while it does not run. */
   copy(): void {
-    this.copyDatabase(this.settings.folder, this.path('copy'));
+    this.copyStorage(this.settings.folder, this.path('copy'));
     this.copied = true;
   }
 
@@ -90,16 +98,17 @@ export class PhoneProcess {
     return this.copied;
   }
 
-  /** Puts its storage back to the copy; answers the commands that it no longer has. Only while it does not run. */
-  async putBack(): Promise<string[]> {
-    const before = await this.queue();
-    this.copyDatabase(this.path('copy'), this.settings.folder);
-    const after = new Set(await this.queue());
-    const gone = before.filter((id) => !after.has(id));
+  /** Puts its storage back to the copy; answers what it no longer has. Only while it does not run. */
+  async putBack(): Promise<Gone> {
+    const before = await this.work();
+    this.copyStorage(this.path('copy'), this.settings.folder);
+    const after = await this.work();
+    const commands = before.commands.filter((id) => !after.commands.includes(id));
+    const pictures = before.pictures.filter((id) => !after.pictures.includes(id));
     const { journal } = Journal.open(this.path('journal.jsonl'));
-    journal.write({ did: 'put back', gone });
+    journal.write({ did: 'put back', gone: commands });
     journal.close();
-    return gone;
+    return { commands, pictures };
   }
 
   /** Another phone with all that is on this one; only while it does not run. */
@@ -107,25 +116,27 @@ export class PhoneProcess {
     this.clones += 1;
     const clone = new PhoneProcess(this.program, { ...this.settings, name, folder, seed }, this.died);
     clone.clones = 1;
-    this.copyDatabase(this.settings.folder, folder);
+    this.copyStorage(this.settings.folder, folder);
     for (const file of ['account.json', 'token.json', 'key.json', 'journal.jsonl'])
       if (existsSync(this.path(file))) cpSync(this.path(file), join(folder, file));
     return clone;
   }
 
-  private copyDatabase(from: string, to: string): void {
+  private copyStorage(from: string, to: string): void {
     mkdirSync(to, { recursive: true });
-    for (const name of DATABASE) {
-      rmSync(join(to, name), { force: true });
-      if (existsSync(join(from, name))) cpSync(join(from, name), join(to, name));
+    for (const name of STORAGE) {
+      rmSync(join(to, name), { force: true, recursive: true });
+      if (existsSync(join(from, name))) cpSync(join(from, name), join(to, name), { recursive: true });
     }
   }
 
-  private async queue(): Promise<string[]> {
-    const db = await fileDatabase(this.path('phone.db'));
-    const rows = await db.query<{ id: string }>('select id from _outbox order by ord');
+  private async work(): Promise<Gone> {
+    const db = await this.database();
+    const ids = async (sql: string) => (await db.query<{ id: string }>(sql)).map(({ id }) => id);
+    const commands = await ids('select id from _outbox order by ord');
+    const pictures = await ids(`select id from _photo where state in ('kept', 'sent')`);
     await db.close();
-    return rows.map(({ id }) => id);
+    return { commands, pictures };
   }
 
   memory(): Memory {
@@ -139,5 +150,12 @@ export class PhoneProcess {
 
   database() {
     return fileDatabase(this.path('phone.db'));
+  }
+
+  /** What lies in the files of its database; only while it does not run. */
+  files(): Uint8Array[] {
+    return DATABASE.map((name) => this.path(name))
+      .filter(existsSync)
+      .map((path) => readFileSync(path));
   }
 }

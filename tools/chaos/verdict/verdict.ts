@@ -7,14 +7,18 @@ import { auditIsExact } from '../../../apps/backend/test/invariants/audit';
 import { commandsAreDecidedOnce } from '../../../apps/backend/test/invariants/decided-once';
 import { deviceSnapshot, type DeviceSnapshot } from '../../../apps/backend/test/invariants/device-snapshot';
 import type { Faults, Meant, Told } from '../../../apps/backend/test/invariants/evidence';
+import { picturesHaveArrived } from '../../../apps/backend/test/invariants/pictures';
+import { valuesIn } from '../../../apps/backend/test/invariants/row-text';
 import { Screen } from '../../../apps/backend/test/invariants/screen';
 import { queueIsAsMeant, queueIsDrained } from '../../../apps/backend/test/invariants/queue';
+import { canariesOf, foreignTextIsGone } from '../../../apps/backend/test/invariants/taken-away';
 import { versionsAreGapFree, cursorsAreNotAhead } from '../../../apps/backend/test/invariants/versions';
-import { timeZone } from '../../../apps/backend/test/simulation/agency';
+import { clients, timeZone } from '../../../apps/backend/test/simulation/agency';
 import { windowAt } from '../../../apps/backend/src/sync/windows';
 import { open } from '../phone/cipher';
 import type { Memory } from '../phone/memory';
 import type { Scene } from '../scene';
+import { storedPictures } from '../stage/picture-store';
 import { lookAt } from './postgres-snapshot';
 
 export interface Verdict {
@@ -25,6 +29,8 @@ export interface Verdict {
   acknowledged: number;
   /** Sealed, not destroyed on purpose, and nowhere in the office. */
   lost: string[];
+  /** Of photos in the record. */
+  pictures: number;
   /** Taken away by a restore of the server, and there again. */
   recovered: number;
 }
@@ -38,11 +44,14 @@ function together(memories: readonly Memory[]): { meant: Map<string, Meant>; tol
 }
 
 /** Compares what the caregivers remember with what the office and the phones have; all are at rest, phones closed. */
-export async function judge({ cluster, phones, books }: Scene): Promise<Verdict> {
+export async function judge({ cluster, phones, books, folder }: Scene): Promise<Verdict> {
   const { server, written } = await lookAt(cluster.urls.ownerUrl);
   const memories = phones.map((phone) => phone.memory());
   const { meant, told } = together(memories);
   const { window } = windowAt(Date.now(), timeZone);
+  const stored = await storedPictures(folder);
+  const canaries = canariesOf(written, new Set(clients.map(({ id }) => id)));
+  const foreign: string[] = [];
   const shown: DeviceSnapshot[] = [];
   for (const phone of phones) {
     const storage = await phone.database();
@@ -54,6 +63,7 @@ export async function judge({ cluster, phones, books }: Scene): Promise<Verdict>
       ),
     );
     await storage.close();
+    foreign.push(...foreignTextIsGone(shown.at(-1)!, phone.files(), canaries));
   }
 
   const known = new Set(server.log.map(({ id }) => id));
@@ -84,6 +94,8 @@ export async function judge({ cluster, phones, books }: Scene): Promise<Verdict>
         ...restsOnItsProjection(phone, server, window),
         ...cursorsAreNotAhead(phone, server),
       ]),
+      ...foreign,
+      ...picturesHaveArrived(server, stored, books.picturesGone),
       ...commandsAreDecidedOnce(server.log),
       ...auditIsExact(server),
       ...versionsAreGapFree(server),
@@ -91,6 +103,10 @@ export async function judge({ cluster, phones, books }: Scene): Promise<Verdict>
     sealed: meant.size,
     acknowledged: new Set(memories.flatMap(({ everTold }) => [...everTold])).size,
     lost,
+    pictures: server.rows.filter(
+      ({ table, stream, gone, text }) =>
+        table === 'photo' && !gone && stored(stream, valuesIn('photo', text).sha256 as string),
+    ).length,
     recovered: [...books.takenAway].filter((id) => meant.has(id) && known.has(id)).length,
   };
 }

@@ -46,7 +46,7 @@ export function picturesHaveArrived(
 export function waitingPicturesAreKept(
   name: string,
   waiting: readonly { id: string }[],
-  files: ReadonlyMap<string, unknown>,
+  files: { has(name: string): boolean },
 ): Faults {
   return waiting
     .filter(({ id }) => !files.has(id))

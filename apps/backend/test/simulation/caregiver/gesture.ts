@@ -7,10 +7,11 @@ import type { VirtualDevice } from '../device/virtual-device';
 export type Visit = Pick<Row<Tables['visit']>, 'id' | 'streamId' | 'templateId' | 'assignedTo' | 'state'>;
 
 /** What a caregiver has in their hands. */
-export interface Held extends Pick<VirtualDevice, 'name' | 'actor' | 'drafts' | 'now' | 'seal' | 'type'> {
+export interface Held extends Pick<
+  VirtualDevice,
+  'name' | 'actor' | 'drafts' | 'now' | 'seal' | 'type' | 'photograph'
+> {
   storage: Sql;
-  /** Null on phones that take no photos. */
-  camera: Pick<VirtualDevice, 'photograph' | 'photosOf'> | null;
 }
 
 /** One thing that a caregiver does about a visit. */
@@ -21,7 +22,5 @@ export interface Gesture {
   weight(running: number): number;
   /** The visits it is for. */
   on: Visit['state'];
-  /** Whether it needs a camera. */
-  photo?: boolean;
   happen(device: Held, visit: Visit, chance: Chance): Promise<void>;
 }

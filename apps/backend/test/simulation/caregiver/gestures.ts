@@ -23,9 +23,7 @@ export async function act(device: Held, chance: Chance, tell: (line: Line) => vo
     ({ assignedTo }) => assignedTo === device.actor.personId || chance.happens(0.05),
   );
   const running = mine.filter(({ state }) => state === 'in_progress').length;
-  const possible = gestures.filter(
-    ({ on, photo }) => (device.camera || !photo) && mine.some(({ state }) => state === on),
-  );
+  const possible = gestures.filter(({ on }) => mine.some(({ state }) => state === on));
   if (possible.length === 0) return;
   const gesture = chance.weighted(possible.map((one) => [one.weight(running), one] as const));
   // Few visits at a time: people meet in them.

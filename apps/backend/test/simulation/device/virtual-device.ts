@@ -15,13 +15,13 @@ import { select } from '@berthcare/sync-client/records';
 import type { RoundResult } from '@berthcare/sync-client/take';
 import { flippedSeal, readFlipped } from '@berthcare/sync-client/testing/flipped-box';
 import { memoryFiles } from '@berthcare/sync-client/testing/memory-files';
-import type { PayloadOf } from '@berthcare/shared/commands/commands';
 import type { Actor } from '../../../src/sync/store';
 import type { Line } from '../story/story';
 import { deviceSnapshot, type DeviceSnapshot } from '../../invariants/device-snapshot';
 import type { Faults, Meant } from '../../invariants/evidence';
 import { waitingPicturesAreKept } from '../../invariants/pictures';
 import { foreignTextIsGone, type Canaries } from '../../invariants/taken-away';
+import { photoKey, type Photo } from '../caregiver/photograph';
 import type { Chance } from '../chance';
 import { Screen } from '../../invariants/screen';
 import type { PhoneStorage } from './phone-storage';
@@ -65,9 +65,6 @@ const keeperOf = (personId: string): Cipher => ({
     return plain;
   },
 });
-
-/** What a photo's draft says. */
-type Photo = Omit<PayloadOf<'photo.attach'>, 'visitId'>;
 
 /** A phone, the app on it, and the person who holds it. */
 export class VirtualDevice {
@@ -182,9 +179,7 @@ export class VirtualDevice {
 
   /** Read from the disk: looking is nothing that its process does. */
   private async holder() {
-    const [row] = await this.storage.query<{ value: string }>(
-      `select value from _meta where key = 'holder'`,
-    );
+    const [row] = await this.storage.query<{ value: string }>(`select value from _meta where key = 'holder'`);
     return row ? (JSON.parse(row.value) as Holder | null) : null;
   }
 
@@ -361,17 +356,13 @@ export class VirtualDevice {
     }
   }
 
-  get camera(): Pick<VirtualDevice, 'photograph' | 'photosOf'> {
-    return this;
-  }
-
   /** Takes a photo: when it is on the screen, it is on the disk. */
   async photograph(
     { visitId, streamId, photo }: { visitId: string; streamId: string; photo: Photo },
     bytes: Uint8Array,
   ): Promise<void> {
     const { photoId: id } = photo;
-    const key = draftKey(visitId, `photo.${id}`);
+    const key = photoKey(visitId, id);
     const draft = { key, subject: visitId, section: 'photos', body: photo, at: this.now() };
     const saved = await this.surviving(async () => {
       await this.photos.keep({ id, streamId, draft }, bytes);
@@ -379,13 +370,6 @@ export class VirtualDevice {
     });
     if (saved || (await this.draftsOnDisk()).has(key))
       this.drafts.set(key, { body: canonical(photo), seen: null });
-  }
-
-  /** The photos of a visit that are drafts. */
-  photosOf(visitId: string): { key: string; photo: Photo }[] {
-    return [...this.drafts]
-      .filter(([key]) => key.startsWith(draftKey(visitId, 'photo.')))
-      .map(([key, { body }]) => ({ key, photo: JSON.parse(body) as Photo }));
   }
 
   private async unsentPictures(): Promise<string[]> {

@@ -8,7 +8,7 @@ import type { LoginUrls } from '../../check/login-urls';
 /** The folder of objects that all API processes of a run share; no restore of the database takes it back. */
 export const objectsOf = (run: string): string => join(run, 'storage');
 
-const idOf = (stream: string, sha256: string): string => `${stream}/${sha256}`;
+export const pictureId = (stream: string, sha256: string): string => `${stream}/${sha256}`;
 
 /** What the worker does hourly: it looks for the pictures that the record awaits. */
 export async function findPictures(run: string, { apiUrl }: LoginUrls): Promise<void> {
@@ -20,13 +20,13 @@ export async function findPictures(run: string, { apiUrl }: LoginUrls): Promise<
   }
 }
 
-/** Tells which pictures are there, by record and hash. */
-export async function storedPictures(run: string): Promise<(stream: string, sha256: string) => boolean> {
+/** The pictures that are there, by `pictureId`. */
+export async function storedPictures(run: string): Promise<ReadonlySet<string>> {
   const stored = new Set<string>();
   for await (const page of (await openStore({ folder: objectsOf(run) })).list(FOLDER))
     for (const { key } of page) {
       const { streamId, sha256 } = nameIn(key);
-      stored.add(idOf(streamId, sha256));
+      stored.add(pictureId(streamId, sha256));
     }
-  return (stream, sha256) => stored.has(idOf(stream, sha256));
+  return stored;
 }

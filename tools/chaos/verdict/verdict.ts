@@ -8,7 +8,6 @@ import { commandsAreDecidedOnce } from '../../../apps/backend/test/invariants/de
 import { deviceSnapshot, type DeviceSnapshot } from '../../../apps/backend/test/invariants/device-snapshot';
 import type { Faults, Meant, Told } from '../../../apps/backend/test/invariants/evidence';
 import { picturesHaveArrived } from '../../../apps/backend/test/invariants/pictures';
-import { valuesIn } from '../../../apps/backend/test/invariants/row-text';
 import { Screen } from '../../../apps/backend/test/invariants/screen';
 import { queueIsAsMeant, queueIsDrained } from '../../../apps/backend/test/invariants/queue';
 import { canariesOf, foreignTextIsGone } from '../../../apps/backend/test/invariants/taken-away';
@@ -18,7 +17,7 @@ import { windowAt } from '../../../apps/backend/src/sync/windows';
 import { open } from '../phone/cipher';
 import type { Memory } from '../phone/memory';
 import type { Scene } from '../scene';
-import { storedPictures } from '../stage/picture-store';
+import { pictureId, storedPictures } from '../stage/picture-store';
 import { lookAt } from './postgres-snapshot';
 
 export interface Verdict {
@@ -29,7 +28,6 @@ export interface Verdict {
   acknowledged: number;
   /** Sealed, not destroyed on purpose, and nowhere in the office. */
   lost: string[];
-  /** Of photos in the record. */
   pictures: number;
   /** Taken away by a restore of the server, and there again. */
   recovered: number;
@@ -95,7 +93,11 @@ export async function judge({ cluster, phones, books, folder }: Scene): Promise<
         ...cursorsAreNotAhead(phone, server),
       ]),
       ...foreign,
-      ...picturesHaveArrived(server, stored, books.picturesGone),
+      ...picturesHaveArrived(
+        server,
+        (stream, sha256) => stored.has(pictureId(stream, sha256)),
+        books.picturesGone,
+      ),
       ...commandsAreDecidedOnce(server.log),
       ...auditIsExact(server),
       ...versionsAreGapFree(server),
@@ -103,10 +105,7 @@ export async function judge({ cluster, phones, books, folder }: Scene): Promise<
     sealed: meant.size,
     acknowledged: new Set(memories.flatMap(({ everTold }) => [...everTold])).size,
     lost,
-    pictures: server.rows.filter(
-      ({ table, stream, gone, text }) =>
-        table === 'photo' && !gone && stored(stream, valuesIn('photo', text).sha256 as string),
-    ).length,
+    pictures: stored.size,
     recovered: [...books.takenAway].filter((id) => meant.has(id) && known.has(id)).length,
   };
 }

@@ -5,7 +5,7 @@ import { pendingWorkIsShown } from '../../../apps/backend/test/invariants/pendin
 import { Screen } from '../../../apps/backend/test/invariants/screen';
 import { queueIsContiguous } from '../../../apps/backend/test/invariants/queue';
 import type { Held } from '../../../apps/backend/test/simulation/caregiver/gesture';
-import { photoKey } from '../../../apps/backend/test/simulation/caregiver/photograph';
+import { photoKey } from '../../../apps/backend/test/simulation/caregiver/photo-draft';
 import type { Actor } from '../../../apps/backend/src/sync/store';
 import { entryId, type EntryValue } from '../../../libs/shared/src/domain/entry';
 import { canonical } from '../../../libs/shared/src/sync/canonical';

@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { PayloadOf } from '@berthcare/shared/commands/commands';
 import type { Gesture, Held } from './gesture';
-
-/** What a photo's draft says. */
-export type Photo = Omit<PayloadOf<'photo.attach'>, 'visitId'>;
-
-export const photoKey = (visitId: string, id = '') => `${visitId}/photo.${id}`;
+import { photoKey, type Photo } from './photo-draft';
 
 /** Takes a photo: its picture is on the disk before it is on the screen. */
 export const photograph: Gesture = {

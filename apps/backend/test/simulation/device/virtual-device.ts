@@ -21,7 +21,7 @@ import { deviceSnapshot, type DeviceSnapshot } from '../../invariants/device-sna
 import type { Faults, Meant } from '../../invariants/evidence';
 import { waitingPicturesAreKept } from '../../invariants/pictures';
 import { foreignTextIsGone, type Canaries } from '../../invariants/taken-away';
-import { photoKey, type Photo } from '../caregiver/photograph';
+import { photoKey, type Photo } from '../caregiver/photo-draft';
 import type { Chance } from '../chance';
 import { Screen } from '../../invariants/screen';
 import type { PhoneStorage } from './phone-storage';

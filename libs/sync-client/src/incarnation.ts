@@ -1,10 +1,10 @@
 import type { Sql } from './database';
 import { readMeta, writeMeta } from './meta';
-import { requeueAll, resequence, waits } from './outbox';
+import { requeueAll, resequence, waits, type Queued } from './outbox';
 import { lift } from './overlay';
 import { askAgain } from './photos/queue';
 import type { Ports } from './ports';
-import { reapplyAll } from './rebase';
+import { reapply, reapplyAll } from './rebase';
 
 /** Takes a new incarnation for somebody's queue; what is unanswered is offered again under it, counted from 1. */
 export async function renew(tx: Sql, { ids }: Pick<Ports, 'ids'>, author: string): Promise<void> {
@@ -35,6 +35,22 @@ export async function requeue(
 ): Promise<void> {
   await tx.batch([requeueAll(author)]);
   await renewIfMixed(tx, ports, author, incarnation);
+}
+
+/** Some were set aside: they are shown no more, and what they leave open in the count is closed. */
+export async function goOnWithout(
+  tx: Sql,
+  ports: Pick<Ports, 'ids' | 'cipher'>,
+  author: string,
+  aside: readonly Pick<Queued, 'streamId'>[],
+): Promise<void> {
+  await renew(tx, ports, author);
+  const { holder } = await readMeta(tx);
+  if (holder?.personId !== author) return;
+  for (const streamId of new Set(aside.map((one) => one.streamId))) {
+    await lift(tx, streamId);
+    await reapply(tx, ports.cipher, holder, streamId);
+  }
 }
 
 /** What waits from an earlier incarnation has no number in this one. */

@@ -341,6 +341,27 @@ describe('the queue of somebody who has left', () => {
     expect(await phone.db.query('select outcome from _outbox')).toEqual([{ outcome: null }]);
   });
 
+  test('goes on without what the device could not open', async () => {
+    await measure(71);
+    await measure(72);
+    await phone.db.exec(`update _outbox set body = x'00' where seq = 1`);
+    phone.ports.cipher = {
+      ...shiftCipher,
+      open: async (sealed) => {
+        if (sealed.length === 1) throw new Error('Nothing that was sealed here.');
+        return shiftCipher.open(sealed);
+      },
+    };
+    await phone.device.signOut(priyas);
+    phone.server.saysToPush(handedIn());
+    await phone.device.exchange();
+    expect(phone.server.pushes).toMatchObject([{ lastSeq: 1, commands: [{ seq: 1 }] }]);
+    expect(await phone.db.query('select outcome from _outbox order by ord')).toEqual([
+      { outcome: 'unsendable' },
+      { outcome: 'review' },
+    ]);
+  });
+
   test('is its author’s again when they come back while it is on its way', async () => {
     await measure(71);
     await phone.device.signOut(priyas);

@@ -185,6 +185,12 @@ export async function quarantine(tx: Sql, { ord, incarnation, seq, box }: Queued
   return done.length > 0;
 }
 
+/** Sets a command aside that this device cannot open: its bytes stay, and nobody else has it. */
+export const setUnreadableAside = (ord: number): Statement => ({
+  sql: `update _outbox set outcome = 'unsendable', reason = 'device.unreadable', settled = 1 where ord = ?`,
+  params: [ord],
+});
+
 /** Gives the author's unanswered commands a new incarnation's contiguous sequence; returns the last one assigned. */
 export async function resequence(tx: Sql, author: string, incarnation: string): Promise<number> {
   const open = await tx.query<{ ord: number }>(

@@ -64,4 +64,6 @@ export interface Ports {
   commandsOfDrafts: CommandsOfDrafts;
   clock: Clock;
   ids: Ids;
+  /** Tells whoever runs the app of what nobody at the phone can help; it says nothing of a person. */
+  tellFault?(fault: Error): void;
 }

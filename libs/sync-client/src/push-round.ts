@@ -6,16 +6,14 @@ import { allLeft, leftQueue, type LeftQueue } from './left';
 import {
   answer,
   firstWaiting,
-  markSent,
   markUnsent,
-  nextToSend,
   pruneLeft,
   quarantine,
   requeueAbove,
   settle,
-  toOffer,
   type Queued,
 } from './outbox';
+import { offer } from './offer';
 import type { Ports } from './ports';
 import { writeMeta } from './meta';
 import { keepFromAuthor, putCommandsAway } from './put-away';
@@ -61,22 +59,14 @@ async function pushRound(
 
 async function compose(
   tx: Sql,
-  { clock, cipher }: Ports,
+  ports: Ports,
   author: string,
   most: number,
 ): Promise<{ request: PushRequest; queued: Queued[] } | null> {
-  const queue = await leftQueue(tx, author);
-  if (!queue) return null;
-  const queued = await nextToSend(tx, author, most);
-  const now = clock.now();
-  await tx.batch([
-    markSent(
-      queued.map(({ ord }) => ord),
-      now,
-    ),
-  ]);
-  const { incarnation, lastSeq } = queue;
-  const commands = await Promise.all(queued.map((command) => toOffer(command, cipher)));
+  if (!(await leftQueue(tx, author))) return null;
+  const { queued, commands } = await offer(tx, ports, author, most);
+  const { incarnation, lastSeq } = (await leftQueue(tx, author))!;
+  const now = ports.clock.now();
   return { request: { protocol: protocolVersion, incarnation, lastSeq, now, commands }, queued };
 }
 

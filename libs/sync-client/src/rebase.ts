@@ -33,7 +33,9 @@ export async function reapplyAll(tx: Sql, cipher: Cipher): Promise<void> {
  * it as written, the office has yet to decide, and until it answers its author sees what they saw when they wrote it.
  */
 async function effect(tx: Sql, cipher: Cipher, holder: Holder, queued: Queued): Promise<Change[]> {
-  const command = await toWire(queued, cipher);
+  const command = await attempt(() => toWire(queued, cipher));
+  // Nobody at this phone can read it.
+  if (!command) return [];
   const understood = understand(command.type, command.v, command.payload);
   if ('refused' in understood) return imageOf(queued, cipher);
   const record = await load(tx, command.stream, understood.reads);

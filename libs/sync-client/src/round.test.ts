@@ -432,6 +432,48 @@ describe('a request that is refused whole', () => {
   });
 });
 
+describe('a command that the device itself cannot open', () => {
+  let faults: Error[];
+  let ids: string[];
+  beforeEach(async () => {
+    faults = [];
+    phone.ports.tellFault = (fault) => faults.push(fault);
+    ids = [await measure(71), await measure(72), await measure(73)];
+    await phone.db.exec(`update _outbox set body = x'00' where id = ?`, [ids[1]!]);
+  });
+
+  test('is set aside and told, its bytes stay, and the others go on', async () => {
+    phone.server.says(answersAll());
+    await phone.device.exchange();
+    expect(phone.server.last.commands.map(({ id, seq }) => [id, seq])).toEqual([
+      [ids[0], 1],
+      [ids[2], 2],
+    ]);
+    expect(phone.server.last.lastSeq).toBe(2);
+    expect((await queue()).map(({ outcome }) => outcome)).toEqual(['applied', 'unsendable', 'applied']);
+    const kept = await phone.db.query('select body from _outbox where id = ?', [ids[1]!]);
+    expect(kept).toEqual([{ body: new Uint8Array([0]) }]);
+    expect(faults).toMatchObject([{ name: 'UnreadableCommand' }]);
+    expect(await phone.device.setAside({ subject: morning.id, author: priya })).toMatchObject([
+      { id: ids[1], reason: 'device.unreadable', written: { type: 'unreadable' } },
+    ]);
+  });
+
+  test('keeps no answer from being taken in', async () => {
+    await phone.db.exec(`update _outbox set outcome = 'held' where id = ?`, [ids[1]!]);
+    phone.server.says(answered({ answered: 3, pull: page({ streams: [{ id: ada, cursor: 2 }] }) }));
+    expect(await phone.device.exchange()).toMatchObject({ kind: 'done' });
+  });
+
+  test('is not blamed where the device can open nothing', async () => {
+    const { cipher } = phone.ports;
+    phone.ports.cipher = { ...cipher, open: () => Promise.reject(new Error('The keys are locked.')) };
+    await expect(round(phone.ports)).rejects.toThrow('locked');
+    expect((await queue()).map(({ outcome }) => outcome)).toEqual([null, null, null]);
+    expect(faults).toEqual([]);
+  });
+});
+
 test('nothing is sent for who has just signed out', async () => {
   await phone.device.signOut(shiftCipher);
   const { length } = phone.server.requests;

@@ -6,13 +6,12 @@ import {
   type Vector,
 } from '@berthcare/shared/sync/wire';
 import type { Sql } from './database';
-import { renew } from './incarnation';
+import { goOnWithout } from './incarnation';
 import { leave } from './left';
 import { readMeta, type Meta } from './meta';
-import { heldCommands, markSent, markUnsent, nextToSend, quarantine, toOffer, type Queued } from './outbox';
-import { lift } from './overlay';
+import { offer } from './offer';
+import { heldCommands, markUnsent, quarantine, type Queued } from './outbox';
 import type { Ports } from './ports';
-import { reapply } from './rebase';
 import { anotherRound, take, type RoundResult } from './take';
 import { erase } from './taken-away';
 
@@ -73,25 +72,16 @@ async function withdrawn(ports: Ports, takenAway: number): Promise<RoundResult> 
 
 async function compose(
   tx: Sql,
-  { clock, cipher }: Ports,
+  ports: Ports,
   most: number,
 ): Promise<{ request: SyncRequest; queued: Queued[]; takenAway: number } | null> {
+  const { holder } = await readMeta(tx);
+  if (!holder) return null;
+  const { queued, commands } = await offer(tx, ports, holder.personId, most);
+  const held = await heldCommands(tx, holder.personId);
   const meta = (await readMeta(tx)) as Meta;
-  if (!meta.holder) return null;
-  const author = meta.holder.personId;
-  const queued = await nextToSend(tx, author, most);
-  const held = await heldCommands(tx, author);
-  const now = clock.now();
   // Who comes from no epoch is told the key to seal by: a device of an older app may have records and no key.
   const { epoch, token } = meta.sealTo ? meta : { epoch: null, token: null };
-  if (queued.length > 0) {
-    await tx.batch([
-      markSent(
-        queued.map(({ ord }) => ord),
-        now,
-      ),
-    ]);
-  }
   const request: SyncRequest = {
     protocol: protocolVersion,
     epoch: epoch ?? null,
@@ -101,9 +91,9 @@ async function compose(
     token: token ?? null,
     ...(!token && meta.window ? { holdings: { window: meta.window, streams: await vectorOf(tx) } } : {}),
     ...(meta.mismatched?.length ? { mismatched: meta.mismatched } : {}),
-    now,
+    now: ports.clock.now(),
     ...(held.length > 0 ? { held } : {}),
-    commands: await Promise.all(queued.map((command) => toOffer(command, cipher))),
+    commands,
   };
   return { request, queued, takenAway: meta.takenAway ?? 0 };
 }
@@ -128,12 +118,7 @@ async function refusedWhole(ports: Ports, queued: Queued[]): Promise<RoundResult
   const without = await round(ports, 0);
   if (without.kind !== 'done') return without;
   await ports.db.transaction(async (tx) => {
-    if (!(await quarantine(tx, only))) return;
-    await renew(tx, ports, only.author);
-    const { holder } = await readMeta(tx);
-    if (holder?.personId !== only.author) return;
-    await lift(tx, only.streamId);
-    await reapply(tx, ports.cipher, holder, only.streamId);
+    if (await quarantine(tx, only)) await goOnWithout(tx, ports, only.author, [only]);
   });
   return anotherRound;
 }

@@ -2,6 +2,7 @@ import type { CommandType, PayloadOf } from '@berthcare/shared/commands/commands
 import type { Row } from '@berthcare/shared/record/table';
 import type { Tables } from '@berthcare/shared/record/tables';
 import { understand } from '@berthcare/shared/sync/decide';
+import { attempt } from './attempt';
 import type { Sql } from './database';
 import { toWire, type Queued } from './outbox';
 import type { Cipher } from './ports';
@@ -13,7 +14,9 @@ export type Written =
   | { [Type in CommandType]: { type: Type; payload: PayloadOf<Type> } }[CommandType]
   | { type: 'unknown'; payload: unknown }
   /** It was put away, and only the office reads it any more. */
-  | { type: 'put_away'; payload: null };
+  | { type: 'put_away'; payload: null }
+  /** This device cannot open it any more. */
+  | { type: 'unreadable'; payload: null };
 
 /** A command that is not in the record as its author wrote it, with what they wrote. */
 export interface SetAside {
@@ -57,7 +60,9 @@ export async function setAside(
 
 async function writtenIn(row: Queued, cipher: Cipher): Promise<Written> {
   if (row.box !== null) return { type: 'put_away', payload: null };
-  const { type, v, payload } = await toWire(row, cipher);
+  const command = await attempt(() => toWire(row, cipher));
+  if (!command) return { type: 'unreadable', payload: null };
+  const { type, v, payload } = command;
   const understood = understand(type, v, payload);
   if ('refused' in understood) return { type: 'unknown', payload };
   return { type: understood.type, payload: understood.payload } as Written;

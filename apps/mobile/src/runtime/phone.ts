@@ -13,6 +13,7 @@ import { newId } from '../platform/ids';
 import { photoFiles } from '../platform/photo-files';
 import { sealer } from '../platform/sealer';
 import { secretStore } from '../platform/secret-store';
+import { reportError } from '../reports/watch';
 import { accountStore, type AccountStore } from '../session/account';
 import { photoTransport } from '../session/photo-transport';
 import { loadSession, type Session } from '../session/session';
@@ -43,6 +44,7 @@ export async function openPhone(commandsOfDrafts: Ports['commandsOfDrafts']): Pr
   const online = client(() => session.token());
   const device = await openDevice({
     ...{ db, cipher, sealer, commandsOfDrafts, ids: { uuid: newId } },
+    tellFault: reportError,
     clock: { now: Date.now, running: () => performance.now() },
     transport: syncTransport(online, session, async (author) => {
       const token = await store.pushToken(author);

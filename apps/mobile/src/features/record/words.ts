@@ -47,6 +47,7 @@ const reasons = {
   'visit.not_started': 'notStarted',
   'visit.unknown': 'unknown',
   'record.unknown': 'unknown',
+  'device.unreadable': 'unreadable',
 } as const;
 
 /** Why something was set aside; null where there is no more to say than that it was. */

@@ -70,6 +70,7 @@ export function said(written: Written, titleOf: (item: string) => WrittenEntry['
     case 'set_aside.decline':
       return { ...nothing, text: written.payload.reason };
     case 'put_away':
+    case 'unreadable':
       return nothing;
     case 'unknown':
       return { ...nothing, text: JSON.stringify(written.payload) };

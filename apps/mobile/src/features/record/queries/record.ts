@@ -62,7 +62,7 @@ export async function readRecord(
         },
         ...said(written, (item) => titleOf(item, items, plan)),
       }))
-      .filter(saysSomething),
+      .filter((one) => one.kind === 'unsent' || saysSomething(one)),
     mayAdd: visit.state === 'completed' && (visit.completedBy === personId || visit.assignedTo === personId),
     reader: readerName(staff, personId),
     next: await nextVisit(device, day),

@@ -54,6 +54,7 @@ const fixturePicture = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="htt
 const fixtureReport = (device: FixtureDevice): ResponseOf<typeof reportDevice> => ({
   device,
   unsent: 3,
+  pictures: 2,
   held: {
     ...{ at: at('12:14'), from: '2026-10-24', to: '2026-11-30', others: 1 },
     clients: visits.slice(0, 9).map(({ clientId, clientName }) => ({ id: clientId, name: clientName })),

@@ -8,7 +8,8 @@ import { objectsOf } from './picture-store';
 import { start, type Running } from './processes';
 
 const AGAIN_MS = 300;
-const PATIENCE_MS = 120_000;
+/** A database may be put back again and again while a busy machine starts the process. */
+const PATIENCE_MS = 10 * 60_000;
 
 /** One API process, at the same address through all its lives. */
 export class Api {

@@ -154,6 +154,8 @@ export const reportDevice = endpoint({
     device,
     /** Commands that the phone has said it has, and that have not arrived; those it never spoke of nobody knows. */
     unsent: z.int().nonnegative(),
+    /** Pictures of photos that the phone has told of, and that have not been found in the store. */
+    pictures: z.int().nonnegative(),
     /** When it last fetched, and what it has held since; null where it has not fetched for a month. */
     held: z
       .object({

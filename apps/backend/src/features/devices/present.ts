@@ -46,13 +46,14 @@ export function presentActivation(
 
 export function presentReport(
   device: DeviceRow,
-  { unsent, held, window_from: from, window_to: to, saved_at: at }: Report,
+  { unsent, pictures, held, window_from: from, window_to: to, saved_at: at }: Report,
   clients: readonly { id: string; name: string }[],
 ): ResponseOf<typeof reportDevice> {
   const records = held ?? [];
   return {
     device: presentDevice(device),
     unsent: Number(unsent),
+    pictures: Number(pictures),
     held:
       at && from && to
         ? { at: at.getTime(), from, to, clients: [...clients], others: records.length - clients.length }

@@ -195,9 +195,10 @@ export async function markRevoked(tx: Transaction, deviceId: string): Promise<vo
   await tx.query('update app.device set revoked_at = now() where id = $1 and revoked_at is null', [deviceId]);
 }
 
-/** What app.device_report answers. */
+/** What app.device_report and app.awaited_pictures answer. */
 export interface Report {
   unsent: string;
+  pictures: string;
   /** Care records, by id; null where there is nothing to tell. */
   held: string[] | null;
   window_from: string | null;
@@ -206,7 +207,10 @@ export interface Report {
 }
 
 export async function findReport(tx: Reader, deviceId: string): Promise<Report | undefined> {
-  const { rows } = await tx.query<Report>('select * from app.device_report($1)', [deviceId]);
+  const { rows } = await tx.query<Report>(
+    'select *, app.awaited_pictures($1) as pictures from app.device_report($1)',
+    [deviceId],
+  );
   return rows[0];
 }
 

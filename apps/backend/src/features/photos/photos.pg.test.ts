@@ -1,3 +1,4 @@
+import { reportDevice } from '@berthcare/shared/contracts/devices';
 import type { OfficeVisit } from '@berthcare/shared/contracts/office-visit';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../../../../tools/check/test-database';
@@ -92,6 +93,17 @@ describe('a picture on its way', () => {
 
     expect(await askHow(priya, id)).toEqual({ kind: 'arrived' });
     expect(await versionOf(clients.osei)).toBe(version + 1);
+  });
+
+  test('is missed by the report on its phone, and on no other, until the office has it', async () => {
+    const { priya: taker, luc: other } = world.people;
+    const missed = async ({ deviceId }: Person) =>
+      (await danielle(`/v1/office/devices/${deviceId}/report`)).read(reportDevice).pictures;
+    const before = await missed(taker);
+    const picture = await attached();
+    expect([await missed(taker), await missed(other)]).toEqual([before + 1, 0]);
+    await askHow(priya, idOf(await sent(picture)));
+    expect(await missed(taker)).toBe(before);
   });
 
   test('that broke off is asked for again, at an address of its own', async () => {

@@ -38,7 +38,7 @@ export function DeviceReport() {
   );
 }
 
-function Told({ report: { device, unsent, held } }: { report: Report }) {
+function Told({ report: { device, unsent, pictures, held } }: { report: Report }) {
   const { t } = useTranslation('staff');
   const format = useFormat();
   const moment = useMoment();
@@ -68,6 +68,12 @@ function Told({ report: { device, unsent, held } }: { report: Report }) {
           {t('report.unsentCount', { count: unsent })}
           <span>{t('report.unsentText')}</span>
         </Fact>
+        {pictures > 0 && (
+          <Fact name={t('report.pictures')}>
+            {t('report.picturesCount', { count: pictures })}
+            <span>{t('report.picturesText')}</span>
+          </Fact>
+        )}
       </dl>
       <section>
         <h2>{t('report.held')}</h2>

@@ -28,7 +28,10 @@ export function mount(app: Express, routes: Route[], options: MountOptions): voi
   }
 }
 
-/** Authenticate, validate, handle, present; whatever one of them throws becomes the error answer. */
+/**
+ * Authenticate, validate, handle, present: nobody unknown gets us to read a body, and nobody who was let out while it came in
+ * gets an answer. Whatever one of them throws becomes the error answer.
+ */
 function handlerOf({ endpoint, answer }: Route, { authenticators, streams }: MountOptions): RequestHandler {
   const readBody = bodyReader(endpoint);
   return async (request, response) => {
@@ -38,12 +41,17 @@ function handlerOf({ endpoint, answer }: Route, { authenticators, streams }: Mou
       throw new ApiError('request.method_not_allowed');
     response.set('Cache-Control', 'no-store');
     const setCookie = (cookie: string) => response.append('Set-Cookie', cookie);
-    const principal = await authenticate(endpoint, request.headers, authenticators, setCookie);
+    const asker = () => authenticate(endpoint, request.headers, authenticators, setCookie);
+    const first = await asker();
+    const isHere = request.complete || endpoint.body === undefined;
+    const params = parse('params', endpoint.params, request.params);
+    const query = parse('query', endpoint.query, request.query);
+    const body = parse('body', endpoint.body, await readBody(request, response));
+    // A body may be sent slowly, and who sends it be let out meanwhile.
+    const principal = isHere ? first : await asker();
     const call = {
       principal,
-      params: parse('params', endpoint.params, request.params),
-      query: parse('query', endpoint.query, request.query),
-      body: parse('body', endpoint.body, await readBody(request, response)),
+      ...{ params, query, body },
       caller: callerOf(request),
       requestId: response.locals['requestId'] as string,
       setCookie,

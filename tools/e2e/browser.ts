@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
@@ -23,6 +23,8 @@ const phone: BrowserContextOptions = {
 /** A phone: a browser whose profile outlives it. */
 export interface Phone {
   open(options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** Files of the profile in which the text stands, as bytes of UTF-8 or UTF-16; only while it is closed. */
+  filesHolding(text: string): string[];
   remove(): void;
 }
 
@@ -40,6 +42,13 @@ export function makePhone(defaults: BrowserContextOptions = {}): Phone {
       // Its pages' time runs on, and can be taken further.
       await context.clock.install();
       return context;
+    },
+    filesHolding(text) {
+      const spellings = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
+      return readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .filter((file) => spellings.some((spelling) => readFileSync(file).includes(spelling)));
     },
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
   };

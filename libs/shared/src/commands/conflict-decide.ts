@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from '../domain/id';
 import { conflictChoices } from '../record/conflict';
 import type { Row } from '../record/table';
 import type { Tables } from '../record/tables';
@@ -33,8 +34,8 @@ export const conflictDecide = command({
   version: 1,
   schema: z
     .strictObject({
-      visitId: z.uuid(),
-      conflictId: z.uuid(),
+      visitId: id,
+      conflictId: id,
       /** What the record said when they decided, null for nothing: they decide about what they saw. */
       inRecord: entryValue.nullable(),
       choice: z.enum(conflictChoices),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from '../domain/id';
 import { instant } from '../domain/instant';
 import { photoTypes } from '../domain/photo';
 import { limits } from '../sync/limits';
@@ -12,8 +13,8 @@ export const photoAttach = command({
   type: 'photo.attach',
   version: 1,
   schema: z.strictObject({
-    photoId: z.uuid(),
-    visitId: z.uuid(),
+    photoId: id,
+    visitId: id,
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     bytes: z.int().min(1).max(limits.photoBytes),
     type: z.enum(photoTypes),

@@ -1,5 +1,6 @@
 import { dayAt } from '@berthcare/utils/day';
 import { z } from 'zod';
+import { id } from '../domain/id';
 import type { SettlementDecision } from '../record/settlement';
 import { may } from '../domain/permissions';
 import { written } from '../domain/written';
@@ -15,7 +16,7 @@ import {
   type Verdict,
 } from './command';
 
-const schema = z.strictObject({ commandId: z.uuid(), reason: written().trim().min(1).max(500) });
+const schema = z.strictObject({ commandId: id, reason: written().trim().min(1).max(500) });
 type Payload = z.infer<typeof schema>;
 
 const about = ({ commandId }: Payload) => commandId;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from '../domain/id';
 import { entryValue, itemName } from '../domain/entry';
 import { instant } from '../domain/instant';
 import { may } from '../domain/permissions';
@@ -12,8 +13,8 @@ export const visitAddend = command({
   version: 1,
   schema: z
     .strictObject({
-      addendumId: z.uuid(),
-      visitId: z.uuid(),
+      addendumId: id,
+      visitId: id,
       item: itemName.nullable(),
       value: entryValue.nullable(),
       previous: entryValue.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from '../domain/id';
 import { instant } from '../domain/instant';
 import { comparedDays, reviewReasons, shareOf } from '../domain/provenance';
 import { place, signature, unsignedReason } from '../domain/visit';
@@ -13,7 +14,7 @@ export const visitComplete = command({
   version: 1,
   schema: z
     .strictObject({
-      visitId: z.uuid(),
+      visitId: id,
       endedAt: instant,
       place,
       summary: written().max(4000),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from '../domain/id';
 import { entryId, entryKinds, entryValue, itemName, kindOf, provenances } from '../domain/entry';
 import { instant } from '../domain/instant';
 import { place } from '../domain/visit';
@@ -15,7 +16,7 @@ const entry = z
     kind: z.enum(entryKinds),
     value: entryValue,
     provenance: z.enum(provenances),
-    sourceEntryId: z.uuid().nullable(),
+    sourceEntryId: id.nullable(),
     together: z.boolean(),
     recordedAt: instant,
   })
@@ -35,7 +36,7 @@ const entry = z
 export const visitDocument = command({
   type: 'visit.document',
   version: 1,
-  schema: z.strictObject({ visitId: z.uuid(), entries: z.array(entry).max(100), place: place.optional() }),
+  schema: z.strictObject({ visitId: id, entries: z.array(entry).max(100), place: place.optional() }),
   subject: ({ visitId }) => visitId,
   reads: ({ visitId }) => ({
     visits: read('visit', { id: visitId }),

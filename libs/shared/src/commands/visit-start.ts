@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from '../domain/id';
 import { instant } from '../domain/instant';
 import { place } from '../domain/visit';
 import { applied, command, forReview, put, read, refused } from './command';
@@ -8,7 +9,7 @@ import { assignment } from './assignment';
 export const visitStart = command({
   type: 'visit.start',
   version: 1,
-  schema: z.strictObject({ visitId: z.uuid(), startedAt: instant, place }),
+  schema: z.strictObject({ visitId: id, startedAt: instant, place }),
   subject: ({ visitId }) => visitId,
   reads: ({ visitId }) => ({ visits: read('visit', { id: visitId }) }),
   rule: ({ visits: [visit] }, { startedAt, place }, context) => {

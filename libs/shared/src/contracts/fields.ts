@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
-/** An id, as text. */
-export const id = z.uuid();
+export { id } from '../domain/id';
 
 /** A point in time: whole milliseconds since 1970 UTC. */
 export const instant = z.int().nonnegative();

@@ -13,8 +13,13 @@ export type EntryKind = (typeof entryKinds)[number];
 export const provenances = ['reused', 'confirmed', 'changed', 'new'] as const;
 export type Provenance = (typeof provenances)[number];
 
-/** `vital.pulse`, `task.<plan item id>`, `note` */
-export const itemName = z.string().regex(/^[a-z][\w.-]{0,79}$/);
+const taskOfPlan = /^task\.[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** `vital.pulse`, `task.<plan item id>`, `note`; the id in small letters, as any. */
+export const itemName = z
+  .string()
+  .regex(/^[a-z][\w.-]{0,79}$/)
+  .refine((item) => !taskOfPlan.test(item) || item === item.toLowerCase());
 
 export const vitalValue = z.strictObject({
   kind: z.literal('vital'),

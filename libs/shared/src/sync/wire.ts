@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from '../domain/id';
 import { instant, skew } from '../domain/instant';
 import { hasCanonicalForm } from './canonical';
 import { limits } from './limits';
@@ -6,22 +7,19 @@ import { limits } from './limits';
 /** Version of the envelope itself; a device and a server that do not share one cannot talk. */
 export const protocolVersion = 1;
 
-/** In small letters: ids are compared as text. */
-const uuid = z.uuid().lowercase();
-
 /**
  * A sealed command. Its sequence is contiguous within the incarnation; its hash covers everything else and never
  * changes, so that the same command offered again is known for what it is.
  */
 const envelope = z.strictObject({
-  id: uuid,
+  id,
   seq: z.int().min(1),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   type: z.string().regex(/^[a-z][a-z_.]{0,63}$/),
   /** Version of the command's schema. */
   v: z.int().min(1),
-  stream: uuid,
-  author: uuid,
+  stream: id,
+  author: id,
   /** The device's clock when it was sealed, and what it believed its clock to be ahead of the server's. */
   at: instant,
   skew,
@@ -49,7 +47,7 @@ export type BoxedCommand = z.infer<typeof boxedCommand>;
 export type OfferedCommand = WireCommand | BoxedCommand;
 
 /** Streams, and the version up to which a device has each; 0: it may have some of it, but not all up to any version. */
-export const vector = z.array(z.tuple([uuid, z.int().min(0)])).max(20_000);
+export const vector = z.array(z.tuple([id, z.int().min(0)])).max(20_000);
 export type Vector = z.infer<typeof vector>;
 
 export const window = z.strictObject({ from: z.iso.date(), to: z.iso.date() });
@@ -63,12 +61,12 @@ export type Holdings = z.infer<typeof holdings>;
  * A stream whose rows on the device are not those that a page's checksum counted. It is sent anew; repeated: that was in
  * vain, the device says so and leaves it for a day.
  */
-export const mismatch = z.strictObject({ stream: uuid, repeated: z.boolean() });
+export const mismatch = z.strictObject({ stream: id, repeated: z.boolean() });
 export type Mismatch = z.infer<typeof mismatch>;
 
 /** A device's queue, as far as one request carries it. */
 const queue = {
-  incarnation: uuid,
+  incarnation: id,
   /** The last sequence the device has assigned in this incarnation; 0 for none. */
   lastSeq: z.int().min(0),
   /** The device's clock at sending. */
@@ -88,7 +86,7 @@ export const syncRequest = z.strictObject({
   /** What the last page's checksums found. */
   mismatched: z.array(mismatch).max(20_000).optional(),
   /** Commands that the device knows as held: what became of them comes with the outcomes. */
-  held: z.array(uuid).max(limits.heldAsked).optional(),
+  held: z.array(id).max(limits.heldAsked).optional(),
 });
 export type SyncRequest = z.infer<typeof syncRequest>;
 
@@ -101,9 +99,9 @@ export const outcomes = ['applied', 'conflict', 'review', 'refused', 'held'] as 
 export type OutcomeKind = (typeof outcomes)[number];
 
 export const outcome = z.strictObject({
-  id: uuid,
+  id,
   outcome: z.enum(outcomes),
-  stream: uuid,
+  stream: id,
   /** The stream's version that carries the effect; null where nothing was changed. */
   version: z.int().min(0).nullable(),
   reason: z.string().max(64).nullable(),
@@ -123,7 +121,7 @@ export const pageTable = z.strictObject({
 export type PageTable = z.infer<typeof pageTable>;
 
 export const pageStream = z.strictObject({
-  id: uuid,
+  id,
   kind: z.enum(['client', 'agency', 'person']),
   /** The rows replace what the device has of this stream, once its last page has come. */
   reset: z.boolean(),
@@ -144,14 +142,14 @@ export const page = z.strictObject({
   /** Rows that left the projection: stream index, table, row id, version. */
   gone: z.array(z.tuple([z.int(), z.string(), z.string(), z.int()])),
   /** Streams the device no longer holds: everything of them goes. */
-  dropped: z.array(uuid),
+  dropped: z.array(id),
   /**
    * On the page that takes a device into another epoch: the streams whose cursors count there too, because their history
    * is common up to them. Every other cursor means nothing any more.
    */
-  kept: z.array(uuid).optional(),
+  kept: z.array(id).optional(),
   /** Checksums (see `checksum`) of streams that the device has up to date with this page, as it holds them. */
-  sums: z.array(z.tuple([uuid, z.string().regex(/^[0-9a-f]{16}$/)])),
+  sums: z.array(z.tuple([id, z.string().regex(/^[0-9a-f]{16}$/)])),
 });
 export type Page = z.infer<typeof page>;
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
-import { Icon } from '../../ui/icon';
+import { Problem } from '../../ui/problem';
 import type { Person } from './session';
 import { useSignInProblem } from './sign-in-problem';
 import styles from './sign-in-form.module.css';
@@ -76,14 +76,7 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
           </div>
         )}
       </Field>
-      <div role="alert" className={styles.alert}>
-        {problem && (
-          <p className={styles.problem}>
-            <Icon name="warn" />
-            {problem}
-          </p>
-        )}
-      </div>
+      <Problem>{problem}</Problem>
       <Button look="primary" type="submit" className={styles.submit}>
         {attempt.isPending ? t('signIn.working') : t('signIn.action')}
       </Button>

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../../api/call';
-import { Icon } from '../../ui/icon';
-import styles from './sending-problem.module.css';
+import { Problem } from '../../ui/problem';
 import { NotTaken } from './use-sending';
 
 interface SendingProblemProps {
@@ -13,16 +12,7 @@ interface SendingProblemProps {
 /** What became of it that is not what was meant; read out when it appears. */
 export function SendingProblem({ error, refused }: SendingProblemProps) {
   const { t } = useTranslation('visit');
-  return (
-    <div role="alert" className={styles.alert}>
-      {error && (
-        <p className={styles.problem}>
-          <Icon name="warn" />
-          {textOf(error)}
-        </p>
-      )}
-    </div>
-  );
+  return <Problem>{error && textOf(error)}</Problem>;
 
   function textOf(problem: Error): string {
     if (problem instanceof NotTaken) return refused(problem.message);

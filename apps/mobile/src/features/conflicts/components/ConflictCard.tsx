@@ -3,6 +3,7 @@ import { View } from 'react-native';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/controls/Button';
 import { useFormat } from '../../../ui/i18n/format';
+import { Card } from '../../../ui/layout/Card';
 import { IconLine } from '../../../ui/marks/IconLine';
 import { Text } from '../../../ui/text/Text';
 import { createStyles } from '../../../ui/theme/styles';
@@ -24,7 +25,7 @@ export function ConflictCard({ conflict, connected, onOpen }: ConflictCardProps)
   const { kept, offered, decision, mayDecide } = conflict;
   const name = entryTitle(t, format, conflict);
   return (
-    <View style={[styles.card, decision === null && styles.open]}>
+    <Card open={decision === null}>
       <IconLine
         icon={decision ? 'tick' : 'split'}
         tone={decision ? 'ink' : 'attn'}
@@ -63,7 +64,7 @@ export function ConflictCard({ conflict, connected, onOpen }: ConflictCardProps)
           {t(mayDecide ? 'record:conflict.offline' : 'record:conflict.office')}
         </Text>
       )}
-    </View>
+    </Card>
   );
 }
 
@@ -96,15 +97,6 @@ function Side({ conflict, label, side: { value, author, at } }: SideProps) {
 }
 
 const useStyles = createStyles((colour) => ({
-  card: {
-    gap: 10,
-    padding: 16,
-    borderRadius: radius.control,
-    borderWidth: 1.5,
-    borderColor: colour.line,
-    backgroundColor: colour.surface,
-  },
-  open: { borderColor: colour.attn },
   sides: { flexDirection: 'row', flexWrap: 'wrap', gap: 8 },
   side: {
     flexGrow: 1,

@@ -1,7 +1,7 @@
-import { radius } from '@berthcare/design-tokens/shape';
 import { View } from 'react-native';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../ui/i18n/format';
+import { Card } from '../../../ui/layout/Card';
 import { ChangeBar } from '../../../ui/marks/ChangeBar';
 import { Text } from '../../../ui/text/Text';
 import { createStyles } from '../../../ui/theme/styles';
@@ -17,7 +17,7 @@ export function AddendumCard({ addendum }: { addendum: RecordAddendum }) {
   const { entry, value, previous, text, receivedAt } = addendum;
   const shown = (of: NonNullable<typeof value>) => (entry ? entryValueText(t, format, entry, of) : '');
   return (
-    <View style={styles.card}>
+    <Card>
       <ChangeBar>
         {entry ? <Text kind="strong">{entryTitle(t, format, entry)}</Text> : null}
         {entry && previous ? (
@@ -47,19 +47,11 @@ export function AddendumCard({ addendum }: { addendum: RecordAddendum }) {
           receipt={receivedAt === null ? { kind: 'phone' } : { kind: 'received', at: receivedAt }}
         />
       </View>
-    </View>
+    </Card>
   );
 }
 
 const useStyles = createStyles((colour) => ({
-  card: {
-    gap: 10,
-    padding: 16,
-    borderRadius: radius.control,
-    borderWidth: 1.5,
-    borderColor: colour.line,
-    backgroundColor: colour.surface,
-  },
   pair: {
     flexDirection: 'row',
     flexWrap: 'wrap',

@@ -1,7 +1,7 @@
-import { radius } from '@berthcare/design-tokens/shape';
 import { View } from 'react-native';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../ui/i18n/format';
+import { Card } from '../../../ui/layout/Card';
 import { IconLine } from '../../../ui/marks/IconLine';
 import { Text } from '../../../ui/text/Text';
 import { createStyles } from '../../../ui/theme/styles';
@@ -19,7 +19,7 @@ export function SetAsideCard({ setAside, clientName }: { setAside: RecordSetAsid
     setAside;
   const why = whyAside(t, reason);
   return (
-    <View style={[styles.card, settlement === null && styles.open]}>
+    <Card open={settlement === null}>
       {settlement ? (
         <Settled settlement={settlement} />
       ) : (
@@ -46,7 +46,7 @@ export function SetAsideCard({ setAside, clientName }: { setAside: RecordSetAsid
       <Text kind="meta" tone="ink2">
         {t('record:setAside.written', { time: format.time(at) })}
       </Text>
-    </View>
+    </Card>
   );
 }
 
@@ -65,16 +65,7 @@ function Settled({ settlement }: { settlement: NonNullable<RecordSetAside['settl
   );
 }
 
-const useStyles = createStyles((colour) => ({
-  card: {
-    gap: 8,
-    padding: 16,
-    borderRadius: radius.control,
-    borderWidth: 1.5,
-    borderColor: colour.line,
-    backgroundColor: colour.surface,
-  },
-  open: { borderColor: colour.attn },
+const useStyles = createStyles(() => ({
   pair: {
     flexDirection: 'row',
     flexWrap: 'wrap',

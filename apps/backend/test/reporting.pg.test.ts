@@ -161,11 +161,14 @@ test('the app is told its own address, and its pages may speak to it', async () 
   const url = `http://127.0.0.1:${await portOf(program)}`;
   const answer = await fetch(`${url}/v1/reporting`);
   expect(await answer.json()).toEqual({ dsn: 'https://key@reports.example/7', environment: 'staging' });
-  expect(answer.headers.get('content-security-policy')).toMatch(
+  const page = await fetch(`${url}/v1/reference`);
+  expect(page.headers.get('content-security-policy')).toMatch(
     /connect-src 'self' https:\/\/reports\.example;/,
   );
   const none = start('api');
-  const other = await fetch(`http://127.0.0.1:${await portOf(none)}/v1/reporting`);
+  const otherUrl = `http://127.0.0.1:${await portOf(none)}`;
+  const other = await fetch(`${otherUrl}/v1/reporting`);
   expect(await other.json()).toMatchObject({ dsn: null });
-  expect(other.headers.get('content-security-policy')).toEqual(matching(/connect-src 'self';/));
+  const otherPage = await fetch(`${otherUrl}/v1/reference`);
+  expect(otherPage.headers.get('content-security-policy')).toEqual(matching(/connect-src 'self';/));
 });

@@ -33,7 +33,7 @@ const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${api.url}${path}`, { headers, redirect: 'manual' });
 
 describe('every answer', () => {
-  test.each(['/', '/app/', '/v1/office/me', '/v1/nothing', '/healthz', '/v1/reference'])(
+  test.each(['/', '/app/', '/healthz', '/nothing', '/v1/reference', '/V1/reference'])(
     '%s says what a browser must not do with it',
     async (path) => {
       const { headers } = await get(path);
@@ -46,6 +46,19 @@ describe('every answer', () => {
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/);
       // Over plain http a browser must not be told never to use plain http again.
+      expect(headers.get('strict-transport-security')).toBeNull();
+      expect(headers.get('x-powered-by')).toBeNull();
+    },
+  );
+
+  test.each(['/v1/office/me', '/v1/nothing', '/v1/openapi.json'])(
+    '%s is data, and says that it is no page, for no other site, and of no other type',
+    async (path) => {
+      const { headers } = await get(path);
+      expect(headers.get('content-security-policy')).toBe(`default-src 'none'; frame-ancestors 'none'`);
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/);
       expect(headers.get('strict-transport-security')).toBeNull();
       expect(headers.get('x-powered-by')).toBeNull();
     },

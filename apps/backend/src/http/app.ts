@@ -39,7 +39,7 @@ export function createApp(options: AppOptions): Express {
   app.set('trust proxy', config.http.trustedProxies);
   app.set('query parser', 'simple');
   const origins = { reports: config.reporting.appDsn, objects: objects.storage.origin };
-  app.use(requestId, requestLog(log), ...securityHeaders(config.http, origins), compress);
+  app.use(requestId, requestLog(log), securityHeaders(config.http, origins), compress);
 
   mountHealth(app, readiness);
   if (objects.listener !== undefined) mountObjects(app, OBJECTS_PATH, objects.listener);

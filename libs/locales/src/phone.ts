@@ -2,6 +2,7 @@ import activationEn from '../en/activation.json';
 import clientEn from '../en/client.json';
 import commonEn from '../en/common.json';
 import meEn from '../en/me.json';
+import photosEn from '../en/photos.json';
 import recordEn from '../en/record.json';
 import syncEn from '../en/sync.json';
 import todayEn from '../en/today.json';
@@ -11,6 +12,7 @@ import activationFr from '../fr/activation.json';
 import clientFr from '../fr/client.json';
 import commonFr from '../fr/common.json';
 import meFr from '../fr/me.json';
+import photosFr from '../fr/photos.json';
 import recordFr from '../fr/record.json';
 import syncFr from '../fr/sync.json';
 import todayFr from '../fr/today.json';
@@ -20,11 +22,13 @@ import vitalsFr from '../fr/vitals.json';
 /** What the phone says, in both languages: all of it is on board, because it must speak without a network. */
 export const phoneStrings = {
   en: {
-    ...{ activation: activationEn, client: clientEn, common: commonEn, me: meEn, record: recordEn },
+    ...{ activation: activationEn, client: clientEn, common: commonEn, me: meEn },
+    ...{ photos: photosEn, record: recordEn },
     ...{ sync: syncEn, today: todayEn, visit: visitEn, vitals: vitalsEn },
   },
   fr: {
-    ...{ activation: activationFr, client: clientFr, common: commonFr, me: meFr, record: recordFr },
+    ...{ activation: activationFr, client: clientFr, common: commonFr, me: meFr },
+    ...{ photos: photosFr, record: recordFr },
     ...{ sync: syncFr, today: todayFr, visit: visitFr, vitals: vitalsFr },
   },
 } as const;

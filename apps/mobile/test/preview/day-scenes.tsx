@@ -17,8 +17,20 @@ import { profile } from '../fixtures/profile';
 import { at, today } from '../fixtures/time';
 
 const nothing = () => undefined;
-const offline: SyncView = { network: 'offline', visitsWaiting: 1, attention: 0, heardAt: at(10, 42) };
-const settled: SyncView = { network: 'connected', visitsWaiting: 0, attention: 0, heardAt: at(13, 12) };
+const offline: SyncView = {
+  network: 'offline',
+  visitsWaiting: 1,
+  photosWaiting: 0,
+  attention: 0,
+  heardAt: at(10, 42),
+};
+const settled: SyncView = {
+  network: 'connected',
+  visitsWaiting: 0,
+  photosWaiting: 0,
+  attention: 0,
+  heardAt: at(13, 12),
+};
 
 const withSync = (sync: SyncView, children: ReactNode) => (
   <SyncProvider value={sync}>{children}</SyncProvider>
@@ -92,7 +104,7 @@ const Me = () => {
         },
         waiting: [{ id: 'a', clientName: 'Gérard Lavigne', at: at(10, 30), aside: null }],
         ...{
-          drafts: 2,
+          ...{ drafts: 2, photos: 1 },
           persisted: false,
           upgrade: false,
           leaseEnded: true,

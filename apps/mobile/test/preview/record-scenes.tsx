@@ -1,4 +1,4 @@
-import { useState, type ComponentType } from 'react';
+import { useState, type ComponentType, type ReactNode } from 'react';
 import { ConflictSheet } from '../../src/features/conflicts/components/ConflictSheet';
 import { RecordView } from '../../src/features/record/components/RecordView';
 import { emptyAddendum, type AddendumDraft } from '../../src/features/record/model/addendum-draft';
@@ -10,14 +10,16 @@ import { at } from '../fixtures/time';
 
 const nothing = () => undefined;
 
-function Record({
+export function Record({
   model,
   sync,
   start = null,
+  photos = null,
 }: {
   model: RecordModel;
   sync: SyncView;
   start?: AddendumDraft | null;
+  photos?: ReactNode;
 }) {
   const [draft, setDraft] = useState(start);
   return (
@@ -25,6 +27,7 @@ function Record({
       <RecordView
         model={model}
         draft={draft}
+        photos={photos}
         onDraft={setDraft}
         onAdd={() => setDraft(null)}
         connected={sync.network === 'connected'}
@@ -34,8 +37,20 @@ function Record({
   );
 }
 
-const offline: SyncView = { network: 'offline', visitsWaiting: 1, attention: 0, heardAt: at(10, 42) };
-const connected: SyncView = { network: 'connected', visitsWaiting: 0, attention: 0, heardAt: at(13, 12) };
+const offline: SyncView = {
+  network: 'offline',
+  visitsWaiting: 1,
+  photosWaiting: 0,
+  attention: 0,
+  heardAt: at(10, 42),
+};
+const connected: SyncView = {
+  network: 'connected',
+  visitsWaiting: 0,
+  photosWaiting: 0,
+  attention: 0,
+  heardAt: at(13, 12),
+};
 
 export const recordScenes: Record<string, ComponentType> = {
   'record-on-phone': () => <Record model={locked} sync={offline} />,

@@ -1,4 +1,4 @@
-import { useState, type ComponentType } from 'react';
+import { useState, type ComponentType, type ReactNode } from 'react';
 import { documenting } from '../../src/features/visit/actions/handlers';
 import type { VisitPort } from '../../src/features/visit/actions/visit-port';
 import { VisitView } from '../../src/features/visit/components/VisitView';
@@ -22,6 +22,7 @@ interface Start {
   signature?: SignatureDraft;
   hindrance?: 'reassigned';
   conflicts?: VisitConflict[];
+  photos?: ReactNode;
 }
 
 /** A visit whose drafts live in memory: everything can be tried, nothing is kept. */
@@ -54,7 +55,9 @@ export function VisitInMemory({ start }: { start: Start }) {
   if (completed)
     return <div id="completed">{JSON.stringify({ drafts, signed: signature.strokes.length })}</div>;
   return (
-    <SyncProvider value={{ network: 'offline', visitsWaiting: 1, attention: 0, heardAt: at(10, 42) }}>
+    <SyncProvider
+      value={{ network: 'offline', visitsWaiting: 1, photosWaiting: 0, attention: 0, heardAt: at(10, 42) }}
+    >
       <VisitView
         state={{
           clientName: osei.osei.name,
@@ -67,6 +70,8 @@ export function VisitInMemory({ start }: { start: Start }) {
           document: documentOf(record),
           ...{ section, opened, accepted, signature },
           savedAt: at(12, 18),
+          photos: start.photos ?? null,
+          photoUnderWay: false,
           ...{ conflicts: start.conflicts ?? [], connected: true },
           hindrance: start.hindrance ?? null,
           note: {

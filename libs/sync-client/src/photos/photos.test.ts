@@ -130,6 +130,21 @@ describe('sending', () => {
     expect(await state()).toBe('arrived');
   });
 
+  test('is counted from its command on until the office has it; a refused one is not', async () => {
+    store.known.add(id);
+    await keep();
+    expect(await photos.waiting()).toBe(0);
+    await attach();
+    expect(await photos.waiting()).toBe(1);
+    phone.server.says(answersAll());
+    await phone.device.exchange();
+    expect(await photos.waiting()).toBe(1);
+    await photos.round();
+    expect(await photos.waiting()).toBe(0);
+    await phone.db.exec(`update _photo set state = 'kept'; update _outbox set outcome = 'refused'`);
+    expect(await photos.waiting()).toBe(0);
+  });
+
   test('does not go for a refused command; its file stays with it', async () => {
     store.known.add(id);
     await attached('refused');

@@ -5,7 +5,7 @@ import type { RoundResult } from '../take';
 import { fetchNext, fetchPhoto } from './fetch';
 import type { PhotoPorts } from './ports';
 import { givePicturesBack, putPicturesAway } from './put-away';
-import { forget, insertOwn, keptOf, keptPhoto, shownPhoto, type KeptPhoto } from './queue';
+import { forget, insertOwn, keptOf, keptPhoto, shownPhoto, waitingPictures, type KeptPhoto } from './queue';
 import { nothingDue, sendNext } from './send';
 import { tidy } from './tidy';
 
@@ -30,6 +30,8 @@ export interface Photos {
   picture(id: string): Promise<Uint8Array | null>;
   /** The pictures of a visit that are on this device. */
   of(subject: string): Promise<KeptPhoto[]>;
+  /** How many pictures are to be sent still; drafts are none yet. */
+  waiting(): Promise<number>;
   /** Seals for their author the pictures that were not sent; to be done before they sign out. */
   putAway(author: string, keeper: Cipher): Promise<void>;
   /** Gives them back to their author. Rejects with the keeper's error where it is not theirs. */
@@ -106,6 +108,7 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
       return fetched.kind === 'picture' ? fetched.bytes : null;
     },
     of: (subject) => keptOf(db, subject),
+    waiting: () => waitingPictures(db),
     putAway: (author, keeper) => resealing(() => putPicturesAway(ports, author, keeper)),
     giveBack: (author, keeper) => resealing(() => givePicturesBack(ports, author, keeper)),
     tidy: () => resealing(() => tidy(ports, underWay)),

@@ -132,6 +132,16 @@ export const keptOf = (db: Sql, subject: string): Promise<KeptPhoto[]> =>
 export const unsent = (db: Sql): Promise<{ id: string }[]> =>
   db.query(`select id from _photo where state in ('kept', 'sent') order by id`);
 
+/** How many pictures the office is to have and does not, as far as this device knows: drafts are none yet. */
+export async function waitingPictures(db: Sql): Promise<number> {
+  const [row] = await db.query<{ count: number }>(
+    `select count(*) as count from _photo p left join _outbox o on o.id = p.command
+     where p.command is not null and p.state in ('kept', 'sent')
+       and coalesce(o.outcome, '') not in ('refused', 'unsendable')`,
+  );
+  return row!.count;
+}
+
 /** There is a file of it, too, that only its author opens. */
 export const sealedFor = (id: string, author: string): Statement => ({
   sql: 'update _photo set author = ? where id = ?',

@@ -7,6 +7,7 @@ import { TimeZoneProvider } from '../../ui/i18n/format';
 import { createTranslator } from '../../ui/i18n/translator';
 import { PreferencesProvider } from '../../ui/theme/preferences';
 import { ActivationScreen } from '../activation/screens/ActivationScreen';
+import { PhotosSource } from '../photos/takings';
 import { SyncSource } from '../sync/sync-source';
 import { commandsOfDrafts } from '../visit/actions/commands-of-drafts';
 import { LeftDrafts } from '../visit/screens/LeftDrafts';
@@ -56,7 +57,9 @@ function Running({ children }: { children: ReactNode }) {
     case 'ready':
       return (
         <TimeZoneProvider timeZone={phase.app.account.agency.timeZone}>
-          <SyncSource>{children}</SyncSource>
+          <SyncSource>
+            <PhotosSource>{children}</PhotosSource>
+          </SyncSource>
           <LeftDrafts />
         </TimeZoneProvider>
       );

@@ -25,13 +25,19 @@ export function SyncStatus({ savedAt = null, onOpen }: SyncStatusProps) {
   return <SyncLine icon={icons[sync.network]} strong={t(words[sync.network])} rest={rest} onPress={onOpen} />;
 }
 
-function useRest({ network, visitsWaiting, attention, heardAt }: SyncView, savedAt: number | null): string {
+function useRest(
+  { network, visitsWaiting, photosWaiting, attention, heardAt }: SyncView,
+  savedAt: number | null,
+): string {
   const { t } = useTranslation('sync');
   const format = useFormat();
   if (network === 'signed-out') return t('signInAgain');
   if (savedAt !== null) return t('saved', { time: format.time(savedAt) });
   if (visitsWaiting > 0) {
     return t(network === 'connected' ? 'visitsOnTheWay' : 'visitsKept', { count: visitsWaiting });
+  }
+  if (photosWaiting > 0) {
+    return t(network === 'connected' ? 'photosOnTheWay' : 'photosKept', { count: photosWaiting });
   }
   if (attention > 0) return t('attention', { count: attention });
   if (network === 'connected' && heardAt !== null) return t('everything', { time: format.time(heardAt) });

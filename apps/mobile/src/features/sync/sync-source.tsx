@@ -1,25 +1,28 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useApp } from '../../runtime/runtime-context';
+import { usePhotoStep } from '../../runtime/use-photo-step';
 import { useQuery } from '../../runtime/use-query';
 import { useSyncState } from '../../runtime/use-sync-state';
 import { SyncProvider, type SyncView } from './sync-view';
 
 const networks = { connected: 'connected', offline: 'offline', signed_out: 'signed-out' } as const;
 
-const nothingWaits = { visitsWaiting: 0, attention: 0, heardAt: null };
+const nothingWaits = { visitsWaiting: 0, photosWaiting: 0, attention: 0, heardAt: null };
 
 /** Tells every screen below what is true between this phone and the office. */
 export function SyncSource({ children }: { children: ReactNode }) {
-  const { device, shown } = useApp();
+  const { device, photos, shown } = useApp();
+  const step = usePhotoStep();
   const network = useNetwork();
   const queue = useQuery(
     async () => {
       await shown;
       const [{ subjects, attention }, heardAt] = await Promise.all([device.waiting(), device.heardAt()]);
-      return { visitsWaiting: subjects, attention, heardAt };
+      const photosWaiting = (await photos?.waiting()) ?? 0;
+      return { visitsWaiting: subjects, photosWaiting, attention, heardAt };
     },
     ['queue'],
-    [shown],
+    [photos, shown, step],
   );
   const value = useMemo(() => ({ network, ...(queue ?? nothingWaits) }), [network, queue]);
   return <SyncProvider value={value}>{children}</SyncProvider>;

@@ -5,6 +5,8 @@ export interface SyncView {
   network: 'starting' | 'connected' | 'offline' | 'signed-out';
   /** Visits with something the office has not answered. */
   visitsWaiting: number;
+  /** Photos of visits that the office has answered, and whose pictures it does not have. */
+  photosWaiting: number;
   /** Entries the office has to decide about. */
   attention: number;
   /** When the office last answered. */
@@ -14,6 +16,7 @@ export interface SyncView {
 const SyncContext = createContext<SyncView>({
   network: 'starting',
   visitsWaiting: 0,
+  photosWaiting: 0,
   attention: 0,
   heardAt: null,
 });

@@ -36,6 +36,8 @@ export interface MeModel {
   agency: { name: string; phone: string } | null;
   waiting: readonly WaitingVisit[];
   drafts: number;
+  /** Pictures that the office does not have. */
+  photos: number;
   /** Whether the system promised to keep the data; null where it does not say. */
   persisted: boolean | null;
   upgrade: boolean;
@@ -110,7 +112,7 @@ export function MeView(props: MeViewProps) {
           onChange={(hand) => onHand(hand === 'left')}
         />
       </Section>
-      <SignOut unsent={model.waiting.length > 0 || model.drafts > 0} onSignOut={onSignOut} />
+      <SignOut unsent={!hasEverything(model)} onSignOut={onSignOut} />
       {model.agency ? (
         <Section title={t('me:office')}>
           <PhoneLink
@@ -129,6 +131,10 @@ export function MeView(props: MeViewProps) {
 
 const storageKey = (persisted: boolean | null) =>
   persisted === null ? 'me:storageUnknown' : persisted ? 'me:persisted' : 'me:notPersisted';
+
+/** Whether the office has all that was written and taken here. */
+const hasEverything = ({ waiting, drafts, photos }: MeModel): boolean =>
+  waiting.length === 0 && drafts === 0 && photos === 0;
 
 function Between({ model, onTry, onRecord }: MeViewProps) {
   const { t } = useTranslation(['me', 'sync']);
@@ -154,11 +160,12 @@ function Between({ model, onTry, onRecord }: MeViewProps) {
           {t('me:waiting')}
         </Text>
         {model.leaseEnded ? <Text>{t('me:leaseEnded')}</Text> : null}
-        {model.waiting.length === 0 && model.drafts === 0 ? <Text>{t('me:nothingWaiting')}</Text> : null}
+        {hasEverything(model) ? <Text>{t('me:nothingWaiting')}</Text> : null}
         {model.waiting.map((visit) => (
           <WaitingRow key={visit.id} visit={visit} now={model.now} onPress={() => onRecord(visit.id)} />
         ))}
         {model.drafts > 0 ? <Text tone="ink2">{t('me:drafts', { count: model.drafts })}</Text> : null}
+        {model.photos > 0 ? <Text tone="ink2">{t('me:photos', { count: model.photos })}</Text> : null}
         <View style={styles.start}>
           <Button icon="up" label={t('me:tryNow')} onPress={onTry} />
         </View>

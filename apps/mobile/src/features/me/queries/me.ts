@@ -1,4 +1,5 @@
 import type { Device } from '@berthcare/sync-client/device';
+import type { Photos } from '@berthcare/sync-client/photos/photos';
 import { select } from '@berthcare/sync-client/records';
 import { gravest } from '../../sync/set-aside-kind';
 import type { WaitingVisit } from '../components/MeView';
@@ -6,7 +7,8 @@ import type { WaitingVisit } from '../components/MeView';
 /** Visits whose work the office has not answered, or wants a person to look at; the latest first. */
 export async function readWaiting(
   device: Device,
-): Promise<{ visits: WaitingVisit[]; drafts: number; leaseEnded: boolean }> {
+  photos: Pick<Photos, 'waiting'> | null,
+): Promise<{ visits: WaitingVisit[]; drafts: number; photos: number; leaseEnded: boolean }> {
   const receipts = await device.receipts();
   const open = [...receipts].filter(([, { waiting, attention }]) => waiting > 0 || attention.length > 0);
   const visits = await Promise.all(
@@ -18,5 +20,6 @@ export async function readWaiting(
   );
   const { drafts } = await device.waiting();
   const leaseEnded = await device.leaseEnded();
-  return { visits: visits.sort((a, b) => b.at - a.at), drafts, leaseEnded };
+  const sorted = visits.sort((a, b) => b.at - a.at);
+  return { visits: sorted, drafts, photos: (await photos?.waiting()) ?? 0, leaseEnded };
 }

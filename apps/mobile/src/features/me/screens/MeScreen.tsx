@@ -1,6 +1,7 @@
 import { appVersion } from '../../../config/app-version';
 import { useApp } from '../../../runtime/runtime-context';
 import { useNow } from '../../../runtime/use-now';
+import { usePhotoStep } from '../../../runtime/use-photo-step';
 import { useQuery } from '../../../runtime/use-query';
 import { useSettings } from '../../../settings/settings-context';
 import { go } from '../../places/navigation';
@@ -10,17 +11,19 @@ import { readWaiting } from '../queries/me';
 const promises = { granted: true, refused: false, unsupported: null } as const;
 
 export function MeScreen() {
-  const { device, account, scheduler, persistence, signOut } = useApp();
+  const { device, photos, account, scheduler, persistence, signOut } = useApp();
   const { settings, change } = useSettings();
   const now = useNow();
-  const waiting = useQuery(() => readWaiting(device), ['queue', 'drafts', 'holder'], []);
+  const step = usePhotoStep();
+  const waiting = useQuery(() => readWaiting(device, photos), ['queue', 'drafts', 'holder'], [photos, step]);
   if (!waiting) return null;
   const { person, agency } = account;
   return (
     <MeView
       model={{
         ...{ name: person.name, credential: person.credential ?? '', agency },
-        ...{ waiting: waiting.visits, drafts: waiting.drafts, leaseEnded: waiting.leaseEnded },
+        ...{ waiting: waiting.visits, drafts: waiting.drafts, photos: waiting.photos },
+        leaseEnded: waiting.leaseEnded,
         persisted: promises[persistence() ?? 'unsupported'],
         upgrade: scheduler.upgrade,
         ...settings,

@@ -1,5 +1,5 @@
 import { gutter } from '@berthcare/design-tokens/space';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { View } from 'react-native';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/controls/Button';
@@ -30,6 +30,7 @@ interface RecordViewProps {
   draft: AddendumDraft | null;
   onDraft: (draft: AddendumDraft | null) => void;
   onAdd: (draft: AddendumDraft) => void;
+  photos: ReactNode;
   /** Whether the office can be reached. */
   connected: boolean;
   onDecide: (conflict: VisitConflict, decision: Decision) => void;
@@ -42,6 +43,7 @@ interface RecordViewProps {
 export function RecordView({
   model,
   draft,
+  photos,
   connected,
   onDraft,
   onAdd,
@@ -117,6 +119,7 @@ export function RecordView({
             <Text>{model.note}</Text>
           </Section>
         ) : null}
+        {photos}
         <SignaturePart model={model} />
       </Screen>
       {deciding ? (

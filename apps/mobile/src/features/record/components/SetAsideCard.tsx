@@ -5,6 +5,7 @@ import { Card } from '../../../ui/layout/Card';
 import { IconLine } from '../../../ui/marks/IconLine';
 import { Text } from '../../../ui/text/Text';
 import { createStyles } from '../../../ui/theme/styles';
+import { PhotoFrame } from '../../photos/components/PhotoFrame';
 import { setAsideIcon } from '../../sync/set-aside-icon';
 import type { RecordSetAside } from '../model/set-aside';
 import { entryTitle, entryValueText, whyAside } from '../words';
@@ -12,11 +13,11 @@ import { SignatureContent } from './SignatureContent';
 
 /** Something the reader wrote that is not in the record as they wrote it: where it is, why, and every word of it. */
 export function SetAsideCard({ setAside, clientName }: { setAside: RecordSetAside; clientName: string }) {
-  const { t } = useTranslation(['visit', 'record', 'vitals', 'sync']);
+  const { t } = useTranslation(['visit', 'record', 'vitals', 'sync', 'photos']);
   const format = useFormat();
   const styles = useStyles();
-  const { kind, reason, at, settlement, entries, startedAt, endedAt, text, because, signature, unsigned } =
-    setAside;
+  const { kind, reason, at, settlement, entries, startedAt, endedAt, text, because } = setAside;
+  const { signature, unsigned, photo } = setAside;
   const why = whyAside(t, reason);
   return (
     <Card open={settlement === null}>
@@ -40,6 +41,7 @@ export function SetAsideCard({ setAside, clientName }: { setAside: RecordSetAsid
           </Text>
         </View>
       ))}
+      {photo ? <PhotoFrame id={photo} alt={t('photos:alone')} fit="contain" told={kind} /> : null}
       {text ? <Text>{text}</Text> : null}
       {because ? <Text kind="meta">{t('record:reason', { reason: because })}</Text> : null}
       <SignatureContent {...{ signature, unsigned, clientName }} />

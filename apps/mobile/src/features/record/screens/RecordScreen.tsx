@@ -4,6 +4,7 @@ import { useApp } from '../../../runtime/runtime-context';
 import { useOnline } from '../../../runtime/use-online';
 import { useQuery } from '../../../runtime/use-query';
 import { decide } from '../../conflicts/actions/decide';
+import { RecordPhotos } from '../../photos/screens/RecordPhotos';
 import { Gone } from '../../places/Gone';
 import { go } from '../../places/navigation';
 import { addAddendum, keepAddendumDraft, readAddendumDraft } from '../actions/addendum';
@@ -39,6 +40,7 @@ export function RecordScreen({ visitId }: { visitId: string }) {
       draft={draft}
       onDraft={keep}
       onAdd={(ready) => void add(ready)}
+      photos={<RecordPhotos visit={{ id: visitId, streamId: model.clientId, day: model.day }} />}
       connected={online}
       onDecide={(conflict, decision) => void decide(device, model, conflict, decision)}
       onBack={() => go.place('today')}

@@ -1,7 +1,7 @@
 import type { CommandsOfDrafts } from '@berthcare/sync-client/ports';
 import { documentGiven } from './document-given';
 import { entriesIn } from './draft-rows';
-import { photosGiven } from './photo-drafts';
+import { photosGiven } from '../../photos/actions/photo-drafts';
 
 /** What is documented and not sealed, as the commands it makes when nobody seals it on the visit's screen. */
 export const commandsOfDrafts: CommandsOfDrafts = (visit, drafts) => {

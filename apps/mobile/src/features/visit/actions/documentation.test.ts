@@ -13,14 +13,16 @@ import { readVisitPage } from '../queries/visit-page';
 import { completionOf, leftReused } from './completion';
 import { openDocumentation, type Documentation } from './documentation';
 import { readDrafts } from './draft-rows';
-import { PHOTOS, photoKey } from './photo-drafts';
+import { PHOTOS, photoKey } from '../../photos/actions/photo-drafts';
 
 let device: Device;
 let db: Database;
+let photosKept: Promise<boolean>;
 
 beforeEach(async () => {
   const holder = { personId: osei.priya.id, agencyId: osei.template.streamId, role: 'caregiver' } as const;
   ({ device, db } = await testDevice({}, holder));
+  photosKept = Promise.resolve(true);
   await db.batch([
     { sql: `insert into _stream values (?, 'client', 1)`, params: [osei.oseiId] },
     putRow('client', osei.osei, 1),
@@ -35,7 +37,10 @@ const visitId = osei.visit.id;
 const now = at(12, 19);
 
 async function opened(): Promise<Documentation> {
-  const documentation = openDocumentation({ device, visitId, clientId: osei.oseiId, now: () => now });
+  const documentation = openDocumentation({
+    ...{ device, visitId, clientId: osei.oseiId, now: () => now },
+    photosKept: () => photosKept,
+  });
   await until(documentation, ({ ready }) => ready);
   return documentation;
 }
@@ -210,6 +215,48 @@ describe('completing', () => {
     await documentation.complete(completion, []);
     expect(await select(device.db, 'photo', { visitId })).toMatchObject([{ id: body.photoId }]);
     expect(await device.waiting()).toMatchObject({ commands: 2, drafts: 0 });
+  });
+
+  describe('while a photo is still being kept', () => {
+    let settle: (kept: boolean) => void;
+    const body = picture();
+    const key = photoKey(visitId, body.photoId);
+    const keepPhoto = () => device.saveDraft({ key, subject: visitId, section: PHOTOS, body, at: now }, null);
+    const stateOf = async () => (await select(device.db, 'visit', { id: visitId }))[0]!.state;
+
+    beforeEach(() => {
+      photosKept = new Promise((resolve) => (settle = resolve));
+    });
+
+    it('waits for it, and takes it along', async () => {
+      const documentation = await opened();
+      const completing = documentation.complete(completion, []);
+      documentation.write([note('Slept well')]);
+      await saved(documentation);
+      expect(await stateOf()).toBe('in_progress');
+      await keepPhoto();
+      settle(true);
+      expect(await completing).toBe(true);
+      expect(await stateOf()).toBe('completed');
+      expect(await select(device.db, 'photo', { visitId })).toMatchObject([{ id: body.photoId }]);
+      expect(await rowOf('note')).toMatchObject({ value: { text: 'Slept well' } });
+    });
+
+    it('completes nothing when it could not be kept', async () => {
+      const documentation = await opened();
+      const completing = documentation.complete(completion, []);
+      settle(false);
+      expect(await completing).toBe(false);
+      expect([await stateOf(), documentation.state().refused]).toEqual(['in_progress', null]);
+    });
+
+    it('is pressed twice and completes once', async () => {
+      const documentation = await opened();
+      const both = [documentation.complete(completion, []), documentation.complete(completion, [])];
+      settle(true);
+      expect(await Promise.all(both)).toEqual([true, true]);
+      expect([await stateOf(), documentation.state().refused]).toEqual(['completed', null]);
+    });
   });
 
   it('without a signature is refused, and nothing of it is kept', async () => {

@@ -7,7 +7,7 @@ import type { EntryDraft } from '../model/entries';
 import { emptyForm, isBlank, type VisitForm } from '../model/visit-form';
 import { documentGiven } from './document-given';
 import { entryKey, formKey, readDrafts, saveEntry, saveForm } from './draft-rows';
-import { photosGiven } from './photo-drafts';
+import { photosGiven } from '../../photos/actions/photo-drafts';
 import { serial } from './serial';
 
 /** What is being written in a visit, as the screen shows it. */
@@ -45,8 +45,12 @@ export interface Documentation {
   change: (part: Partial<VisitForm>) => void;
   /** Seals what is written into one command. */
   seal: () => Promise<void>;
-  /** Seals what is left, `reused` items and photos included, and completes the visit: all or nothing. */
-  complete: (completion: Completion, reused: readonly EntryDraft[]) => Promise<void>;
+  /**
+   * Waits for the photos that are still being kept; seals what is left, `reused` items and photos included, and completes the
+   * visit: all or nothing. False where a photo could not be kept: then nothing is completed. Asked again meanwhile it is the
+   * same completion.
+   */
+  complete: (completion: Completion, reused: readonly EntryDraft[]) => Promise<boolean>;
   /** The rows on the screen are these: what they already show need not be laid over them. */
   seen: (entries: readonly Entry[]) => void;
 }
@@ -56,6 +60,8 @@ interface Ports {
   visitId: string;
   clientId: string;
   now: () => number;
+  /** Resolves when no photo of the visit is being kept any more: to whether all are. */
+  photosKept: () => Promise<boolean>;
 }
 
 /** Why something was refused; any other fault is thrown on. */
@@ -64,7 +70,7 @@ function reasonOf(error: unknown): string {
   return error.reason;
 }
 
-export function openDocumentation({ device, visitId, clientId, now }: Ports): Documentation {
+export function openDocumentation({ device, visitId, clientId, now, photosKept }: Ports): Documentation {
   const inOrder = serial();
   const listeners = new Set<() => void>();
   const unsaved = new Set<string>();
@@ -136,6 +142,28 @@ export function openDocumentation({ device, visitId, clientId, now }: Ports): Do
       }
     });
 
+  let completing: Promise<boolean> | null = null;
+  const completeOnce = async (completion: Completion, reused: readonly EntryDraft[]) => {
+    if (!(await photosKept())) return false;
+    await sealing(
+      async (drafts) => {
+        const photos = photosGiven(visit, await device.drafts(visitId));
+        const left = reused.filter(({ item }) => !drafts.some((draft) => draft.item === item));
+        const entries = [...drafts, ...left];
+        const complete: AnyGiven = {
+          type: 'visit.complete',
+          payload: { visitId, ...completion },
+          stream: clientId,
+          consumes: [formKey(visitId)],
+        };
+        const documented = entries.length > 0 ? [documentGiven(visit, entries, drafts)] : [];
+        return [...photos, ...documented, complete];
+      },
+      () => ({ form: emptyForm }),
+    );
+    return true;
+  };
+
   return {
     state: () => state,
     subscribe(listener) {
@@ -162,23 +190,12 @@ export function openDocumentation({ device, visitId, clientId, now }: Ports): Do
         (drafts) => (drafts.length > 0 ? [documentGiven(visit, drafts)] : []),
         () => ({}),
       ),
-    complete: (completion, reused) =>
-      sealing(
-        async (drafts) => {
-          const photos = photosGiven(visit, await device.drafts(visitId));
-          const left = reused.filter(({ item }) => !drafts.some((draft) => draft.item === item));
-          const entries = [...drafts, ...left];
-          const complete: AnyGiven = {
-            type: 'visit.complete',
-            payload: { visitId, ...completion },
-            stream: clientId,
-            consumes: [formKey(visitId)],
-          };
-          const documented = entries.length > 0 ? [documentGiven(visit, entries, drafts)] : [];
-          return [...photos, ...documented, complete];
-        },
-        () => ({ form: emptyForm }),
-      ),
+    complete(completion, reused) {
+      completing ??= completeOnce(completion, reused).finally(() => {
+        completing = null;
+      });
+      return completing;
+    },
     seen(entries) {
       const shown = (draft: EntryDraft) =>
         entries.some(({ item, recordedAt }) => item === draft.item && recordedAt === draft.recordedAt);

@@ -3,7 +3,7 @@ import type { Device } from '@berthcare/sync-client/device';
 import type { EntryDraft } from '../model/entries';
 import { sectionOf } from '../model/section-of';
 import { emptyForm, type VisitForm } from '../model/visit-form';
-import { PHOTOS } from './photo-drafts';
+import { PHOTOS } from '../../photos/actions/photo-drafts';
 
 /** The section of drafts that are no entries: this form, an addendum. */
 const FORM = 'form';

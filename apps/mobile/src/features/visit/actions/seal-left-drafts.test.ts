@@ -8,7 +8,7 @@ import { noteDraft } from '../model/entries';
 import { emptyForm } from '../model/visit-form';
 import { beingWritten } from './being-written';
 import { readDrafts, saveEntry, saveForm } from './draft-rows';
-import { PHOTOS, photoKey } from './photo-drafts';
+import { PHOTOS, photoKey } from '../../photos/actions/photo-drafts';
 import { sealLeftDrafts } from './seal-left-drafts';
 
 const now = at(12, 19);

@@ -8,13 +8,19 @@ import { sealLeftDrafts } from './seal-left-drafts';
 /** After so long without a change, ms, what is written is sealed: the office sees it while the visit goes on. */
 const PAUSE_MS = 20_000;
 
-/** The documentation of a visit, for as long as its screen is shown: sealed at a pause, and when it is left. */
+/**
+ * The documentation of a visit, for as long as its screen is shown: sealed at a pause, and when it is left.
+ * @param photosKept resolves when no photo of the visit is being kept any more: to whether all are
+ */
 export function useDocumentation(
   visitId: string,
   clientId: string,
-): { documentation: Documentation; writing: Writing } {
+  photosKept: () => Promise<boolean>,
+): { documentation: Documentation; writing: Writing; complete: Documentation['complete'] } {
   const { device } = useApp();
-  const [documentation] = useState(() => openDocumentation({ device, visitId, clientId, now: Date.now }));
+  const [documentation] = useState(() =>
+    openDocumentation({ device, visitId, clientId, now: Date.now, photosKept }),
+  );
   const writing = useSyncExternalStore(documentation.subscribe, documentation.state);
   const { drafts } = writing;
 
@@ -32,5 +38,16 @@ export function useDocumentation(
     };
   }, [device, documentation]);
 
-  return { documentation, writing };
+  /** Whoever leaves the screen meanwhile leaves the visit to its completion. */
+  const complete: Documentation['complete'] = async (completion, reused) => {
+    const release = visitsBeingWritten.hold(visitId);
+    try {
+      return await documentation.complete(completion, reused);
+    } finally {
+      release();
+      void sealLeftDrafts(device, visitsBeingWritten);
+    }
+  };
+
+  return { documentation, writing, complete };
 }

@@ -1,5 +1,5 @@
 import { gutter } from '@berthcare/design-tokens/space';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { View } from 'react-native';
 import { useTranslation } from 'react-i18next';
 import { AddChips } from '../../../ui/controls/Chips';
@@ -19,10 +19,12 @@ export interface NoteSectionProps {
   /** How often the person was led here to write: each time the field takes the focus. */
   asked: number;
   onChange: (text: string) => void;
+  /** The photos, which are as new. */
+  photos: ReactNode;
 }
 
 /** New each visit: words by keyboard, by dictation, or by a phrase in one tap. */
-export function NoteSection({ text, phrases, lastNote, asked, onChange }: NoteSectionProps) {
+export function NoteSection({ text, phrases, lastNote, asked, onChange, photos }: NoteSectionProps) {
   const { t } = useTranslation('visit');
   const format = useFormat();
   const styles = useStyles();
@@ -53,6 +55,7 @@ export function NoteSection({ text, phrases, lastNote, asked, onChange }: NoteSe
           />
         ) : null}
       </View>
+      {photos}
       {lastNote ? (
         <Section title={t('note.lastTime', { day: format.weekday(lastNote.day) })}>
           <Text tone="ink2">{lastNote.text}</Text>

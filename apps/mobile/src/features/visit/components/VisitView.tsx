@@ -1,6 +1,6 @@
 import type { TaskValue, UnmeasuredValue, VitalValue } from '@berthcare/shared/domain/entry';
 import { gutter } from '@berthcare/design-tokens/space';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { View } from 'react-native';
 import { useTranslation } from 'react-i18next';
 import { MainButton } from '../../../ui/controls/MainButton';
@@ -13,7 +13,13 @@ import { ConflictCard } from '../../conflicts/components/ConflictCard';
 import { ConflictSheet } from '../../conflicts/components/ConflictSheet';
 import type { Decision, VisitConflict } from '../../conflicts/model/conflict';
 import { SyncStatus } from '../../sync/SyncStatus';
-import { noteIsMissing, openRows, type SectionKey, type VisitDocument } from '../model/document';
+import {
+  noteIsMissing,
+  openRows,
+  photoSection,
+  type SectionKey,
+  type VisitDocument,
+} from '../model/document';
 import { leftOver, nextStep, stepIdentity, type Step } from '../model/next-step';
 import type { TaskRow, VitalRow } from '../model/rows';
 import { signatureState, type SignatureDraft } from '../model/signature-draft';
@@ -55,7 +61,10 @@ export interface VisitState {
   connected: boolean;
   /** What stands between the author and the record. */
   hindrance: Hindrance | null;
-  note: Omit<NoteSectionProps, 'text' | 'asked' | 'onChange'>;
+  note: Omit<NoteSectionProps, 'text' | 'asked' | 'onChange' | 'photos'>;
+  photos: ReactNode;
+  /** Whether there is one that is not kept yet. */
+  photoUnderWay: boolean;
 }
 
 /** What a person can do on it. */
@@ -80,7 +89,7 @@ export interface VisitHandlers {
 
 /** The visit: one section at a time, the main button always naming the next open thing. */
 export function VisitView({ state, on }: { state: VisitState; on: VisitHandlers }) {
-  const { t } = useTranslation(['visit', 'vitals']);
+  const { t } = useTranslation(['visit', 'vitals', 'photos']);
   const format = useFormat();
   const [helping, setHelping] = useState(false);
   const [deciding, setDeciding] = useState<VisitConflict | null>(null);
@@ -140,6 +149,7 @@ export function VisitView({ state, on }: { state: VisitState; on: VisitHandlers 
             main={
               <MainButton
                 {...words}
+                {...(step.kind === 'complete' && state.photoUnderWay ? { detail: t('photos:underWay') } : {})}
                 step={stepIdentity(section, step)}
                 look={step.kind === 'sign' ? 'quiet' : 'main'}
                 onPress={press}
@@ -213,21 +223,25 @@ function SectionBody({ state, on, onDrawing, asked }: BodyProps) {
         text={document.note?.text ?? ''}
         asked={times('note')}
         onChange={on.onNote}
+        photos={state.photos}
       />
     );
   return (
-    <FinishSection
-      document={document}
-      accepted={state.accepted}
-      signature={state.signature}
-      clientName={state.clientName}
-      representatives={state.representatives}
-      onSettle={on.onSettle}
-      onLeave={on.onLeave}
-      onSignature={on.onSignature}
-      onDrawing={onDrawing}
-      asked={times('signature')}
-    />
+    <>
+      <FinishSection
+        document={document}
+        accepted={state.accepted}
+        signature={state.signature}
+        clientName={state.clientName}
+        representatives={state.representatives}
+        onSettle={on.onSettle}
+        onLeave={on.onLeave}
+        onSignature={on.onSignature}
+        onDrawing={onDrawing}
+        asked={times('signature')}
+      />
+      {photoSection(document) === 'finish' ? state.photos : null}
+    </>
   );
 }
 

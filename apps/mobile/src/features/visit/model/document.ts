@@ -31,6 +31,9 @@ function noteOf({ template, entries }: VisitRecord): VisitDocument['note'] {
   return { item: item.item, required: item.required, text: written?.kind === 'note' ? written.text : '' };
 }
 
+/** Where photos are taken: beside the note, at the end where there is none. */
+export const photoSection = ({ note }: VisitDocument): SectionKey => (note ? 'note' : 'finish');
+
 type AnyRow = VitalRow | TaskRow;
 
 const isMissing = ({ standing, required }: AnyRow) =>

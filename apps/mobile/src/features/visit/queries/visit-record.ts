@@ -1,7 +1,7 @@
 import type { Device } from '@berthcare/sync-client/device';
 import { select } from '@berthcare/sync-client/records';
+import { readDrafts } from '../actions/draft-rows';
 import type { VisitRecord } from '../model/care-record';
-import type { EntryDraft } from '../model/entries';
 import { withDrafts } from '../model/overlay';
 
 /** What documenting a visit reads, without what is being written; null when this phone does not hold it. */
@@ -27,12 +27,6 @@ export async function readVisitRecord(
   return { visit, template, planItems, targets, entries, past, now };
 }
 
-/** The entries that are being written, not sealed yet. */
-export async function readEntryDrafts(device: Device, visitId: string): Promise<EntryDraft[]> {
-  const drafts = await device.drafts<EntryDraft>(visitId);
-  return drafts.filter(({ section }) => section !== 'form').map(({ body }) => body);
-}
-
 /** The record as the person sees it: with what is being written laid over it. */
 export async function readVisitAsSeen(
   device: Device,
@@ -40,5 +34,5 @@ export async function readVisitAsSeen(
   now: number,
 ): Promise<VisitRecord | null> {
   const record = await readVisitRecord(device, visitId, now);
-  return record && withDrafts(record, await readEntryDrafts(device, visitId));
+  return record && withDrafts(record, (await readDrafts(device, visitId)).entries);
 }

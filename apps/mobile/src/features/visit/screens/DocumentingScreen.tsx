@@ -4,6 +4,8 @@ import { useApp } from '../../../runtime/runtime-context';
 import { useFormat } from '../../../ui/i18n/format';
 import { useOnline } from '../../../runtime/use-online';
 import { decide } from '../../conflicts/actions/decide';
+import { VisitPhotos } from '../../photos/screens/VisitPhotos';
+import { useTaking, useUnderWay } from '../../photos/takings';
 import { go } from '../../places/navigation';
 import { completionOf, leftReused } from '../actions/completion';
 import { documenting } from '../actions/handlers';
@@ -13,7 +15,7 @@ import { useEndPlace } from '../actions/use-end-place';
 import type { VisitPort } from '../actions/visit-port';
 import type { Hindrance } from '../components/HindranceBand';
 import { VisitView } from '../components/VisitView';
-import { documentOf, type SectionKey } from '../model/document';
+import { documentOf, photoSection, type SectionKey } from '../model/document';
 import { firstSection } from '../model/first-section';
 import { withDrafts } from '../model/overlay';
 import { lastNoteOf, type VisitPage } from '../queries/visit-page';
@@ -34,7 +36,12 @@ export function DocumentingScreen({ page }: { page: VisitPage }) {
   const online = useOnline();
   const { client, allergies, contacts, phrases } = page;
   const { visit } = page.record;
-  const { documentation, writing } = useDocumentation(visit.id, client.id);
+  const taking = useTaking(visit);
+  const underWay = useUnderWay(taking);
+  const { documentation, writing, complete } = useDocumentation(visit.id, client.id, async () =>
+    taking ? taking.settled() : true,
+  );
+  const [photosAsked, askForPhotos] = useState(0);
   const { drafts, sealed, form } = writing;
   const [chosen, setChosen] = useState<SectionKey | null>(null);
   useEffect(() => documentation.seen(page.record.entries), [documentation, page]);
@@ -46,6 +53,7 @@ export function DocumentingScreen({ page }: { page: VisitPage }) {
   if (!writing.ready) return null;
 
   const goTo = (to: SectionKey) => {
+    askForPhotos(0);
     setChosen(to);
     documentation.change({ section: to });
     void documentation.seal();
@@ -68,7 +76,11 @@ export function DocumentingScreen({ page }: { page: VisitPage }) {
         signature: form.signature,
         summary: summaryOf(t, format, document),
       });
-      void documentation.complete(completion, leftReused(document, at));
+      void complete(completion, leftReused(document, at)).then((done) => {
+        if (done) return;
+        if (section !== photoSection(document)) goTo(photoSection(document));
+        askForPhotos((times) => times + 1);
+      });
     },
   };
   const progress = { record, section, accepted: form.accepted, signature: form.signature };
@@ -84,6 +96,8 @@ export function DocumentingScreen({ page }: { page: VisitPage }) {
         startedAt: visit.startedAt,
         day: visit.day,
         ...{ document, section, opened: form.opened, accepted: form.accepted, signature: form.signature },
+        photos: <VisitPhotos {...{ visit, taking }} asked={photosAsked} />,
+        photoUnderWay: underWay.length > 0,
         savedAt: writing.savedAt,
         conflicts: page.conflicts.filter(({ decision }) => decision === null),
         connected: online,

@@ -1,0 +1,110 @@
+import { put } from '@berthcare/shared/commands/command';
+import { ada, agencyId, noon, picture, priya, visit } from '@berthcare/shared/testing/record-rows';
+import { beforeEach, expect, test } from 'vitest';
+import type { Cipher } from '../ports';
+import { memoryFiles } from '../testing/memory-files';
+import { PictureStore } from '../testing/picture-store';
+import {
+  answered,
+  answersAll,
+  page,
+  shiftCipher,
+  testDevice,
+  type TestDevice,
+} from '../testing/scripted-server';
+import type { PhotoFiles } from './ports';
+import { openPhotos, type Photos } from './photos';
+
+const morning = visit('morning', { state: 'in_progress' });
+const bytes = new Uint8Array([1, 2, 3]);
+const { photoId: id, ...about } = picture();
+
+/** A person's own: nobody else's opens it. */
+const keeperOf = (name: string): Cipher => ({
+  seal: async (plain) => new TextEncoder().encode(`${name}:${plain}`),
+  open: async (sealed) => {
+    const [of, plain] = new TextDecoder().decode(sealed).split(':');
+    if (of !== name) throw new Error('Another key sealed this.');
+    return plain!;
+  },
+});
+const priyas = keeperOf('priya');
+
+let phone: TestDevice;
+let disk: Map<string, Uint8Array>;
+let store: PictureStore;
+let photos: Photos;
+
+/** As an app does that was started anew. */
+const open = (files: PhotoFiles = memoryFiles(disk)) =>
+  openPhotos({ db: phone.db, files, transport: store, cipher: shiftCipher });
+
+beforeEach(async () => {
+  [phone, disk, store] = [await testDevice(), new Map(), new PictureStore()];
+  store.known.add(id);
+  photos = open();
+  const pull = page({ streams: [{ id: ada, reset: true, cursor: 1 }], rows: [put('visit', morning)] });
+  phone.server.says(answered({ pull }));
+  await phone.device.exchange();
+  const draft = { key: `${morning.id}/photo`, subject: morning.id, section: 'photos', body: about, at: noon };
+  await photos.keep({ id, streamId: ada, draft }, bytes);
+  const payload = { photoId: id, visitId: morning.id, ...about };
+  await phone.device.dispatch({ type: 'photo.attach', stream: ada, payload, consumes: [draft.key] });
+  phone.server.says(answersAll());
+  await phone.device.exchange();
+});
+
+const leaves = () => phone.device.signOut(priyas);
+const comesBack = () => phone.device.bind({ personId: priya, agencyId, role: 'caregiver' }, priyas);
+const isOpen = () => [...disk.values()].some((file) => file.toString() === bytes.toString());
+
+test('what was not sent stays for its author alone, and goes when they are back', async () => {
+  await photos.putAway(priya, priyas);
+  await leaves();
+  await photos.tidy();
+  expect([isOpen(), disk.size, await photos.picture(id)]).toEqual([false, 1, null]);
+  expect(await photos.round()).toMatchObject({ kind: 'done', more: false });
+  expect(store.has.size).toBe(0);
+
+  await comesBack();
+  await expect(photos.giveBack(priya, keeperOf('marc'))).rejects.toThrow('Another key');
+  expect(isOpen()).toBe(false);
+  await photos.giveBack(priya, priyas);
+  await photos.round();
+  expect(store.has.get(id)).toEqual(bytes);
+});
+
+test('what the office has goes with its person', async () => {
+  await photos.round();
+  await photos.putAway(priya, priyas);
+  await leaves();
+  await photos.tidy();
+  expect(disk.size).toBe(0);
+});
+
+test('an app that ends between the sealing and the sign-out has lost nothing', async () => {
+  await photos.putAway(priya, priyas);
+  photos = open();
+  await photos.round();
+  expect(store.has.get(id)).toEqual(bytes);
+});
+
+test('an app that ends within the giving back goes on with it', async () => {
+  await photos.putAway(priya, priyas);
+  await leaves();
+  await photos.tidy();
+  await comesBack();
+  const files = memoryFiles(disk);
+  photos = open({ ...files, remove: () => Promise.reject(new Error('The battery is empty.')) });
+  await expect(photos.giveBack(priya, priyas)).rejects.toThrow('battery');
+  photos = open();
+  await photos.giveBack(priya, priyas);
+  await photos.round();
+  expect([store.has.get(id), [...disk.keys()]]).toEqual([bytes, [id]]);
+});
+
+test('without its author’s key nothing that was not sent stays readable', async () => {
+  await phone.device.signOut(null);
+  await photos.tidy();
+  expect(disk.size).toBe(0);
+});

@@ -285,6 +285,23 @@ describe('what waits', () => {
     await heading('Joseph Hébert').waitFor();
   });
 
+  test('and became more urgent than what was shown already is asked for again', async () => {
+    const { items } = fixtureWaiting;
+    const pages: Record<string, object> = {
+      first: { ...fixtureWaiting, items: [items[1]], next: `4.1.${fixtureId(1, 1)}.00000000` },
+      second: { ...fixtureWaiting, items: [items[2]], moved: true },
+    };
+    await page.route('**/v1/office/waiting*', async (route) => {
+      const isFirst = !route.request().url().includes('after=');
+      await route.fulfill({ json: isFirst ? pages.first : pages.second });
+      // What moved is on the first page from now on.
+      if (!isFirst) pages.first = fixtureWaiting;
+    });
+    await open('/console/waiting');
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await page.getByRole('link', { name: /^Margaret Osei/ }).waitFor();
+  });
+
   test('without a visit is declined there', async () => {
     await open('/console/waiting');
     const alone = page.locator('article');

@@ -21,7 +21,7 @@ const late = fixtureVisit(hebert.visit.id)!.setAside[0]!;
 
 /** Two visits where something waits, and work that belongs to none. */
 export const fixtureWaiting: ResponseOf<typeof listWaiting> = {
-  ...{ now, timeZone, next: null },
+  ...{ now, timeZone, moved: false, next: null },
   items: [
     {
       ...{ kind: 'visit', ...osei, ...east, since: at('12:38') },

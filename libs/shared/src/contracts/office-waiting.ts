@@ -59,8 +59,8 @@ const waitingAlone = z
   .meta({ id: 'WaitingAlone' });
 export type WaitingAlone = z.infer<typeof waitingAlone>;
 
-/** A place in the list: urgency, instant and id of the item before. */
-const place = z.string().regex(/^[1-4]\.\d{1,16}\.[0-9a-f-]{36}$/);
+/** A place in the list: urgency, instant and id of the item before, and a digest of which items stand up to it. */
+const place = z.string().regex(/^[1-4]\.\d{1,16}\.[0-9a-f-]{36}\.[0-9a-f]{8}$/);
 
 /** All that waits for somebody in the office, the most urgent first, what waits longest before the rest. Audited. */
 export const listWaiting = endpoint({
@@ -75,6 +75,8 @@ export const listWaiting = endpoint({
     now: instant,
     timeZone: z.string(),
     items: z.array(z.discriminatedUnion('kind', [waitingAtVisit, waitingAlone])),
+    /** Up to the place that was asked for stand other items than then: what came there is on no page yet, so all are asked anew. */
+    moved: z.boolean(),
     /** For the next page; null on the last. */
     next: place.nullable(),
   }),

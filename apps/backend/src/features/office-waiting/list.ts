@@ -3,8 +3,8 @@ import { route, type Route } from '../../http/route';
 import { withContext } from '../../platform/postgres/transaction';
 import { auditViews, findPeople, findSetAsideById } from '../office-day';
 import type { OfficeWaitingDependencies } from './dependencies';
-import { placeOf, presentItem } from './present';
-import { findItems, findPlans } from './repository';
+import { placeIn, placeText, presentItem } from './present';
+import { digestUpTo, findItems, findPlans } from './repository';
 
 const PAGE = 50;
 
@@ -14,7 +14,8 @@ export function listWaitingRoute({ db, clock }: OfficeWaitingDependencies): Rout
       db,
       principal,
       async (tx) => {
-        const found = await findItems(tx, after ?? null, PAGE + 1);
+        const from = after === undefined ? null : placeIn(after);
+        const found = await findItems(tx, from, PAGE + 1);
         const items = found.slice(0, PAGE);
         const alone = items.flatMap(({ command_id }) => command_id ?? []);
         const streams = [...new Set(items.map(({ stream_id }) => stream_id))];
@@ -28,7 +29,8 @@ export function listWaitingRoute({ db, clock }: OfficeWaitingDependencies): Rout
         return {
           ...{ now: clock(), timeZone: principal.timeZone },
           items: items.flatMap((item) => presentItem(item, known)),
-          next: found.length > PAGE && last ? placeOf(last) : null,
+          moved: from !== null && (await digestUpTo(tx, from)) !== from.digest,
+          next: found.length > PAGE && last ? placeText(last, await digestUpTo(tx, last)) : null,
         };
       },
       { isolation: 'repeatable read' },

@@ -138,6 +138,22 @@ describe('what waits', () => {
     expect(seen).toEqual(expect.arrayContaining(ids));
     expect((await danielle('/v1/office/waiting?after=all')).status).toBe(400);
   });
+
+  test('says when something moved to before the place that it goes on from', async () => {
+    const at = { visitId: world.visits.penner, stream: world.clients.penner };
+    await setAside({ outcome: 'held', ...at });
+    const first = await pageOf(danielle);
+    expect(first.moved).toBe(false);
+    const names = async (after?: string) => (await pageOf(danielle, after)).items.map(idOf);
+    expect(await names()).not.toContain(at.visitId);
+    expect((await pageOf(danielle, first.next!)).moved).toBe(false);
+    await setAside({ outcome: 'review', ...at, hour: 6 });
+    expect(await names(first.next!)).not.toContain(at.visitId);
+    expect((await pageOf(danielle, first.next!)).moved).toBe(true);
+    const anew = await pageOf(danielle);
+    expect(anew.items.map(idOf)).toContain(at.visitId);
+    expect((await pageOf(danielle, anew.next!)).moved).toBe(false);
+  });
 });
 
 test('every look is audited, of each record that was shown; counting shows none', async () => {

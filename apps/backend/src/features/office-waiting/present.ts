@@ -1,7 +1,7 @@
 import type { ResponseOf } from '@berthcare/shared/contracts/endpoint';
 import type { listWaiting } from '@berthcare/shared/contracts/office-waiting';
 import { presentSetAside, type SetAside } from '../office-day';
-import type { ItemRow } from './repository';
+import type { ItemRow, Place } from './repository';
 
 type Item = ResponseOf<typeof listWaiting>['items'][number];
 
@@ -11,8 +11,18 @@ interface Known {
   plan: readonly { id: string; title: string }[];
 }
 
-/** Where an item stands in the list; made so that nothing is passed over when others come or go. */
-export const placeOf = ({ rank, since, id }: ItemRow): string => `${rank}.${since.getTime()}.${id}`;
+/**
+ * Where an item stands in the list, as text; made so that nothing is told twice when others come or go, and with the digest
+ * of what stands up to it, so that it is noticed when something moved to before it.
+ */
+export const placeText = ({ rank, since, id }: Place, digest: string): string =>
+  `${rank}.${since.getTime()}.${id}.${digest}`;
+
+/** The other way round. */
+export function placeIn(text: string): Place & { digest: string } {
+  const [rank, since, id, digest] = text.split('.') as [string, string, string, string];
+  return { rank: Number(rank), since: new Date(Number(since)), id, digest };
+}
 
 export function presentItem(row: ItemRow, { commands, people, plan }: Known): Item[] {
   const record = {

@@ -61,31 +61,46 @@ interface Found extends Omit<ItemRow, 'visit'> {
 
 const countOf = (kind: WaitingKind) => `count(*) filter (where kind = '${kind}')::int as ${kind}`;
 
+/** The same by what it waits for: a visit, or a command alone. $1: the kinds, the most urgent first. */
+const items = `
+  select coalesce(visit_id, command_id) as id, stream_id, visit_id, command_id,
+      min(array_position($1::text[], kind)) as rank, date_trunc('milliseconds', min(since)) as since,
+      ${waitingKinds.map(countOf).join(', ')}, array_agg(distinct author) as people
+    from (${things}) thing
+    group by stream_id, visit_id, command_id`;
+
+/** Where an item stands in the list. */
+export type Place = Pick<ItemRow, 'rank' | 'since' | 'id'>;
+const standing = '(item.rank, item.since, item.id)';
+
+/** Which items stand up to a place, in 8 hex digits: another where any came, went, or moved over it. */
+export async function digestUpTo(tx: Reader, { rank, since, id }: Place): Promise<string> {
+  const { rows } = await tx.query<{ digest: string }>(
+    `select left(md5(coalesce(string_agg(item.id::text, ',' order by item.id), '')), 8) as digest
+       from (${items}) item
+       where ${standing} <= ($2, $3::timestamptz, $4::uuid)`,
+    [waitingKinds, rank, since, id],
+  );
+  return rows[0]!.digest;
+}
+
 /**
  * What waits, each visit once, the most urgent first; of the same urgency what waits longest.
  *
- * @param after the place of the item before, see `placeOf`; null for the beginning
+ * @param after the item before; null for the beginning
  */
-export async function findItems(tx: Reader, after: string | null, limit: number): Promise<ItemRow[]> {
-  const [rank = null, since = null, id = null] = after?.split('.') ?? [];
+export async function findItems(tx: Reader, after: Place | null, limit: number): Promise<ItemRow[]> {
   const { rows } = await tx.query<Found>(
-    `with item as (
-       select coalesce(visit_id, command_id) as id, stream_id, visit_id, command_id,
-           min(array_position($1::text[], kind)) as rank, date_trunc('milliseconds', min(since)) as since,
-           ${waitingKinds.map(countOf).join(', ')}, array_agg(distinct author) as people
-         from (${things}) thing
-         group by stream_id, visit_id, command_id
-     )
-     select item.*, c.name as client_name, t.name as team_name, v.day, v.state, v.planned_start, p.name as template
-       from item
+    `select item.*, c.name as client_name, t.name as team_name, v.day, v.state, v.planned_start, p.name as template
+       from (${items}) item
        left join app.client c on c.id = item.stream_id
        left join app.team t on t.id = c.team_id
        left join app.visit v on v.id = item.visit_id
        left join app.template p on p.id = v.template_id
-       where $2::int is null or (item.rank, item.since, item.id) > ($2, to_timestamp($3::float8 / 1000), $4::uuid)
+       where $2::int is null or ${standing} > ($2, $3::timestamptz, $4::uuid)
        order by item.rank, item.since, item.id
        limit $5`,
-    [waitingKinds, rank, since, id, limit],
+    [waitingKinds, after?.rank, after?.since, after?.id, limit],
   );
   return rows.map(({ day, state, planned_start, template, ...item }) => ({
     ...item,

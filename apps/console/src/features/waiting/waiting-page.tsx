@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button';
 import { NoConnection } from '../../ui/no-connection';
@@ -13,6 +14,12 @@ export function WaitingPage() {
   const { t } = useTranslation('waiting');
   const query = useInfiniteQuery(waitingQuery);
   useTitle(t('title'));
+  const { dataUpdatedAt, refetch } = query;
+  const moved = query.data?.pages.some((page) => page.moved);
+  useEffect(() => {
+    // Something became more urgent than what stands here already.
+    if (moved) void refetch();
+  }, [moved, dataUpdatedAt, refetch]);
   return (
     <main id="page" tabIndex={-1} className={styles.page}>
       <header className={styles.head}>

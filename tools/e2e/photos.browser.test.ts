@@ -178,6 +178,9 @@ it(
 
 it('a photo that is still being drawn when Complete is pressed goes along', async () => {
   await documentUpToTheNote();
+  // Beside it those of the last visit, which were fetched before anybody asked.
+  const lastTime = page.getByRole('region', { name: /^Photos of last time/ }).getByRole('img');
+  await expect.poll(() => lastTime.count(), { timeout: 30_000 }).toBe(2);
   await holdDrawing();
   await takePhoto('teal');
   await page.getByText('A photo is being kept').waitFor();

@@ -1,7 +1,9 @@
 import { dayAt } from '@berthcare/utils/day';
 import type { ClientBase, Pool } from 'pg';
+import type { ObjectStore } from '../src/platform/storage/storage';
 import { records } from './clients';
 import { handOver } from './hand-over';
+import { photos } from './photos';
 import { remarks } from './remarks';
 import { absent, write } from './rows';
 import { carryPhones, foundAgency, giveLogins, issueCodes, lastDay } from './sign-ins';
@@ -16,6 +18,8 @@ export interface DemoOptions {
   password: string;
   /** How the server keeps activation codes. */
   hashOf: (code: string) => Buffer;
+  /** Where pictures are kept. */
+  objects: Pick<ObjectStore, 'write'>;
 }
 
 /** Any number that nothing else takes. */
@@ -56,7 +60,10 @@ async function inOneTransaction(pool: Pool, options: DemoOptions): Promise<Broug
   }
 }
 
-async function bringUp(connection: ClientBase, { now, password, hashOf }: DemoOptions): Promise<BroughtUp> {
+async function bringUp(
+  connection: ClientBase,
+  { now, password, hashOf, objects }: DemoOptions,
+): Promise<BroughtUp> {
   const today = dayAt(now, timeZone);
   const last = await lastDay(connection);
   await foundAgency(connection);
@@ -69,7 +76,11 @@ async function bringUp(connection: ClientBase, { now, password, hashOf }: DemoOp
 
   await carryPhones(connection, now);
   const done = await visitsUpTo(connection, { now, today, first: last === null });
-  const changes = [...changesOf(done), ...(last === null ? remarks(done, today) : [])];
+  const changes = [
+    ...changesOf(done),
+    ...(last === null ? remarks(done, today) : []),
+    ...(await photos(done, objects)),
+  ];
   await write(connection, changes);
   return { written: base.length + changes.length, newDay: true };
 }

@@ -9,6 +9,7 @@ import { reportFaults } from '../src/platform/faults/report-faults';
 import type { Logger } from '../src/platform/logging/logger';
 import { databaseAt } from '../src/platform/postgres/access';
 import { createPool } from '../src/platform/postgres/pool';
+import { openStore } from '../src/platform/storage/open';
 import { bringUpDemo, type DemoOptions } from './demo';
 import { playPhones } from './play';
 import { MINUTE } from './time';
@@ -51,7 +52,7 @@ export async function run(name: string, log: Logger, faults: Faults): Promise<vo
 }
 
 async function withDatabase(work: Work, log: Logger, faults: Faults): Promise<void> {
-  const { demo, reporting, secrets } = readSeedConfig();
+  const { demo, reporting, secrets, storage } = readSeedConfig();
   await reportFaults(reporting, faults);
   const pool = createPool({
     ...{ access: databaseAt(secrets.ownerUrl), size: 1, name: 'berthcare-seed' },
@@ -60,7 +61,8 @@ async function withDatabase(work: Work, log: Logger, faults: Faults): Promise<vo
   try {
     const { password } = demo;
     const hashOf = codeHasher(demo.authSecret);
-    await work(pool, () => ({ now: Date.now(), password, hashOf }), log);
+    const objects = await openStore(storage);
+    await work(pool, () => ({ now: Date.now(), password, hashOf, objects }), log);
   } finally {
     await pool.end();
   }

@@ -20,6 +20,7 @@ const options = (now: number) => ({
   now,
   password: 'rideau-demo',
   hashOf: (code: string) => createHash('sha256').update(code).digest(),
+  objects: { write: async () => undefined },
 });
 
 let database: TestDatabase;

@@ -20,7 +20,9 @@ type Entry = Row<Tables['visitEntry']>;
 const options = {
   password: 'rideau-demo',
   hashOf: (code: string) => createHash('sha256').update(code).digest(),
+  objects: { write: async ({ key }: { key: string }, bytes: Uint8Array) => void objects.set(key, bytes) },
 };
+const objects = new Map<string, Uint8Array>();
 const days = ['2026-11-23', '2026-11-24'] as const;
 
 let database: TestDatabase;
@@ -128,6 +130,25 @@ describe('the first day, just after noon', () => {
     expect(await count('addendum')).toBe(4);
     expect(await count(`visit where review_reasons <> '[]'`)).toBeGreaterThan(0);
     expect(await count('holding where ended_at is not null')).toBe(1);
+  });
+
+  test('photos are in the store as the record says, one of them of Margaret Osei’s last visit', async () => {
+    const { rows } = await connection.query<{
+      stream_id: string;
+      sha256: string;
+      bytes: number;
+      day: string;
+    }>(
+      `select stream_id, sha256, bytes, day::text from app.photo where arrived_at is not null order by taken_at`,
+    );
+    const inStore = rows.map(({ stream_id, sha256 }) => objects.get(`photos/${stream_id}/${sha256}`)!);
+    expect(rows).toHaveLength(5);
+    expect(inStore.map((bytes) => createHash('sha256').update(bytes).digest('hex'))).toEqual(
+      rows.map(({ sha256 }) => sha256),
+    );
+    expect(inStore.map(({ length }) => length)).toEqual(rows.map(({ bytes }) => bytes));
+    const last = rows.filter(({ stream_id }) => stream_id === clientId(osei.key));
+    expect(last.map(({ day }) => day)).toEqual(['2026-11-19', '2026-11-19']);
   });
 
   test('codes open phones as long as the server says that it is a demo', async () => {

@@ -5,6 +5,7 @@ import { showPictureRoute } from './show-picture';
 
 export { findArrived } from './find-arrived';
 export type { PictureKeeping } from './keeping';
+export { objectOf } from './picture';
 export { removeOrphans } from './remove-orphans';
 
 /** Pictures of the record: where to send them, where to see them. The server itself carries none. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Chance } from '../../../apps/backend/test/simulation/chance';
+import { cipher } from '../../../apps/backend/test/simulation/device/ciphers';
 import { act } from '../../../apps/backend/test/simulation/caregiver/gestures';
 import { newId } from '../../../apps/mobile/src/platform/ids';
 import { createHttpClient } from '../../../apps/mobile/src/platform/http';
@@ -14,7 +15,6 @@ import { startScheduler } from '../../../libs/sync-client/src/scheduler';
 import { webSealer } from '../../../libs/sync-client/src/sealing/web-primitives';
 import { fileDatabase } from '../../../libs/sync-client/src/testing/file-database';
 import { accountFiles, keyFile } from './account-files';
-import { cipher } from './cipher';
 import { Journal } from './journal';
 import { remembered } from './memory';
 import { PICTURES, type Order, type PhoneSettings, type Report } from './orders';

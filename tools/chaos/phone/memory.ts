@@ -1,10 +1,6 @@
 import type { Meant, Told } from '../../../apps/backend/test/invariants/evidence';
+import type { Draft } from '../../../apps/backend/test/simulation/caregiver/drafts';
 import type { Attempt, Entry } from './journal';
-
-export interface Draft {
-  body: string;
-  seen: string | null;
-}
 
 /** What a caregiver knows to have done: the sum of their journal. */
 export interface Memory {

@@ -5,7 +5,15 @@ import { pendingWorkIsShown } from '../../../apps/backend/test/invariants/pendin
 import { Screen } from '../../../apps/backend/test/invariants/screen';
 import { queueIsContiguous } from '../../../apps/backend/test/invariants/queue';
 import type { Held } from '../../../apps/backend/test/simulation/caregiver/gesture';
+import {
+  draftKey,
+  draftsOnDisk,
+  seenBy,
+  shownEntries,
+  type Draft,
+} from '../../../apps/backend/test/simulation/caregiver/drafts';
 import { photoKey } from '../../../apps/backend/test/simulation/caregiver/photo-draft';
+import { open } from '../../../apps/backend/test/simulation/device/ciphers';
 import type { Actor } from '../../../apps/backend/src/sync/store';
 import { entryId, type EntryValue } from '../../../libs/shared/src/domain/entry';
 import { canonical } from '../../../libs/shared/src/sync/canonical';
@@ -13,10 +21,9 @@ import type { Database, Sql } from '../../../libs/sync-client/src/database';
 import type { Device } from '../../../libs/sync-client/src/device';
 import { CommandRefused } from '../../../libs/sync-client/src/dispatch';
 import type { Photos } from '../../../libs/sync-client/src/photos/photos';
-import { select } from '../../../libs/sync-client/src/records';
-import { open } from './cipher';
+
 import type { Attempt, Entry, Journal } from './journal';
-import { remember, type Draft, type Memory } from './memory';
+import { remember, type Memory } from './memory';
 
 type Gesture = Parameters<Held['seal']>[1];
 type Taken = Parameters<Held['photograph']>[0];
@@ -74,7 +81,10 @@ export class Phone implements Held {
   async seal(stream: string, ...commands: Gesture[]): Promise<void> {
     const attempts: Attempt[] = [];
     for (const { type, payload, consumes = [] } of commands)
-      attempts.push({ type, payload, consumes, seen: await this.seenBy(payload, consumes) });
+      attempts.push({
+        ...{ type, payload, consumes },
+        seen: [...(await seenBy(this.storage, this.drafts, { payload, consumes }))],
+      });
     this.note({ did: 'seal', commands: attempts });
     try {
       const given = commands.map((command) => ({ ...command, stream }));
@@ -90,7 +100,7 @@ export class Phone implements Held {
     const key = draftKey(visitId, item);
     const target = { table: 'visitEntry', id: entryId(visitId, item), group: 'value' } as const;
     const before = this.drafts.get(key);
-    const seen = before ? before.seen : ((await this.shown(visitId)).get(target.id) ?? null);
+    const seen = before ? before.seen : ((await shownEntries(this.storage, visitId)).get(target.id) ?? null);
     const draft = { key, subject: visitId, section: 'all', body: value, at: this.now() };
     await this.keep(key, { body: canonical(value), seen }, () => this.parts.device.saveDraft(draft, target));
   }
@@ -115,23 +125,6 @@ export class Phone implements Held {
       if (!(error instanceof CommandRefused)) throw error;
       this.note({ did: 'not typed' });
     }
-  }
-
-  /** What the screen says of a visit's items, by entry. */
-  private async shown(visitId: string): Promise<Map<string, string>> {
-    const rows = await select(this.storage, 'visitEntry', { visitId });
-    return new Map(rows.map(({ id, value }) => [id, canonical(value)]));
-  }
-
-  private async seenBy(payload: unknown, consumes: readonly string[]): Promise<Attempt['seen']> {
-    const { visitId, entries = [] } = payload as { visitId: string; entries?: { item: string }[] };
-    const shown = await this.shown(visitId);
-    return entries.map(({ item }) => {
-      const id = entryId(visitId, item);
-      const key = draftKey(visitId, item);
-      const draft = consumes.includes(key) ? this.drafts.get(key) : undefined;
-      return [id, draft ? draft.seen : (shown.get(id) ?? null)];
-    });
   }
 
   /** After a start: compares what is on the disk with the journal, and settles what the phone's death left open. */
@@ -170,7 +163,7 @@ export class Phone implements Held {
 
   /** What was on the screen is on disk, word for word. */
   private async settleTyping(): Promise<void> {
-    const disk = await this.draftsOnDisk();
+    const disk = await draftsOnDisk(this.storage);
     const { typing, drafts, draftsUnknown } = this.memory;
     if (typing) this.note({ did: disk.get(typing.key) === typing.draft.body ? 'typed' : 'not typed' });
     if (draftsUnknown) {
@@ -194,14 +187,9 @@ export class Phone implements Held {
     for (const key of this.drafts.keys()) if (!disk.has(key) && !isHeld(key)) this.note({ did: 'gone', key });
   }
 
-  private async draftsOnDisk(): Promise<Map<string, string>> {
-    const rows = await this.storage.query<{ key: string; body: Uint8Array }>('select key, body from _draft');
-    return new Map(rows.map(({ key, body }) => [key, canonical(JSON.parse(open(body)))]));
-  }
-
   /** Notes what the office has said, and looks whether all is as it must be at every moment. */
   async look(): Promise<void> {
-    await this.forgetTakenAway(await this.draftsOnDisk());
+    await this.forgetTakenAway(await draftsOnDisk(this.storage));
     const { name, actor } = this;
     const [shown, missing] = await this.storage.transaction(async (tx) => [
       await deviceSnapshot({ name, actor, storage: tx, screen: new Screen(tx) }, open, false),
@@ -235,5 +223,3 @@ export class Phone implements Held {
     }
   }
 }
-
-const draftKey = (visitId: string, item: string) => `${visitId}/${item}`;

@@ -13,8 +13,8 @@ import { queueIsAsMeant, queueIsDrained } from '../../../apps/backend/test/invar
 import { canariesOf, foreignTextIsGone } from '../../../apps/backend/test/invariants/taken-away';
 import { versionsAreGapFree, cursorsAreNotAhead } from '../../../apps/backend/test/invariants/versions';
 import { clients, timeZone } from '../../../apps/backend/test/simulation/agency';
+import { open } from '../../../apps/backend/test/simulation/device/ciphers';
 import { windowAt } from '../../../apps/backend/src/sync/windows';
-import { open } from '../phone/cipher';
 import type { Memory } from '../phone/memory';
 import type { Scene } from '../scene';
 import { pictureId, storedPictures } from '../stage/picture-store';

@@ -87,10 +87,10 @@ async function run(diesAt: number): Promise<number> {
   const world = new World(new Chance(1), calm);
   await world.begin();
   const phone = world.devices[0]!;
-  phone.diesAt = phone.operations + diesAt;
-  const before = phone.operations;
+  phone.process.diesAt = phone.process.operations + diesAt;
+  const before = phone.process.operations;
   for (const deed of day) await deed(world, phone);
-  const operations = phone.operations - before;
+  const operations = phone.process.operations - before;
   await world.finish();
   expect(world.meant.size).toBeGreaterThan(0);
   await world.end();

@@ -46,7 +46,7 @@ export class Judge {
     const drained = shown.queue.every(({ outcome }) => outcome !== null);
     const mistaken = this.server.isMistaken;
     insist([
-      ...(await device.draftFaults()),
+      ...(await device.author.faults()),
       ...(await device.pictureFaults()),
       ...pendingWorkIsShown(shown, device.excused),
       ...queueIsContiguous(shown),

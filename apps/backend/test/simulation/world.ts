@@ -114,7 +114,7 @@ export class World implements Scene {
   };
 
   private threaten(device: VirtualDevice): void {
-    if (this.chance.happens(this.crashes)) device.dieAfter(this.chance.between(1, 25));
+    if (this.chance.happens(this.crashes)) device.process.dieAfter(this.chance.between(1, 25));
   }
 
   async sync(device: VirtualDevice): Promise<void> {

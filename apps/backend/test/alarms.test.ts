@@ -45,6 +45,14 @@ const restored = JSON.stringify(
   }),
 );
 
+/** The store of objects was away when the journal was to be written. */
+const journalFailed = JSON.stringify(
+  logLine.parse({
+    ...{ level: 'warn', time: '2026-11-23T08:00:00.000Z', service: 'berthcare', role: 'worker' },
+    ...{ event: 'journal.failed', error: { type: 'Error' } },
+  }),
+);
+
 /** A minute in which every task answers; the load balancer's probes are in the log, too. */
 function minute({ requests, failing = 0, slow = 0 }: Traffic, healthy = 2): Minute {
   const log = Array.from({ length: requests }, (_, i) =>
@@ -115,6 +123,14 @@ describe('quiet', () => {
         ...minutes(10, busy),
       ],
     ],
+    [
+      'the journal cannot be written for ten minutes',
+      [
+        ...minutes(15, busy),
+        ...minutes(10, { ...busy, log: [...busy.log, journalFailed] }),
+        ...minutes(5, busy),
+      ],
+    ],
     ['one of two tasks is gone', busyThen(minute({ requests: 60 }, 1))],
     [
       'the load balancer misses once',
@@ -150,6 +166,7 @@ describe('raised', () => {
       [...minutes(AFTER - 1, busy), { ...busy, log: [...busy.log, restored] }],
       ['unannounced-restore'],
     ],
+    ['the journal cannot be written', { ...busy, log: [...busy.log, journalFailed] }, ['journal-not-kept']],
     ['every task is registered and ill', { ...nothing, healthy: 0 }, ['no-healthy-task']],
   ])('%s', (_name, trouble, names) => {
     const life = busyThen(...[trouble].flat());

@@ -137,6 +137,7 @@ export const applied = [
       assert.deepEqual(defaults.sort(), [
         ['APILatency', null],
         ['ErrorCount', '0'],
+        ['JournalFailedCount', '0'],
         ['RequestCount', '0'],
         ['UnannouncedRestoreCount', '0'],
       ]);

@@ -66,12 +66,13 @@ export const monitoring = [
   }),
   assertion(
     21,
-    'RequestCount, ErrorCount, APILatency and UnannouncedRestoreCount in BerthCare/API, from the one log group',
+    'RequestCount, ErrorCount, APILatency, UnannouncedRestoreCount and JournalFailedCount in BerthCare/API, from the one log group',
     (plan) => {
       const found = filters(plan);
       assert.deepEqual(Object.keys(found).sort(), [
         'APILatency',
         'ErrorCount',
+        'JournalFailedCount',
         'RequestCount',
         'UnannouncedRestoreCount',
       ]);
@@ -89,14 +90,16 @@ export const monitoring = [
       assert.equal(found.RequestCount.default_value, '0');
       assert.equal(found.ErrorCount.default_value, '0');
       assert.equal(found.UnannouncedRestoreCount.default_value, '0');
+      assert.equal(found.JournalFailedCount.default_value, '0');
       assert.equal(found.APILatency.default_value ?? null, null);
       for (const { dimensions } of Object.values(found))
         assert.equal(Object.keys(dimensions ?? {}).length, 0);
     },
   ),
   assertion(21, 'the patterns ask for request lines, by fields that the backend writes', (plan) => {
-    const { UnannouncedRestoreCount: restores, ...ofRequests } = filters(plan);
+    const { UnannouncedRestoreCount: restores, JournalFailedCount: journal, ...ofRequests } = filters(plan);
     assert.equal(restores.pattern, '{ $.event = "restore.unannounced" }');
+    assert.equal(journal.pattern, '{ $.event = "journal.failed" }');
     for (const [metric, { pattern, value }] of Object.entries(ofRequests)) {
       assert.match(pattern, /\$\.event = "request"/, metric);
       for (const [, field] of `${pattern} ${value}`.matchAll(/\$\.(\w+)/g))
@@ -177,10 +180,17 @@ export const monitoring = [
       [NAMESPACE, 'UnannouncedRestoreCount', 'Sum', 1],
     );
   }),
+  assertion(23, 'a journal that is not kept is heard after a quarter of an hour', (plan) => {
+    const found = alarm(plan, 'journal-not-kept');
+    assert.deepEqual(
+      [found.metric_name, found.statistic, found.threshold, found.period * found.evaluation_periods],
+      ['JournalFailedCount', 'Sum', 1, 900],
+    );
+  }),
   assertion(23, 'every alarm goes to the topic berthcare-staging-alerts, which has no subscriber', (plan) => {
     assert.equal(plan.one('aws_sns_topic').values.name, 'berthcare-staging-alerts');
     assert.equal(plan.all('aws_sns_topic_subscription').length, 0);
-    assert.equal(plan.all('aws_cloudwatch_metric_alarm').length, 5);
+    assert.equal(plan.all('aws_cloudwatch_metric_alarm').length, 6);
     for (const each of plan.all('aws_cloudwatch_metric_alarm')) {
       assert.deepEqual(plan.refers(each, 'alarm_actions'), ['aws_sns_topic.alerts'], each.address);
       assert.ok(each.values.actions_enabled ?? true, each.address);

@@ -33,7 +33,7 @@ export const production = [
   }),
   assertion(0, 'production has every resource that staging has', (plan) => {
     assert.equal(plan.all('aws_ecs_task_definition').length, 4);
-    assert.equal(plan.all('aws_cloudwatch_metric_alarm').length, 5);
+    assert.equal(plan.all('aws_cloudwatch_metric_alarm').length, 6);
     assert.equal(plan.all('aws_ssm_parameter').length, 5);
     assert.equal(plan.all('aws_vpc_security_group_ingress_rule').length, 5);
   }),

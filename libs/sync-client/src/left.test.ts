@@ -112,6 +112,18 @@ describe('who signs out', () => {
     expect(await phone.device.drafts(morning.id)).toMatchObject([{ body: 'half written' }]);
   });
 
+  test('leaves nothing to read of a command either of which the phone cannot open what it showed', async () => {
+    await measure(71);
+    await phone.db.exec(`update _outbox set image = x'00'`);
+    await phone.device.signOut(priyas);
+    expect(await phone.db.query('select 1 from _outbox where box is null')).toEqual([]);
+    await comes(priya, priyas);
+    phone.server.says(answered({ pull: holds }), answersAll());
+    await phone.device.exchange();
+    await phone.device.exchange();
+    expect(phone.server.last.commands).toMatchObject([{ payload: { visitId: morning.id } }]);
+  });
+
   test('leaves nothing to the next: a keystroke after it is not saved, and says so', async () => {
     await phone.device.signOut(priyas);
     await expect(draft('form', 'late words')).rejects.toMatchObject({ reason: 'device.not_held' });

@@ -65,9 +65,9 @@ export async function putCommandsAway(
   const keep = async (plain: string) => (keeper ? keeper.seal(plain) : new Uint8Array());
   for (const { ord, id, ...sealed } of commands) {
     const plain = await attempt(() => cipher.open(sealed.body));
-    const image = keeper ? await attempt(() => cipher.open(sealed.image)) : '';
     // Nobody can read it here as it is.
-    if (plain === null || image === null) continue;
+    if (plain === null) continue;
+    const image = (await attempt(() => cipher.open(sealed.image))) ?? '';
     const box = seal ? await seal(plain, id) : '';
     await tx.exec('update _outbox set box = ?, body = ?, image = ?, bytes = max(bytes, ?) where ord = ?', [
       ...[box, await keep(plain), await keep(image), utf8Length(box) + frameBytes, ord],

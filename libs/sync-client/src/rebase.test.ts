@@ -102,6 +102,13 @@ describe('pending work stays in view when', () => {
   });
 });
 
+test('work of which this phone cannot open what it showed shows nothing more, and the answer is taken in', async () => {
+  await measure(71);
+  await phone.db.exec(`update _outbox set image = x'00'`);
+  await pulled([put('visit', { ...morning, assignedTo: marc, formerlyAssigned: [priya] })]);
+  expect(await shown()).toMatchObject({ pulses: [], visits: [{ assignedTo: marc }] });
+});
+
 test('work builds on earlier pending work', async () => {
   await measure(71);
   await measure(72);

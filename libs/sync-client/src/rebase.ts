@@ -37,10 +37,11 @@ async function effect(tx: Sql, cipher: Cipher, holder: Holder, queued: Queued): 
   // Nobody at this phone can read it.
   if (!command) return [];
   const understood = understand(command.type, command.v, command.payload);
-  if ('refused' in understood) return imageOf(queued, cipher);
+  const asWritten = async () => (await attempt(() => imageOf(queued, cipher))) ?? [];
+  if ('refused' in understood) return asWritten();
   const record = await load(tx, command.stream, understood.reads);
   const context = contextOf(holder, command.id, command.stream, command.at - command.skew);
   // A rule that throws (on rows that this app cannot read) must not keep an answer from being taken in.
   const verdict = await attempt(() => understood.decide(record, { ...context, basis: command.basis }));
-  return verdict?.outcome === 'applied' ? verdict.changes : imageOf(queued, cipher);
+  return verdict?.outcome === 'applied' ? verdict.changes : asWritten();
 }

@@ -93,6 +93,12 @@ describe('a picture', () => {
     expect(await photos.picture(id)).toEqual(bytes);
   });
 
+  test('that is kept already stays whole when it is to be kept again', async () => {
+    await keep();
+    await expect(keep()).rejects.toThrow();
+    expect(await photos.picture(id)).toEqual(bytes);
+  });
+
   test('goes with its draft, whoever drops that', async () => {
     await keep();
     await phone.device.dropDrafts([draft.key]);

@@ -88,7 +88,8 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
             await tx.batch([insertOwn(place, draft.key)]);
           })
           .catch(async (error: unknown) => {
-            await files.remove(id);
+            // Of one that was kept before it is the file.
+            if (!(await keptPhoto(db, id))) await files.remove(id);
             throw error;
           });
       });

@@ -117,6 +117,8 @@ describe('what could not be kept', () => {
     expect(report).toHaveBeenCalledTimes(trouble === 'failed' ? 1 : 0);
     keeping = () => Promise.resolve();
     taking.tryAgain('photo-1');
+    // Pressed twice.
+    taking.tryAgain('photo-1');
     expect(troubles()).toEqual([null]);
     expect([await taking.settled(), kept.map(({ id }) => id)]).toEqual([true, ['photo-1']]);
   });

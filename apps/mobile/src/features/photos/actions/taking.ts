@@ -108,7 +108,8 @@ export function openTaking({ photos, visit, choose, pictureOf, newId, now, repor
     },
     tryAgain(id) {
       const one = chosen.get(id);
-      if (one) start(one);
+      const isUnderWay = underWay.some((other) => other.id === id && other.trouble === null);
+      if (one && !isUnderWay) start(one);
     },
     leaveOut: leave,
     async settled() {

@@ -187,13 +187,17 @@ describe('completing', () => {
     },
   });
 
+  const closing =
+    (reused: readonly EntryDraft[] = []) =>
+    () => ({ completion, reused });
+
   it('seals the last drafts, says what was only reused, and locks: all or nothing', async () => {
     const documentation = await opened();
     documentation.write([await pulse(78)]);
     documentation.change({ accepted: ['vital.weight'] });
     const page = await readVisitPage(device, visitId, { now: now, personId: osei.priya.id });
     const document = documentOf(withDrafts(page!.record, documentation.state().drafts));
-    await documentation.complete(completion, leftReused(document, at(12, 43)));
+    await documentation.complete(closing(leftReused(document, at(12, 43))));
     const [visit] = await select(device.db, 'visit', { id: visitId });
     expect(visit).toMatchObject({
       state: 'completed',
@@ -212,7 +216,7 @@ describe('completing', () => {
     await device.saveDraft({ key, subject: visitId, section: PHOTOS, body, at: now }, null);
     await documentation.seal();
     expect(await device.waiting()).toMatchObject({ commands: 0, drafts: 1 });
-    await documentation.complete(completion, []);
+    await documentation.complete(closing());
     expect(await select(device.db, 'photo', { visitId })).toMatchObject([{ id: body.photoId }]);
     expect(await device.waiting()).toMatchObject({ commands: 2, drafts: 0 });
   });
@@ -230,7 +234,7 @@ describe('completing', () => {
 
     it('waits for it, and takes it along', async () => {
       const documentation = await opened();
-      const completing = documentation.complete(completion, []);
+      const completing = documentation.complete(closing());
       documentation.write([note('Slept well')]);
       await saved(documentation);
       expect(await stateOf()).toBe('in_progress');
@@ -242,9 +246,21 @@ describe('completing', () => {
       expect(await rowOf('note')).toMatchObject({ value: { text: 'Slept well' } });
     });
 
+    it('keeps what was measured and sealed meanwhile, and not what was reused when it was asked', async () => {
+      const documentation = await opened();
+      let left: EntryDraft[] = [{ ...(await pulse(78)), provenance: 'reused' }];
+      const completing = documentation.complete(() => ({ completion, reused: left }));
+      documentation.write([await pulse(91)]);
+      left = [];
+      await documentation.seal();
+      settle(true);
+      expect(await completing).toBe(true);
+      expect(await rowOf('vital.pulse')).toMatchObject({ value: { amount: 91 } });
+    });
+
     it('completes nothing when it could not be kept', async () => {
       const documentation = await opened();
-      const completing = documentation.complete(completion, []);
+      const completing = documentation.complete(closing());
       settle(false);
       expect(await completing).toBe(false);
       expect([await stateOf(), documentation.state().refused]).toEqual(['in_progress', null]);
@@ -252,7 +268,7 @@ describe('completing', () => {
 
     it('is pressed twice and completes once', async () => {
       const documentation = await opened();
-      const both = [documentation.complete(completion, []), documentation.complete(completion, [])];
+      const both = [documentation.complete(closing()), documentation.complete(closing())];
       settle(true);
       expect(await Promise.all(both)).toEqual([true, true]);
       expect([await stateOf(), documentation.state().refused]).toEqual(['completed', null]);
@@ -262,7 +278,7 @@ describe('completing', () => {
   it('without a signature is refused, and nothing of it is kept', async () => {
     const documentation = await opened();
     documentation.write([await pulse(78)]);
-    await documentation.complete({ ...completion, signature: null }, []);
+    await documentation.complete(() => ({ completion: { ...completion, signature: null }, reused: [] }));
     expect(documentation.state()).toMatchObject({ refused: 'visit.signature_missing' });
     expect(documentation.state().drafts).toHaveLength(1);
     expect(await device.waiting()).toMatchObject({ commands: 0 });

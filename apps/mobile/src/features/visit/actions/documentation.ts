@@ -30,6 +30,12 @@ export interface Writing {
 
 export type Completion = Omit<PayloadOf<'visit.complete'>, 'visitId'>;
 
+/** How a visit ends: what is signed, and what was only reused. */
+export interface Closing {
+  completion: Completion;
+  reused: readonly EntryDraft[];
+}
+
 /** Writes a visit's documentation: every change is a durable draft at once, and drafts are sealed into commands. */
 export interface Documentation {
   state: () => Writing;
@@ -49,8 +55,9 @@ export interface Documentation {
    * Waits for the photos that are still being kept; seals what is left, `reused` items and photos included, and completes the
    * visit: all or nothing. False where a photo could not be kept: then nothing is completed. Asked again meanwhile it is the
    * same completion.
+   * @param closing says how it ends once nothing is waited for: what was measured meanwhile is not reused any more
    */
-  complete: (completion: Completion, reused: readonly EntryDraft[]) => Promise<boolean>;
+  complete: (closing: () => Closing) => Promise<boolean>;
   /** The rows on the screen are these: what they already show need not be laid over them. */
   seen: (entries: readonly Entry[]) => void;
 }
@@ -143,11 +150,12 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
     });
 
   let completing: Promise<boolean> | null = null;
-  const completeOnce = async (completion: Completion, reused: readonly EntryDraft[]) => {
+  const completeOnce = async (closing: () => Closing) => {
     if (!(await photosKept())) return false;
     await sealing(
       async (drafts) => {
         const photos = photosGiven(visit, await device.drafts(visitId));
+        const { completion, reused } = closing();
         const left = reused.filter(({ item }) => !drafts.some((draft) => draft.item === item));
         const entries = [...drafts, ...left];
         const complete: AnyGiven = {
@@ -190,8 +198,8 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
         (drafts) => (drafts.length > 0 ? [documentGiven(visit, drafts)] : []),
         () => ({}),
       ),
-    complete(completion, reused) {
-      completing ??= completeOnce(completion, reused).finally(() => {
+    complete(closing) {
+      completing ??= completeOnce(closing).finally(() => {
         completing = null;
       });
       return completing;

@@ -46,6 +46,11 @@ it('what a killed app left of every visit waits to be sent, though no visit is o
   expect(await phone.device.waiting()).toMatchObject({ commands: 2 });
 });
 
+it('asked for twice at once it seals nothing twice', async () => {
+  await Promise.all([sealLeftDrafts(phone.device, screens), sealLeftDrafts(phone.device, screens)]);
+  expect(await phone.device.waiting()).toMatchObject({ commands: 2, drafts: 0 });
+});
+
 it('a visit whose screen is open keeps its drafts, until the last such screen is left', async () => {
   const leave = [screens.hold(morning.id), screens.hold(morning.id)];
   await sealLeftDrafts(phone.device, screens);

@@ -3,8 +3,12 @@ import { CommandRefused } from '@berthcare/sync-client/dispatch';
 import { select } from '@berthcare/sync-client/records';
 import type { BeingWritten } from './being-written';
 import { commandsOfDrafts } from './commands-of-drafts';
+import { serial } from './serial';
 
 type Sealing = Pick<Device, 'db' | 'draftSubjects' | 'drafts' | 'dispatchAll'>;
+
+/** What two would read at once they would both seal. */
+const inTurn = serial();
 
 /**
  * Seals what an app that was killed has left unsealed, all of a visit or nothing, so that it reaches the office without
@@ -12,9 +16,10 @@ type Sealing = Pick<Device, 'db' | 'draftSubjects' | 'drafts' | 'dispatchAll'>;
  * whose screen is open seals its own. What the rule refuses stays a draft, shown when the visit is opened. Forms and
  * addenda stay as well: nobody has signed or sent them yet.
  */
-export async function sealLeftDrafts(device: Sealing, open: Pick<BeingWritten, 'has'>): Promise<void> {
-  for (const visitId of await device.draftSubjects()) await sealVisit(device, open, visitId);
-}
+export const sealLeftDrafts = (device: Sealing, open: Pick<BeingWritten, 'has'>): Promise<void> =>
+  inTurn(async () => {
+    for (const visitId of await device.draftSubjects()) await sealVisit(device, open, visitId);
+  });
 
 async function sealVisit(device: Sealing, open: Pick<BeingWritten, 'has'>, visitId: string): Promise<void> {
   const drafts = await device.drafts(visitId);

@@ -39,10 +39,10 @@ export function useDocumentation(
   }, [device, documentation]);
 
   /** Whoever leaves the screen meanwhile leaves the visit to its completion. */
-  const complete: Documentation['complete'] = async (completion, reused) => {
+  const complete: Documentation['complete'] = async (closing) => {
     const release = visitsBeingWritten.hold(visitId);
     try {
-      return await documentation.complete(completion, reused);
+      return await documentation.complete(closing);
     } finally {
       release();
       void sealLeftDrafts(device, visitsBeingWritten);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../../../runtime/runtime-context';
+import { useLatest } from '../../../runtime/use-latest';
 import { useFormat } from '../../../ui/i18n/format';
 import { useOnline } from '../../../runtime/use-online';
 import { decide } from '../../conflicts/actions/decide';
@@ -50,6 +51,16 @@ export function DocumentingScreen({ page }: { page: VisitPage }) {
   const document = documentOf(record);
   const section = chosen ?? form.section ?? firstSection(document);
   const place = useEndPlace(section === 'finish');
+  const closing = useLatest((at: number) => ({
+    completion: completionOf({
+      at,
+      clientName: client.name,
+      place: place.current,
+      signature: form.signature,
+      summary: summaryOf(t, format, document),
+    }),
+    reused: leftReused(document, at),
+  }));
   if (!writing.ready) return null;
 
   const goTo = (to: SectionKey) => {
@@ -69,14 +80,7 @@ export function DocumentingScreen({ page }: { page: VisitPage }) {
     go: goTo,
     complete: () => {
       const at = now();
-      const completion = completionOf({
-        at,
-        clientName: client.name,
-        place: place.current,
-        signature: form.signature,
-        summary: summaryOf(t, format, document),
-      });
-      void complete(completion, leftReused(document, at)).then((done) => {
+      void complete(() => closing()(at)).then((done) => {
         if (done) return;
         if (section !== photoSection(document)) goTo(photoSection(document));
         askForPhotos((times) => times + 1);

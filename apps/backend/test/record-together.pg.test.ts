@@ -1,4 +1,4 @@
-import { put, read } from '@berthcare/shared/commands/command';
+import { put, read, readRecent } from '@berthcare/shared/commands/command';
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { postgresRecordStore } from '../src/platform/postgres/record-store';
@@ -116,4 +116,31 @@ test('what one would write over is written before, so that the database sees it'
     return failed;
   });
   expect(failed).toEqual([bad]);
+});
+
+test('where one cannot even be told to the database, it fails alone, and nothing that waited with it is lost', async () => {
+  const { priya } = here.world.people;
+  const { osei } = here.world.clients;
+  const [good, bad, next] = [newVisit(), newVisit(), newVisit()];
+  const failed = await write(priya, [osei], async (writer) => {
+    const failed: string[] = [];
+    // JSON has no such number.
+    const noted = { ...bad, share: 1n as never };
+    for (const visit of [good, noted, next]) {
+      const work = async () => {
+        // The database is asked, and told before what waits.
+        await writer.load(osei, {
+          visits: readRecent('visit', {}, ['state'], { visitId: visit.id, days: 0 }),
+        });
+        await writer.apply([put('visit', visit)]);
+      };
+      await writer.attempt(randomUUID(), work).catch(() => failed.push(visit.id));
+    }
+    return failed;
+  });
+  expect(failed).toEqual([bad.id]);
+  const there = await asked('select id as value from app.visit where id = any ($1)', [
+    [good.id, bad.id, next.id],
+  ]);
+  expect(there.sort()).toEqual([good.id, next.id].sort());
 });

@@ -34,6 +34,8 @@ export class RecordInHand {
   private readonly stamped = new Map<string, number>();
   private readonly written: Written[] = [];
   private saved = 0;
+  /** Something that waited could not be written. */
+  failed = false;
   /** Changes of the command under way. */
   private own: Written[] | null = null;
   private by: By = { command: null, about: null };
@@ -97,6 +99,7 @@ export class RecordInHand {
       this.saved = this.written.length;
     } catch (error) {
       this.written.length = this.saved;
+      this.failed = true;
       throw error;
     }
   }

@@ -3,7 +3,7 @@ import { readAside, readHeld, readTries, saveTries, settleCommand } from './reco
 import { RecordInHand } from './record-in-hand';
 import { loadRecord } from './record-load';
 import { logCommands, loggedCommands, type Logged } from './record-log';
-import type { Transaction } from './transaction';
+import { NotCommitted, type Transaction } from './transaction';
 
 /** Care records that the actor sees, and those that only an ended grant tells of. */
 const accessTo = {
@@ -48,6 +48,8 @@ export function recordWriter(
 
   const finish = async () => {
     await record.save();
+    // Whoever went on lost what others had waiting with it.
+    if (together && record.failed) throw new NotCommitted();
     if (logged.length > 0) await logCommands(tx, logged);
     logged = [];
   };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { reportDevice } from '@berthcare/shared/contracts/devices';
 import type { OfficeVisit } from '@berthcare/shared/contracts/office-visit';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -95,15 +96,33 @@ describe('a picture on its way', () => {
     expect(await versionOf(clients.osei)).toBe(version + 1);
   });
 
+  const missed = async ({ deviceId }: Person) =>
+    (await danielle(`/v1/office/devices/${deviceId}/report`)).read(reportDevice).pictures;
+
   test('is missed by the report on its phone, and on no other, until the office has it', async () => {
     const { priya: taker, luc: other } = world.people;
-    const missed = async ({ deviceId }: Person) =>
-      (await danielle(`/v1/office/devices/${deviceId}/report`)).read(reportDevice).pictures;
     const before = await missed(taker);
     const picture = await attached();
     expect([await missed(taker), await missed(other)]).toEqual([before + 1, 0]);
     await askHow(priya, idOf(await sent(picture)));
     expect(await missed(taker)).toBe(before);
+  });
+
+  test('is missed on the phone that told of it, too, when the office let its photo in', async () => {
+    const { people, clients, visits } = world;
+    const before = await missed(people.priya);
+    const end = 'update app.holding set ended_at = $3 where stream_id = $1 and record_id = $2';
+    await sql(end, [people.priya.id, clients.osei, new Date()]);
+    const { payload } = testPicture(visits.osei);
+    const command = sealed({ type: 'photo.attach', stream: clients.osei, author: people.priya.id, payload });
+    await priya('/v1/sync', { json: syncRequest([command]) });
+    await sql(end, [people.priya.id, clients.osei, null]);
+    expect(await missed(people.priya)).toBe(before);
+    const accept = { id: randomUUID(), type: 'set_aside.accept', v: 1, stream: clients.osei, at: Date.now() };
+    const because = { commandId: command.id, reason: 'She was there.' };
+    const { body } = await danielle('/v1/commands', { json: { ...accept, basis: {}, payload: because } });
+    expect(body).toMatchObject({ outcome: { outcome: 'applied' } });
+    expect(await missed(people.priya)).toBe(before + 1);
   });
 
   test('that broke off is asked for again, at an address of its own', async () => {

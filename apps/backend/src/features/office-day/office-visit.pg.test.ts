@@ -96,13 +96,20 @@ describe('a visit', () => {
 });
 
 describe('more to read takes no more statements', () => {
-  async function statementsOf(path: string): Promise<number> {
+  async function asked(path: string): Promise<number> {
     const query = vi.spyOn(pg.Client.prototype, 'query');
     const { status } = await danielle(path);
     const count = query.mock.calls.length;
     query.mockRestore();
     expect(status).toBe(200);
     return count;
+  }
+
+  /** The fewest of a few times: a new connection, or what the server does by itself meanwhile, adds its own. */
+  async function statementsOf(path: string): Promise<number> {
+    const counts: number[] = [];
+    while (counts.length < 4) counts.push(await asked(path));
+    return Math.min(...counts);
   }
 
   test('of a day, of a visit', async () => {

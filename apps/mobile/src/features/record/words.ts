@@ -10,8 +10,11 @@ type T = TFunction<['visit', 'record', 'vitals']>;
 export const entryTitle = (
   t: T,
   format: Format,
-  { vital, title }: Pick<RecordEntry, 'vital' | 'title'>,
-): string => (vital ? t(`vitals:name.${vital}`) : inLanguage(title, format.language));
+  { item, vital, title }: Pick<RecordEntry, 'item' | 'vital' | 'title'>,
+): string => {
+  if (item === 'note') return t('record:note');
+  return vital ? t(`vitals:name.${vital}`) : inLanguage(title, format.language);
+};
 
 /** A value as the record shows it; a task's outcome with its reason. */
 export function entryValueText(
@@ -47,6 +50,8 @@ const reasons = {
   'visit.not_started': 'notStarted',
   'visit.unknown': 'unknown',
   'record.unknown': 'unknown',
+  'record.former': 'former',
+  'author.away': 'away',
   'device.unreadable': 'unreadable',
 } as const;
 

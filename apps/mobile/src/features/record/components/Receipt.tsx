@@ -44,7 +44,7 @@ export function Receipt({ model }: { model: RecordModel }) {
       ) : null}
       {!aside && receivedAt === null ? (
         <Text kind="meta" tone="ink2">
-          {t('record:waitingDetail')}
+          {t(sentAt === null ? 'record:waitingDetail' : 'record:sentDetail')}
         </Text>
       ) : null}
       {model.locked ? (

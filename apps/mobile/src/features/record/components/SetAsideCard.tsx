@@ -35,7 +35,7 @@ export function SetAsideCard({ setAside, clientName }: { setAside: RecordSetAsid
       {endedAt === null ? null : <Text>{t('record:setAside.ended', { time: format.time(endedAt) })}</Text>}
       {entries.map((entry) => (
         <View key={entry.item} style={styles.pair}>
-          <Text tone="ink2">{entry.item === 'note' ? t('record:note') : entryTitle(t, format, entry)}</Text>
+          <Text tone="ink2">{entryTitle(t, format, entry)}</Text>
           <Text kind={entry.value.kind === 'note' ? 'body' : 'strong'} style={styles.value}>
             {entryValueText(t, format, entry, entry.value)}
           </Text>

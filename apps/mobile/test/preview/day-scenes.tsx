@@ -102,7 +102,10 @@ const Me = () => {
           credential: 'RN',
           agency: { name: 'Rideau Home Care', phone: '613-555-0100' },
         },
-        waiting: [{ id: 'a', clientName: 'Gérard Lavigne', at: at(10, 30), aside: null }],
+        waiting: [
+          { id: 'a', clientName: 'Gérard Lavigne', at: at(10, 30), here: true, aside: null },
+          { id: 'b', clientName: 'Ines Kowalchuk', at: at(9, 50), here: false, aside: 'review' },
+        ],
         ...{
           ...{ drafts: 2, photos: 1 },
           persisted: false,

@@ -26,6 +26,8 @@ export interface WaitingVisit {
   id: string;
   clientName: string;
   at: number;
+  /** Whether some of it is on this phone alone. */
+  here: boolean;
   /** Where the part of it is that is not in the record as it was written; null while it only waits. */
   aside: SetAsideKind | null;
 }
@@ -112,7 +114,7 @@ export function MeView(props: MeViewProps) {
           onChange={(hand) => onHand(hand === 'left')}
         />
       </Section>
-      <SignOut unsent={!hasEverything(model)} onSignOut={onSignOut} />
+      <SignOut unsent={!hasEverything(model)} photos={model.photos} onSignOut={onSignOut} />
       {model.agency ? (
         <Section title={t('me:office')}>
           <PhoneLink
@@ -134,7 +136,7 @@ const storageKey = (persisted: boolean | null) =>
 
 /** Whether the office has all that was written and taken here. */
 const hasEverything = ({ waiting, drafts, photos }: MeModel): boolean =>
-  waiting.length === 0 && drafts === 0 && photos === 0;
+  !waiting.some(({ here }) => here) && drafts === 0 && photos === 0;
 
 function Between({ model, onTry, onRecord }: MeViewProps) {
   const { t } = useTranslation(['me', 'sync']);
@@ -142,6 +144,10 @@ function Between({ model, onTry, onRecord }: MeViewProps) {
   const styles = useStyles();
   const { heardAt, network } = useSync();
   const heard = heardAt === null ? null : whenText(format, heardAt, model.now);
+  const atOffice = model.waiting.filter(({ here }) => !here);
+  const row = (visit: WaitingVisit) => (
+    <WaitingRow key={visit.id} visit={visit} now={model.now} onPress={() => onRecord(visit.id)} />
+  );
   return (
     <Section title={t('me:syncTitle')}>
       <View style={styles.between}>
@@ -161,14 +167,18 @@ function Between({ model, onTry, onRecord }: MeViewProps) {
         </Text>
         {model.leaseEnded ? <Text>{t('me:leaseEnded')}</Text> : null}
         {hasEverything(model) ? <Text>{t('me:nothingWaiting')}</Text> : null}
-        {model.waiting.map((visit) => (
-          <WaitingRow key={visit.id} visit={visit} now={model.now} onPress={() => onRecord(visit.id)} />
-        ))}
+        {model.waiting.filter(({ here }) => here).map(row)}
         {model.drafts > 0 ? <Text tone="ink2">{t('me:drafts', { count: model.drafts })}</Text> : null}
         {model.photos > 0 ? <Text tone="ink2">{t('me:photos', { count: model.photos })}</Text> : null}
         <View style={styles.start}>
           <Button icon="up" label={t('me:tryNow')} onPress={onTry} />
         </View>
+        {atOffice.length > 0 ? (
+          <Text kind="metaStrong" tone="ink2" heading={3}>
+            {t('me:aside')}
+          </Text>
+        ) : null}
+        {atOffice.map(row)}
       </View>
     </Section>
   );

@@ -6,8 +6,15 @@ import { Section } from '../../../ui/layout/Section';
 import { Text } from '../../../ui/text/Text';
 import { createStyles } from '../../../ui/theme/styles';
 
-/** Leaving the phone: what becomes of what was written is read before it is confirmed. */
-export function SignOut({ unsent, onSignOut }: { unsent: boolean; onSignOut: () => void }) {
+interface SignOutProps {
+  unsent: boolean;
+  /** Pictures that the office does not have: nobody but their author sends them. */
+  photos: number;
+  onSignOut: () => void;
+}
+
+/** Leaving the phone: what becomes of what was written and taken is read before it is confirmed. */
+export function SignOut({ unsent, photos, onSignOut }: SignOutProps) {
   const { t } = useTranslation('me');
   const styles = useStyles();
   const [asked, setAsked] = useState(false);
@@ -16,6 +23,7 @@ export function SignOut({ unsent, onSignOut }: { unsent: boolean; onSignOut: () 
       <View style={styles.body}>
         <Text>{t('signOut.intro')}</Text>
         {unsent ? <Text>{t('signOut.waiting')}</Text> : null}
+        {photos > 0 ? <Text>{t('signOut.photos', { count: photos })}</Text> : null}
         <View style={styles.choice}>
           {asked ? (
             <>

@@ -2,7 +2,7 @@ import { entryId } from '@berthcare/shared/domain/entry';
 import type { Device } from '@berthcare/sync-client/device';
 import type { EntryDraft } from '../model/entries';
 import { sectionOf } from '../model/section-of';
-import { emptyForm, type VisitForm } from '../model/visit-form';
+import { emptyForm, isBlank, type VisitForm } from '../model/visit-form';
 import { PHOTOS } from '../../photos/actions/photo-drafts';
 
 /** The section of drafts that are no entries: this form, an addendum. */
@@ -30,6 +30,23 @@ export async function readDrafts(
 /** The entries among a visit's drafts: photos are none, nor are forms and addenda, which nobody has signed or sent. */
 export const entriesIn = (rows: readonly { section: string; body: unknown }[]): EntryDraft[] =>
   rows.filter(({ section }) => section !== FORM && section !== PHOTOS).map(({ body }) => body as EntryDraft);
+
+/**
+ * How much is being written, of all visits. The section on which one was left is nothing written. What does not open counts:
+ * it may be.
+ */
+export async function countWritten(device: Pick<Device, 'draftSubjects' | 'drafts'>): Promise<number> {
+  const counts = (await device.draftSubjects()).map((visitId) =>
+    device.drafts(visitId).then(
+      (drafts) =>
+        drafts.filter(({ key, body }) => key !== formKey(visitId) || says(body as VisitForm)).length,
+      () => 1,
+    ),
+  );
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+}
+
+const says = (form: VisitForm): boolean => !isBlank({ ...form, section: null });
 
 /** Saves an entry with each keystroke; resolved means durable. */
 export const saveEntry = (

@@ -1,0 +1,48 @@
+import { put } from '@berthcare/shared/commands/command';
+import { documented, noon, priya, pulse, visit } from '@berthcare/shared/testing/record-rows';
+import { answered, answersAll, page, testDevice } from '@berthcare/sync-client/testing/scripted-server';
+import { beforeEach, expect, test } from 'vitest';
+import { emptyForm } from '../../visit/model/visit-form';
+import { saveForm } from '../../visit/actions/draft-rows';
+import { readWaiting } from './me';
+
+const morning = visit('morning', { state: 'in_progress', startedAt: noon, startedBy: priya });
+let phone: Awaited<ReturnType<typeof testDevice>>;
+
+beforeEach(async () => {
+  phone = await testDevice();
+  const streams = [{ id: morning.streamId, reset: true, cursor: 1 }];
+  phone.server.says(answered({ pull: page({ streams, rows: [put('visit', morning)] }) }));
+  await phone.device.exchange();
+});
+
+const writes = () =>
+  phone.device.dispatch({
+    type: 'visit.document',
+    stream: morning.streamId,
+    payload: { visitId: morning.id, entries: [documented('vital.pulse', pulse(71))] },
+  });
+
+test('what was written is here until the office has it, whatever became of it there', async () => {
+  await writes();
+  expect(await readWaiting(phone.device, null)).toMatchObject({ visits: [{ here: true, aside: null }] });
+
+  phone.server.says(answersAll('review', {}, null), answered());
+  await phone.device.exchange();
+  expect(await readWaiting(phone.device, null)).toMatchObject({ visits: [{ here: false, aside: 'review' }] });
+});
+
+test('what no request carries stays here', async () => {
+  await writes();
+  phone.server.says({ kind: 'refused' }, answered());
+  await phone.device.exchange();
+  expect(await readWaiting(phone.device, null)).toMatchObject({ visits: [{ here: true, aside: 'unsent' }] });
+});
+
+test('the section on which a visit was left is nothing that is being written; a signature is', async () => {
+  await saveForm(phone.device, morning.id, { ...emptyForm, section: 'note' }, noon);
+  expect(await readWaiting(phone.device, null)).toMatchObject({ drafts: 0 });
+  const signature = { ...emptyForm.signature, name: 'Abena' };
+  await saveForm(phone.device, morning.id, { ...emptyForm, section: 'finish', signature }, noon);
+  expect(await readWaiting(phone.device, null)).toMatchObject({ drafts: 1 });
+});

@@ -68,6 +68,13 @@ it('a phone that is handed on keeps what was not sent for its author and the off
   expect(await page.getByText(client).count()).toBe(0);
   await signOut(page);
 
-  await activate(page, server.url, priya);
+  // Where the one before them signed out, its author comes back to their day; and once there is a network, nothing says otherwise.
+  await context.setOffline(true);
+  await page.getByTestId('activation-code').fill(priya);
+  const noNetwork = page.getByText(/^No network/);
+  await noNetwork.waitFor();
+  await context.setOffline(false);
+  await noNetwork.waitFor({ state: 'hidden' });
+  await caregiver(page).tap(/^Try again/);
   await page.getByText(client).first().waitFor();
 });

@@ -4,6 +4,7 @@ import type { Activated } from '../../../session/session';
 import type { Nobodys } from '../../../runtime/start';
 import { useOnline } from '../../../runtime/use-online';
 import { useSettings } from '../../../settings/settings-context';
+import { go } from '../../places/navigation';
 import { ActivationView, type ActivationTrouble } from '../components/ActivationView';
 
 /** The phone becomes somebody's: the last digit activates. */
@@ -12,6 +13,15 @@ export function ActivationScreen({ activate, left: whoLeft, onLeft, withdrawn }:
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<ActivationTrouble | null>(null);
+  const online = useOnline();
+  const [wasOnline, setWasOnline] = useState(online);
+  if (online !== wasOnline) {
+    setWasOnline(online);
+    if (online && trouble?.kind === 'offline') setTrouble(null);
+  }
+
+  // Whoever comes next begins with their day, not where the one before them left.
+  useEffect(() => go.place('today'), []);
 
   const [left, setLeft] = useState(0);
   useEffect(() => {
@@ -37,7 +47,7 @@ export function ActivationScreen({ activate, left: whoLeft, onLeft, withdrawn }:
   return (
     <ActivationView
       language={settings.language}
-      online={useOnline()}
+      online={online}
       code={code}
       busy={busy}
       trouble={trouble}

@@ -143,6 +143,7 @@ it(
     await takePhoto('navy');
     await expect.poll(() => tiles().count()).toBe(3);
     await finishUpToTheButton();
+    await nurse.sees(/^3 photos$/);
     await nurse.tap(/^Complete visit/);
     await nurse.sees(/^On this phone/);
     await killHard(context);

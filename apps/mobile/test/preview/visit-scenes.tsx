@@ -71,7 +71,7 @@ export function VisitInMemory({ start }: { start: Start }) {
           ...{ section, opened, accepted, signature },
           savedAt: at(12, 18),
           photos: start.photos ?? null,
-          photoUnderWay: false,
+          ...{ photoCount: 2, photoUnderWay: false },
           ...{ conflicts: start.conflicts ?? [], connected: true },
           hindrance: start.hindrance ?? null,
           note: {

@@ -1,20 +1,21 @@
 import { useApp } from '../../../runtime/runtime-context';
 import type { Taking } from '../actions/taking';
 import { PhotosPart } from '../components/PhotosPart';
-import { usePhotos } from '../queries/use-photos';
+import type { VisitPhotos as Photos } from '../queries/photos';
 import { useUnderWay } from '../takings';
 
 interface VisitPhotosProps {
-  visit: { id: string; streamId: string; day: string };
+  /** Undefined until they are read. */
+  shown: Photos | undefined;
+  day: string;
   /** Null where this platform takes no photos. */
   taking: Taking | null;
   asked: number;
 }
 
 /** The photos of a visit under way. */
-export function VisitPhotos({ visit, taking, asked }: VisitPhotosProps) {
+export function VisitPhotos({ shown, day, taking, asked }: VisitPhotosProps) {
   const { photos } = useApp();
-  const shown = usePhotos(visit);
   const underWay = useUnderWay(taking);
   if (!shown) return null;
   const on = taking &&
@@ -24,5 +25,5 @@ export function VisitPhotos({ visit, taking, asked }: VisitPhotosProps) {
       onLeaveOut: taking.leaveOut,
       onRemove: (id: string) => void photos.discard(id),
     };
-  return <PhotosPart photos={shown} day={visit.day} {...{ underWay, asked, on }} />;
+  return <PhotosPart photos={shown} {...{ day, underWay, asked, on }} />;
 }

@@ -18,6 +18,7 @@ export interface FinishSectionProps {
   document: VisitDocument;
   accepted: readonly string[];
   signature: SignatureDraft;
+  photoCount: number;
   clientName: string;
   /** Who may sign for the client. */
   representatives: readonly string[];
@@ -32,8 +33,8 @@ export interface FinishSectionProps {
 
 /** What is missing is one tap away, what the record will say is readable before it locks. */
 export function FinishSection(props: FinishSectionProps) {
-  const { document, accepted, signature, clientName, representatives, onSettle, onLeave } = props;
-  const { t } = useTranslation(['visit', 'vitals']);
+  const { document, accepted, signature, photoCount, clientName, representatives, onSettle, onLeave } = props;
+  const { t } = useTranslation(['visit', 'vitals', 'photos']);
   const format = useFormat();
   const left = leftOver(document, accepted);
   const title =
@@ -53,6 +54,11 @@ export function FinishSection(props: FinishSectionProps) {
         {document.note && document.note.text.trim() !== '' ? (
           <Text kind="meta" style={{ marginTop: 6 }}>
             {document.note.text.trim()}
+          </Text>
+        ) : null}
+        {photoCount > 0 ? (
+          <Text kind="meta" style={{ marginTop: 6 }}>
+            {t('photos:count', { count: photoCount })}
           </Text>
         ) : null}
         <ShareBar share={shareOfDocument(document)} />

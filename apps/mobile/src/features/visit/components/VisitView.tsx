@@ -63,6 +63,8 @@ export interface VisitState {
   hindrance: Hindrance | null;
   note: Omit<NoteSectionProps, 'text' | 'asked' | 'onChange' | 'photos'>;
   photos: ReactNode;
+  /** How many of this visit are kept. */
+  photoCount: number;
   /** Whether there is one that is not kept yet. */
   photoUnderWay: boolean;
 }
@@ -232,6 +234,7 @@ function SectionBody({ state, on, onDrawing, asked }: BodyProps) {
         document={document}
         accepted={state.accepted}
         signature={state.signature}
+        photoCount={state.photoCount}
         clientName={state.clientName}
         representatives={state.representatives}
         onSettle={on.onSettle}

@@ -5,6 +5,7 @@ import { useLatest } from '../../../runtime/use-latest';
 import { useFormat } from '../../../ui/i18n/format';
 import { useOnline } from '../../../runtime/use-online';
 import { decide } from '../../conflicts/actions/decide';
+import { usePhotos } from '../../photos/queries/use-photos';
 import { VisitPhotos } from '../../photos/screens/VisitPhotos';
 import { useTaking, useUnderWay } from '../../photos/takings';
 import { go } from '../../places/navigation';
@@ -39,6 +40,7 @@ export function DocumentingScreen({ page }: { page: VisitPage }) {
   const { visit } = page.record;
   const taking = useTaking(visit);
   const underWay = useUnderWay(taking);
+  const shown = usePhotos(visit);
   const { documentation, writing, complete } = useDocumentation(visit.id, client.id, async () =>
     taking ? taking.settled() : true,
   );
@@ -100,7 +102,8 @@ export function DocumentingScreen({ page }: { page: VisitPage }) {
         startedAt: visit.startedAt,
         day: visit.day,
         ...{ document, section, opened: form.opened, accepted: form.accepted, signature: form.signature },
-        photos: <VisitPhotos {...{ visit, taking }} asked={photosAsked} />,
+        photos: <VisitPhotos {...{ shown, day: visit.day, taking }} asked={photosAsked} />,
+        photoCount: shown?.own.length ?? 0,
         photoUnderWay: underWay.length > 0,
         savedAt: writing.savedAt,
         conflicts: page.conflicts.filter(({ decision }) => decision === null),

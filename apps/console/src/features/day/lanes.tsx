@@ -7,7 +7,7 @@ import { LaneRow } from './lane-row';
 import { moveBetweenBlocks } from './move-between-blocks';
 import { shortNames } from '../../i18n/names';
 import styles from './lanes.module.css';
-import type { Timeline } from './timeline';
+import { hoursBeside, type Timeline } from './timeline';
 import { hourLabel } from './hour-label';
 
 interface LanesProps {
@@ -36,7 +36,7 @@ export function Lanes({ board, day, timeline, now, nowLine, selected }: LanesPro
       role="group"
       aria-label={t('lanes')}
     >
-      <Hours timeline={timeline} nowLine={nowLine} />
+      <Hours {...{ timeline, nowLine, width }} />
       <div ref={track} className={styles.ground} aria-hidden="true">
         {timeline.hours.map((hour) => (
           <i key={hour} className={styles.hour} style={{ left: `${timeline.at(hour) * 100}%` }} />
@@ -71,20 +71,23 @@ export function Lanes({ board, day, timeline, now, nowLine, selected }: LanesPro
   );
 }
 
-function Hours({ timeline, nowLine }: { timeline: Timeline; nowLine: number | null }) {
+/** How far the middle of an hour's label has to be from that of the time it is, px; in French both are wider. */
+const LABELS_APART = 52;
+
+interface HoursProps extends Pick<LanesProps, 'timeline' | 'nowLine'> {
+  width: number;
+}
+
+function Hours({ timeline, nowLine, width }: HoursProps) {
   const format = useFormat();
-  const nowAt = nowLine === null ? null : timeline.at(nowLine);
-  const hour = 3_600_000 / (timeline.end - timeline.start);
   return (
     <div className={styles.axis} aria-hidden="true">
       <div className={styles.axisTrack}>
-        {timeline.hours
-          .filter((instant) => nowAt === null || Math.abs(timeline.at(instant) - nowAt) > hour * 0.4)
-          .map((instant) => (
-            <span key={instant} style={{ left: `${timeline.at(instant) * 100}%` }}>
-              {hourLabel(format, instant)}
-            </span>
-          ))}
+        {hoursBeside(timeline, nowLine, LABELS_APART / width).map((instant) => (
+          <span key={instant} style={{ left: `${timeline.at(instant) * 100}%` }}>
+            {hourLabel(format, instant)}
+          </span>
+        ))}
         {nowLine !== null && <b style={{ left: `${timeline.at(nowLine) * 100}%` }}>{format.time(nowLine)}</b>}
       </div>
     </div>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { at, fixtureDay, now, timeZone } from '../../../test/fixture-day';
 import { boardOf, type BoardVisit } from './board';
-import { placeLane, spanOf, timelineOf } from './timeline';
+import { hoursBeside, placeLane, spanOf, timelineOf } from './timeline';
 
 const board = boardOf(fixtureDay(), now);
 const timeline = timelineOf(board, now, timeZone)!;
@@ -25,6 +25,13 @@ test('shows eight hours, however few visits there are', () => {
 test('full hours are those of the wall, in zones of half hours too', () => {
   const newfoundland = timelineOf(board, now, 'America/St_Johns')!;
   expect(new Date(newfoundland.start).getUTCMinutes()).toBe(30);
+});
+
+test('an hour that the time it is would cover has no label', () => {
+  const quarter = timeline.at(at('7:15'));
+  expect(hoursBeside(timeline, at('13:14'), quarter)).not.toContain(at('13:00'));
+  expect(hoursBeside(timeline, at('13:16'), quarter)).toEqual(timeline.hours);
+  expect(hoursBeside(timeline, null, quarter)).toEqual(timeline.hours);
 });
 
 test('a visit lies where it was, not where it was planned', () => {

@@ -40,6 +40,10 @@ export function timelineOf({ visits }: Board, now: number, timeZone: string): Ti
   return { start, end: start + length, hours, at: (instant) => (instant - start) / length };
 }
 
+/** The full hours whose labels stay clear of that of the present. `room`: what the two need, as a part of the timeline. */
+export const hoursBeside = ({ hours, at }: Timeline, now: number | null, room: number): number[] =>
+  hours.filter((hour) => now === null || Math.abs(at(hour) - at(now)) > room);
+
 export interface Placed {
   visit: BoardVisit;
   /** 0 to 1 of the timeline. */

@@ -52,6 +52,7 @@ test('every address can be opened from outside, and back from there leads to Tod
   await page.goto(`${server.url}/app/`);
   await page.getByRole('listitem').last().getByRole('button').first().click();
   await expect.poll(path).toMatch(/^\/app\/client\//);
+  await page.getByRole('button', { name: 'Back', exact: true }).waitFor();
   const client = page.url();
   const name = await page.getByRole('heading', { level: 1 }).textContent();
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { history } from '../../../routing/history';
 import { useApp } from '../../../runtime/runtime-context';
 import { useQuery } from '../../../runtime/use-query';
 import { useReader } from '../../../runtime/use-reader';
@@ -28,7 +29,7 @@ export function ClientScreen({ clientId }: { clientId: string }) {
   return (
     <ClientView
       profile={profile}
-      back={t('today')}
+      back={t(history.canGoBack() ? 'back' : 'today')}
       onBack={go.back}
       onSync={go.sync}
       onVisit={() => void work()}

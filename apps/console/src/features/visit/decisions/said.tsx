@@ -5,6 +5,7 @@ import { Photo } from '../photo';
 import { Strokes } from '../strokes';
 import { useEntryWords } from '../use-entry-words';
 import styles from './decisions.module.css';
+import { isPlaceAlone } from './place-alone';
 import { Side } from './side';
 
 interface SaidProps {
@@ -16,7 +17,8 @@ interface SaidProps {
 export function Said({ visit, command }: SaidProps) {
   const { t } = useTranslation('visit');
   const moment = useMomentOn(visit.day);
-  const { startedAt, endedAt, text, because, signature, unsignedReason, photo, unread } = command;
+  const { entries, startedAt, endedAt, text, because, signature, unsignedReason, photo, unread } = command;
+  if (isPlaceAlone(command)) return <p>{t('setAside.placed')}</p>;
   return (
     <>
       {startedAt !== null && <p>{t('setAside.started', { time: moment(startedAt) })}</p>}
@@ -32,7 +34,7 @@ export function Said({ visit, command }: SaidProps) {
       )}
       {photo && <Photo photo={photo} caption={moment(photo.takenAt)} />}
       {unread !== null && <p className={styles.unread}>{unread}</p>}
-      {command.entries.map((entry) => (
+      {entries.map((entry) => (
         <Sides key={entry.item} visit={visit} entry={entry} />
       ))}
     </>

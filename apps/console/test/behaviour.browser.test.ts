@@ -337,6 +337,17 @@ describe('phones', () => {
     await page.getByText('Activated: Pixel 9').waitFor();
   });
 
+  test('one that its person signed out of says when', async () => {
+    await open('/console/staff');
+    const signedOut = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('link', { name: /^Pixel 8 of Luc Bergeron/ }) });
+    await signedOut
+      .last()
+      .getByText(/, signed out .*12:40$/)
+      .waitFor();
+  });
+
   test('what a lost phone held and has not sent is told, to be printed', async () => {
     await open('/console/staff');
     await page.getByRole('link', { name: /^Pixel 8 of Luc Bergeron/ }).click();

@@ -43,7 +43,7 @@ const fixtureDevices = (): FixtureDevice[] =>
     platform: index % 2 === 0 ? ('ios' as const) : ('android' as const),
     activatedAt: at('9:00', '2026-10-05'),
     lastHeardAt,
-    signedOutAt: null,
+    signedOutAt: index === 1 ? at('12:40') : null,
     revokedAt: null,
   }));
 

@@ -1,7 +1,6 @@
 import type { OfficeCaregiver } from '@berthcare/shared/contracts/office-day';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/use-format';
 import { useMoment } from '../../i18n/use-moment';
 import { Button } from '../../ui/button';
 import { classes } from '../../ui/classes';
@@ -49,7 +48,6 @@ export function PersonRow({ person, devices, onIssue, onRevoke }: PersonRowProps
 function CurrentDevice({ device, onRevoke }: { device: Device; onRevoke: () => void }) {
   const { t } = useTranslation('staff');
   const moment = useMoment();
-  const format = useFormat();
   return (
     <li className={styles.device}>
       <Icon name="device" />
@@ -58,8 +56,13 @@ function CurrentDevice({ device, onRevoke }: { device: Device; onRevoke: () => v
           <ReportLink device={device} />
         </p>
         <p className={styles.heard}>
-          {device.lastHeardAt === null ? t('neverHeard') : t('heard', { time: moment(device.lastHeardAt) })}
-          {`, ${t('activated', { day: format.day(format.dayOf(device.activatedAt)) })}`}
+          {[
+            device.lastHeardAt === null ? t('neverHeard') : t('heard', { time: moment(device.lastHeardAt) }),
+            t('activated', { time: moment(device.activatedAt) }),
+            device.signedOutAt === null ? null : t('signedOut', { time: moment(device.signedOutAt) }),
+          ]
+            .filter(Boolean)
+            .join(', ')}
         </p>
       </div>
       <Button look="quiet" onClick={onRevoke}>

@@ -305,7 +305,7 @@ describe('what waits', () => {
   test('without a visit is declined there', async () => {
     await open('/console/waiting');
     const alone = page.locator('article');
-    expect(await alone.getByRole('button').allInnerTexts()).toEqual(['Decline']);
+    await expect.poll(() => alone.getByRole('button').allInnerTexts()).toEqual(['Decline']);
     await alone.getByLabel('Why').fill('Written twice');
     server.answers.set('/v1/commands', { outcome: { outcome: 'applied', reason: null } });
     await page.route('**/v1/commands', async (route) => {

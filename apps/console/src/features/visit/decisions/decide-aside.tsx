@@ -34,7 +34,7 @@ export function DecideAside({ visit, commands, effect }: DecideAsideProps) {
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const sending = useSending(visit.streamId, focusOnward);
+  const sending = useSending(visit.streamId, () => focusOnward(form.current));
   const count = commands.length;
   const name = authorName(visit, commands[0]?.authorId ?? null);
 

@@ -30,7 +30,7 @@ export function DecideConflict({ visit, conflict }: DecideConflictProps) {
   const [problems, setProblems] = useState<ConflictProblems>({});
   const [neither, setNeither] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const sending = useSending(visit.streamId, focusOnward);
+  const sending = useSending(visit.streamId, () => focusOnward(form.current));
   const write = (part: Partial<ConflictDraft>) => setDraft((current) => ({ ...current, ...part }));
 
   const decide = (choice: ConflictChoice) => {

@@ -1,5 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 import { inject } from 'vitest';
@@ -60,6 +61,15 @@ export async function openOffice(): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-CA' });
   context.once('close', () => void browser.close());
   return context;
+}
+
+/** The last key takes some milliseconds to the disk, and nothing on the page tells when it is there. */
+const A_BREATH_MS = 500;
+
+/** `killHard`, soon after something was typed. */
+export async function killAfterLastKey(context: BrowserContext): Promise<void> {
+  await setTimeout(A_BREATH_MS);
+  await killHard(context);
 }
 
 /** Ends every process of the browser at once, as an empty battery does. */

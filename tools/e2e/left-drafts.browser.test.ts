@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { killHard, makePhone, type Phone } from './browser';
+import { killAfterLastKey, makePhone, type Phone } from './browser';
 import { activate, caregiver } from './caregiver';
 import { demoServer, type DemoServer } from './demo-server';
 import { recordState } from './record-state';
@@ -36,7 +36,7 @@ it('what was typed before the app was killed reaches the office, though the visi
   await caregiver(page).tap(/^Start visit/);
   await page.getByRole('tab', { name: /Note/ }).click();
   await page.getByRole('textbox').first().pressSequentially(note, { delay: 5 });
-  await killHard(context);
+  await killAfterLastKey(context);
   expect(await notes()).not.toContain(note);
 
   context = await phone.open();

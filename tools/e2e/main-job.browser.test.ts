@@ -1,7 +1,6 @@
-import { setTimeout } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { killHard, makePhone, openOffice, type Phone } from './browser';
+import { killAfterLastKey, makePhone, openOffice, type Phone } from './browser';
 import { activate } from './caregiver';
 import { demo, demoServer, type DemoServer } from './demo-server';
 import { recordState } from './record-state';
@@ -23,9 +22,6 @@ afterEach(async () => {
   phone?.remove();
   await server?.remove();
 });
-
-/** How long before its end the browser was given the last key. */
-const A_BREATH_MS = 500;
 
 const note = 'Left ankle a little swollen, no pain. Called Dr. Singh';
 
@@ -85,9 +81,7 @@ it.each(ways)(
     await nurse.section(words.note);
     await nurse.write(note);
     expect(await written()).toBe(note);
-    // The last key takes some milliseconds to the disk, and nothing on the page tells when it is there.
-    await setTimeout(A_BREATH_MS);
-    await killHard(context);
+    await killAfterLastKey(context);
 
     page = await reopen();
     nurse = hands(page);

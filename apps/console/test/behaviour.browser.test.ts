@@ -261,7 +261,7 @@ describe('a decision', () => {
       })),
     );
     const unread = page.getByRole('form', { name: 'Decide about what came from Priya Nair' });
-    expect(await unread.getByRole('button').allInnerTexts()).toEqual(['Decline']);
+    await expect.poll(() => unread.getByRole('button').allInnerTexts()).toEqual(['Decline']);
   });
 });
 
@@ -280,7 +280,7 @@ describe('what waits', () => {
     await open();
     await page.getByRole('link', { name: 'Decide 5 wait' }).click();
     await page.getByRole('heading', { level: 1, name: 'To decide' }).waitFor();
-    expect(await page.locator('main li').count()).toBe(3);
+    await expect.poll(() => page.locator('main li').count()).toBe(3);
     await page.getByRole('link', { name: /^Joseph Hébert.*1 arrived late.*From Priya Nair, RN/s }).click();
     await heading('Joseph Hébert').waitFor();
   });

@@ -114,7 +114,7 @@ export function MeView(props: MeViewProps) {
           onChange={(hand) => onHand(hand === 'left')}
         />
       </Section>
-      <SignOut unsent={!hasEverything(model)} photos={model.photos} onSignOut={onSignOut} />
+      <SignOut unsent={hasWords(model)} photos={model.photos} onSignOut={onSignOut} />
       {model.agency ? (
         <Section title={t('me:office')}>
           <PhoneLink
@@ -135,8 +135,10 @@ const storageKey = (persisted: boolean | null) =>
   persisted === null ? 'me:storageUnknown' : persisted ? 'me:persisted' : 'me:notPersisted';
 
 /** Whether the office has all that was written and taken here. */
-const hasEverything = ({ waiting, drafts, photos }: MeModel): boolean =>
-  !waiting.some(({ here }) => here) && drafts === 0 && photos === 0;
+const hasEverything = (model: MeModel): boolean => !hasWords(model) && model.photos === 0;
+
+/** Whether words are here that the office does not have. */
+const hasWords = ({ waiting, drafts }: MeModel): boolean => waiting.some(({ here }) => here) || drafts > 0;
 
 function Between({ model, onTry, onRecord }: MeViewProps) {
   const { t } = useTranslation(['me', 'sync']);

@@ -4,7 +4,7 @@ import { attempt } from './attempt';
 import type { Sql, SqlValue, Statement } from './database';
 import { dispatchAnyway, CommandRefused, frameBytes } from './dispatch';
 import { readableDrafts } from './drafts';
-import type { Cipher, Ports } from './ports';
+import type { Cipher, LeftDraft, Ports } from './ports';
 
 /** What is taken away: some streams, or all that this device has. */
 export type Scope = readonly string[] | 'everything';
@@ -28,13 +28,24 @@ export async function sealDrafts(tx: Sql, ports: Ports, scope: Scope): Promise<v
     params,
   );
   for (const subject of subjects) {
-    const written = await readableDrafts(tx, ports.cipher, subject.id);
-    for (const given of (await attempt(() => ports.commandsOfDrafts(subject, written))) ?? []) {
-      try {
-        await dispatchAnyway(tx, ports, given);
-      } catch (error) {
-        if (!(error instanceof CommandRefused)) throw error;
-      }
+    const written = () => readableDrafts(tx, ports.cipher, subject.id);
+    await sealTogether(tx, ports, subject, await written());
+    // Whatever of them stood in the way of the others is left, and they go without it.
+    for (const one of await written()) await sealTogether(tx, ports, subject, [one]);
+  }
+}
+
+async function sealTogether(
+  tx: Sql,
+  ports: Ports,
+  subject: { id: string; streamId: string },
+  written: readonly LeftDraft[],
+): Promise<void> {
+  for (const given of (await attempt(() => ports.commandsOfDrafts(subject, written))) ?? []) {
+    try {
+      await dispatchAnyway(tx, ports, given);
+    } catch (error) {
+      if (!(error instanceof CommandRefused)) throw error;
     }
   }
 }

@@ -128,6 +128,21 @@ describe('a record that was taken away', () => {
     expect(await phone.db.query('select box is null as open from _outbox')).toEqual([{ open: 0 }]);
   });
 
+  test('goes though some of what was written makes no command, and the rest goes to the office', async () => {
+    await phone.device.saveDraft(
+      { key: 'endless', subject: morning.id, section: 'vitals', body: { item: 'note' }, at: noon },
+      null,
+    );
+    await draft('vitals', documented('vital.pulse', pulse(88)));
+    await takesAway();
+    expect(await counts()).toEqual([]);
+    phone.server.says(answersAll('review', {}, null));
+    await phone.device.exchange();
+    const offered = phone.server.last.commands as unknown as { id: string; box: string }[];
+    expect(offered).toHaveLength(1);
+    expect(await openFlipped(offered[0]!.box, offered[0]!.id)).toContain('88');
+  });
+
   test('takes a draft of an older app with it, and the office gets it', async () => {
     await draft('vitals', documented('vital.pulse', pulse(88)));
     await phone.db.exec('update _draft set "streamId" = null');

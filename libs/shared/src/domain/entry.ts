@@ -35,9 +35,12 @@ export const taskValue = z.strictObject({
   reason: written().trim().min(1).max(500).optional(),
 });
 
+/** Characters, as JavaScript counts them. */
+export const longestNote = 8000;
+
 export const noteValue = z.strictObject({
   kind: z.literal('note'),
-  text: written().max(8000),
+  text: written().max(longestNote),
 });
 
 /**

@@ -1,3 +1,4 @@
+import { longestNote } from '@berthcare/shared/domain/entry';
 import { gutter } from '@berthcare/design-tokens/space';
 import { useState, type ReactNode } from 'react';
 import { View } from 'react-native';
@@ -43,7 +44,7 @@ export function NoteSection({ text, phrases, lastNote, asked, onChange, photos }
           placeholder={t('note.placeholder')}
           value={typed}
           rows={5}
-          maxLength={8000}
+          maxLength={longestNote}
           asked={asked}
           onChange={type}
         />

@@ -1,7 +1,13 @@
-/** Adds a quick phrase as a sentence of its own. */
+import { longestNote } from '@berthcare/shared/domain/entry';
+
+/** Adds a quick phrase as a sentence of its own; to a note that has no room for it, nothing. */
 export function withPhrase(text: string, phrase: string): string {
   const sentence = /[.!?]$/.test(phrase) ? phrase : `${phrase}.`;
-  const before = text.trimEnd();
-  if (before === '') return `${sentence} `;
-  return `${/[.!?;:,]$/.test(before) ? before : `${before}.`} ${sentence} `;
+  const longer = `${stopped(text.trimEnd())}${sentence} `;
+  return longer.length > longestNote ? text : longer;
+}
+
+function stopped(before: string): string {
+  if (before === '') return '';
+  return /[.!?;:,]$/.test(before) ? `${before} ` : `${before}. `;
 }

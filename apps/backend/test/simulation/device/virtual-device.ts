@@ -94,21 +94,19 @@ export class VirtualDevice {
     );
   }
 
-  static async start(
-    name: string,
-    actor: Actor,
-    storage: PhoneStorage,
-    outside: Outside,
-  ): Promise<VirtualDevice> {
-    const device = new VirtualDevice(name, actor, storage, outside);
-    await device.boot();
-    const nobodyWasHere = (await device.app.holder()) === null && (await device.app.left()).length === 0;
+  static start(name: string, actor: Actor, storage: PhoneStorage, outside: Outside): Promise<VirtualDevice> {
+    return new VirtualDevice(name, actor, storage, outside).started();
+  }
+
+  private async started(): Promise<this> {
+    await this.boot();
+    const nobodyWasHere = (await this.app.holder()) === null && (await this.app.left()).length === 0;
     if (nobodyWasHere) {
-      const { personId, agencyId, role } = actor;
-      await device.app.bind({ personId, agencyId, role });
-      device.held = true;
+      const { personId, agencyId, role } = this.actor;
+      await this.app.bind({ personId, agencyId, role });
+      this.held = true;
     }
-    return device;
+    return this;
   }
 
   get app(): Device {
@@ -306,8 +304,9 @@ export class VirtualDevice {
   }
 
   /** Another phone with the same content: the backup of this one, or its file copied. */
-  async cloned(name: string, actor: Actor, storage: PhoneStorage): Promise<VirtualDevice> {
-    const clone = await VirtualDevice.start(name, actor, storage, this.outside);
+  cloned(name: string, actor: Actor, storage: PhoneStorage): Promise<VirtualDevice> {
+    // Its app may take everything away as soon as it starts: its person has to know before what was on it.
+    const clone = new VirtualDevice(name, actor, storage, this.outside);
     for (const [key, draft] of this.drafts) clone.author.drafts.set(key, draft);
     for (const [id, bytes] of this.files) clone.files.set(id, bytes);
     clone.clockOffset = this.clockOffset;
@@ -316,7 +315,7 @@ export class VirtualDevice {
     for (const [person, credential] of this.credentials)
       if (person !== actor.personId) clone.credentials.set(person, credential);
     for (const id of this.excused) clone.excused.add(id);
-    return clone;
+    return clone.started();
   }
 }
 

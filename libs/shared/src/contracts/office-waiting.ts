@@ -60,7 +60,7 @@ const waitingAlone = z
 export type WaitingAlone = z.infer<typeof waitingAlone>;
 
 /** A place in the list: urgency, instant and id of the item before, and a digest of which items stand up to it. */
-const place = z.string().regex(/^[1-4]\.\d{1,16}\.[0-9a-f-]{36}\.[0-9a-f]{8}$/);
+const place = z.string().regex(/^[1-4]\.\d{1,14}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[0-9a-f]{8}$/);
 
 /** All that waits for somebody in the office, the most urgent first, what waits longest before the rest. Audited. */
 export const listWaiting = endpoint({

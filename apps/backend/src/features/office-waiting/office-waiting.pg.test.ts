@@ -136,7 +136,10 @@ describe('what waits', () => {
     } while (after !== null);
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen).toEqual(expect.arrayContaining(ids));
-    expect((await danielle('/v1/office/waiting?after=all')).status).toBe(400);
+    const noInstant = `1.9999999999999999.${world.visits.osei}.00000000`;
+    const noId = `1.1.${'-'.repeat(36)}.00000000`;
+    for (const made of ['all', noInstant, noId])
+      expect((await danielle(`/v1/office/waiting?after=${made}`)).status).toBe(400);
   });
 
   test('says when something moved to before the place that it goes on from', async () => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { countTests } from './report.mjs';
 import { secondsSince } from './stages.mjs';
@@ -33,7 +33,9 @@ export async function runProject(project, { runInBand, ci, files }) {
   const folder = mkdtempSync(join(tmpdir(), 'berthcare-report-'));
   const report = join(folder, 'report.json');
   const flags = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`, '--passWithNoTests'];
-  if (runInBand || MANY_PROCESSES.has(project)) flags.push('--maxWorkers=1');
+  // By itself Vitest leaves one core idle, which of two is half.
+  const workers = runInBand || MANY_PROCESSES.has(project) ? 1 : availableParallelism();
+  flags.push(`--maxWorkers=${workers}`);
   const code = await spawned([vitestProgram(), 'run', '--project', project, ...flags, ...files], ci);
   const counts = countTests(readReport(report), code === 0);
   rmSync(folder, { recursive: true, force: true });

@@ -28,6 +28,7 @@ export interface Verdict {
   acknowledged: number;
   /** Sealed, not destroyed on purpose, and nowhere in the office. */
   lost: string[];
+  /** Pictures in the store. */
   pictures: number;
   /** Taken away by a restore of the server, and there again. */
   recovered: number;

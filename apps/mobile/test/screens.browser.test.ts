@@ -124,6 +124,26 @@ describe('every screen', () => {
   });
 });
 
+describe('without the office for days', () => {
+  const told = (words: RegExp) => page.getByText(words).count();
+
+  it('today tells until when to connect, in the last days alone', async () => {
+    await show('today');
+    expect(await told(/^Connect by/)).toBe(0);
+    await show('today-lease-ending');
+    expect(await told(/^Connect by \w+\s\d+\s\w+, \d\d:\d\d, or the records leave this phone/)).toBe(1);
+  });
+
+  it.each(['today-lease-ended', 'clients-lease-ended', 'me'])(
+    '%s says where the records are',
+    async (scene) => {
+      await show(scene);
+      expect(await told(/^The records have left this phone/)).toBe(1);
+      expect(await told(/^No visits today|^Everything here can be read|^Connect by/)).toBe(0);
+    },
+  );
+});
+
 describe('the visit', () => {
   const main = (on: Page) => on.getByTestId('main-button').last();
   const says = (on: Page) => main(on).innerText();

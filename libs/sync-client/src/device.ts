@@ -5,7 +5,7 @@ import { dispatch } from './dispatch';
 import { drafts, draftSubjects, dropDrafts, type Draft, type DraftTarget } from './drafts';
 import type { AnyGiven, Given } from './given';
 import { byHolder, readMeta, writeMeta, type Holder, type Meta } from './meta';
-import { leaseKeeper, hasLeaseEnded } from './lease';
+import { leaseKeeper, leaseState, type LeaseState } from './lease';
 import { allLeft, enter, leave, type Left } from './left';
 import { needsALook } from './outbox';
 import type { Cipher, Ports } from './ports';
@@ -48,8 +48,8 @@ export interface Device {
   signOut(keeper: Cipher | null): Promise<void>;
   /** Whose work is still on this device though they no longer hold it. */
   left(): Promise<Left[]>;
-  /** Whether the records were taken away because the office was not heard for too long; the next exchange brings them back. */
-  leaseEnded(): Promise<boolean>;
+  /** How long the records stay without the office; the next exchange brings back those that were taken away. */
+  lease(): Promise<LeaseState>;
   /** Seals a command and shows its effect; throws `CommandRefused`. Resolved means durable. Returns its id. */
   dispatch<Type extends CommandType>(given: Given<Type>): Promise<string>;
   /** Several commands as one: all are sealed or none. */
@@ -101,13 +101,13 @@ export async function openDevice(ports: Ports): Promise<Device> {
 
   const tellAll = () => (['rows', 'queue', 'drafts', 'holder'] as const).forEach(tell);
 
-  const lease = async () => {
+  const countLease = async () => {
     if (await keepLease()) tellAll();
   };
 
   /** The holder's exchange, then what others have left here to be handed in. */
   const exchange = async (): Promise<RoundResult> => {
-    await lease();
+    await countLease();
     const { holder } = await readMeta(db);
     const result = holder ? await round(ports) : null;
     if (result?.kind === 'revoked') tellAll();
@@ -136,7 +136,7 @@ export async function openDevice(ports: Ports): Promise<Device> {
       tellAll();
     },
     left: () => allLeft(db),
-    leaseEnded: () => hasLeaseEnded(db),
+    lease: () => leaseState(db),
     dispatch: async (given) => (await dispatchAll([given as unknown as AnyGiven]))[0]!,
     dispatchAll,
     saveDraft: async (draft, target) => {

@@ -35,9 +35,9 @@ test('a phone that does not hear the office works for as long as it has to, and 
   await pass(7);
   expect(await holdsAnything()).toBe(true);
   await pass(limits.leaseDays - 7 - 0.1);
-  expect(await phone.device.leaseEnded()).toBe(false);
+  expect((await phone.device.lease()).ended).toBe(false);
   await pass(0.1);
-  expect([await holdsAnything(), await phone.device.leaseEnded()]).toEqual([false, true]);
+  expect([await holdsAnything(), (await phone.device.lease()).ended]).toEqual([false, true]);
 });
 
 test('its person stays, what they wrote is sent in boxes, and the next exchange brings the records back', async () => {
@@ -52,7 +52,7 @@ test('its person stays, what they wrote is sent in boxes, and the next exchange 
   await phone.device.exchange();
   expect(phone.server.last).toMatchObject({ token: null, commands: [{ seq: 1 }] });
   expect(phone.server.last.commands[0]).toHaveProperty('box');
-  expect([await holdsAnything(), await phone.device.leaseEnded()]).toEqual([true, false]);
+  expect([await holdsAnything(), (await phone.device.lease()).ended]).toEqual([true, false]);
 });
 
 test('begins anew whenever the office is heard', async () => {
@@ -61,6 +61,15 @@ test('begins anew whenever the office is heard', async () => {
   await phone.device.exchange();
   await pass(9);
   expect(await holdsAnything()).toBe(true);
+});
+
+test('says until when, and nothing once it has ended', async () => {
+  const until = phone.ports.clock.time + limits.leaseDays * day;
+  expect(await phone.device.lease()).toEqual({ until, ended: false });
+  await pass(8);
+  expect(await phone.device.lease()).toEqual({ until, ended: false });
+  await pass(2);
+  expect(await phone.device.lease()).toEqual({ until: null, ended: true });
 });
 
 test('a clock that is set back takes nothing off it', async () => {
@@ -80,11 +89,11 @@ test('a clock that is set back and right again adds nothing', async () => {
     phone.ports.clock.time += 30 * day;
     await phone.device.exchange();
   }
-  expect(await phone.device.leaseEnded()).toBe(false);
+  expect((await phone.device.lease()).ended).toBe(false);
   await pass(8.25);
-  expect(await phone.device.leaseEnded()).toBe(false);
+  expect((await phone.device.lease()).ended).toBe(false);
   await pass(0.25);
-  expect(await phone.device.leaseEnded()).toBe(true);
+  expect((await phone.device.lease()).ended).toBe(true);
 });
 
 test('a clock that stands still does not stop it while the app runs', async () => {

@@ -1,5 +1,5 @@
 import { limits } from '@berthcare/shared/sync/limits';
-import type { Database, Sql } from './database';
+import type { Sql } from './database';
 import { readMeta, writeMeta, type Meta } from './meta';
 import type { Ports } from './ports';
 import { erase, takeAway } from './taken-away';
@@ -58,6 +58,16 @@ export function leaseKeeper(ports: Ports): () => Promise<boolean> {
   };
 }
 
-/** Whether records were taken away because the office was not heard for too long. */
-export const hasLeaseEnded = async (db: Database): Promise<boolean> =>
-  (await readMeta(db)).leaseEnded ?? false;
+/** How long the records stay without the office. */
+export interface LeaseState {
+  /** Until when, by the device's clock, in epoch milliseconds; null where nothing counts, or nothing is left. */
+  until: number | null;
+  /** Whether they were taken away because the office was not heard for too long. */
+  ended: boolean;
+}
+
+export async function leaseState(db: Sql): Promise<LeaseState> {
+  const { lease, leaseEnded: ended = false } = await readMeta(db);
+  const counts = lease && !ended;
+  return { ended, until: counts ? lease.countedAt + limits.leaseDays * dayMs - lease.spentMs : null };
+}

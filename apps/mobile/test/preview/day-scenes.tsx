@@ -14,23 +14,12 @@ import { TodayView } from '../../src/features/today/components/TodayView';
 import { visitAtHand, type TodayVisit } from '../../src/features/today/model/today';
 import { clients, day, dayDone, underWay } from '../fixtures/day';
 import { profile } from '../fixtures/profile';
+import { nothingWaits, offline } from '../fixtures/sync';
 import { at, today } from '../fixtures/time';
 
 const nothing = () => undefined;
-const offline: SyncView = {
-  network: 'offline',
-  visitsWaiting: 1,
-  photosWaiting: 0,
-  attention: 0,
-  heardAt: at(10, 42),
-};
-const settled: SyncView = {
-  network: 'connected',
-  visitsWaiting: 0,
-  photosWaiting: 0,
-  attention: 0,
-  heardAt: at(13, 12),
-};
+const leaseEnding = { until: Date.now() + 2 * 24 * 60 * 60 * 1000, ended: false };
+const leaseEnded = { until: null, ended: true };
 
 const withSync = (sync: SyncView, children: ReactNode) => (
   <SyncProvider value={sync}>{children}</SyncProvider>
@@ -94,7 +83,7 @@ function Activation({
 const Me = () => {
   const { i18n } = useTranslation();
   return withSync(
-    offline,
+    { ...offline, lease: leaseEnded },
     <MeView
       model={{
         ...{
@@ -110,7 +99,6 @@ const Me = () => {
           ...{ drafts: 2, photos: 1 },
           persisted: false,
           upgrade: false,
-          leaseEnded: true,
           language: i18n.language as Language,
         },
         ...{ theme: 'system', leftHanded: false, version: '0.1.0', now: at(12, 18) },
@@ -131,8 +119,10 @@ const Me = () => {
 export const dayScenes: Record<string, ComponentType> = {
   today: todayScene(day, offline),
   'today-under-way': todayScene(underWay, { ...offline, network: 'connected' }),
-  'today-done': todayScene(dayDone, settled),
-  'today-empty': todayScene([], settled),
+  'today-done': todayScene(dayDone, nothingWaits),
+  'today-empty': todayScene([], nothingWaits),
+  'today-lease-ending': todayScene(day, { ...offline, lease: leaseEnding }),
+  'today-lease-ended': todayScene([], { ...offline, lease: leaseEnded }, false),
   client: clientScene(profile),
   'client-quiet': clientScene({
     ...profile,
@@ -144,8 +134,13 @@ export const dayScenes: Record<string, ComponentType> = {
   }),
   clients: () =>
     withSync(
-      settled,
+      nothingWaits,
       <ClientsView clients={clients} {...{ onPlace: nothing, onSync: nothing, onClient: nothing }} />,
+    ),
+  'clients-lease-ended': () =>
+    withSync(
+      { ...offline, lease: leaseEnded },
+      <ClientsView clients={[]} {...{ onPlace: nothing, onSync: nothing, onClient: nothing }} />,
     ),
   me: Me,
   activation: () => <Activation start="41720" trouble={null} />,

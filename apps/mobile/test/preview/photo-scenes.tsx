@@ -6,6 +6,7 @@ import { RecordPhotosPart } from '../../src/features/photos/components/RecordPho
 import { PicturesProvider } from '../../src/features/photos/pictures';
 import type { PhotoState, VisitPhoto } from '../../src/features/photos/queries/photos';
 import { corrected, photoSetAside } from '../fixtures/locked-record';
+import { nothingWaits } from '../fixtures/sync';
 import { at, today } from '../fixtures/time';
 import { drawnPictures } from './drawn-pictures';
 import { Record } from './record-scenes';
@@ -51,14 +52,6 @@ const visit = ({ own = [], last = lastTime, underWay = [], none = false }: Part)
   />
 );
 
-const connected = {
-  network: 'connected',
-  visitsWaiting: 0,
-  photosWaiting: 0,
-  attention: 0,
-  heardAt: at(13, 12),
-} as const;
-
 /** Photos in every state. */
 export const photoScenes: Record<string, ComponentType> = {
   'photos-first': () => withPictures(visit({ last: null })),
@@ -90,9 +83,9 @@ export const photoScenes: Record<string, ComponentType> = {
     withPictures(
       <Record
         model={corrected}
-        sync={connected}
+        sync={nothingWaits}
         photos={<RecordPhotosPart photos={everyState.slice(0, 5)} day={today} />}
       />,
     ),
-  'record-photo-aside': () => withPictures(<Record model={photoSetAside} sync={connected} />),
+  'record-photo-aside': () => withPictures(<Record model={photoSetAside} sync={nothingWaits} />),
 };

@@ -6,7 +6,7 @@ import type { RecordModel } from '../../src/features/record/model/record-view';
 import { SyncProvider, type SyncView } from '../../src/features/sync/sync-view';
 import { setAsideKinds } from '../../src/features/sync/set-aside-kind';
 import { contested, corrected, locked, oxygenConflict, setAside, settled } from '../fixtures/locked-record';
-import { at } from '../fixtures/time';
+import { nothingWaits, offline } from '../fixtures/sync';
 
 const nothing = () => undefined;
 
@@ -37,43 +37,28 @@ export function Record({
   );
 }
 
-const offline: SyncView = {
-  network: 'offline',
-  visitsWaiting: 1,
-  photosWaiting: 0,
-  attention: 0,
-  heardAt: at(10, 42),
-};
-const connected: SyncView = {
-  network: 'connected',
-  visitsWaiting: 0,
-  photosWaiting: 0,
-  attention: 0,
-  heardAt: at(13, 12),
-};
-
 export const recordScenes: Record<string, ComponentType> = {
   'record-on-phone': () => <Record model={locked} sync={offline} />,
-  'record-received': () => <Record model={corrected} sync={{ ...connected, visitsWaiting: 1 }} />,
+  'record-received': () => <Record model={corrected} sync={{ ...nothingWaits, visitsWaiting: 1 }} />,
   ...Object.fromEntries(
     setAsideKinds.map((kind) => [
       `record-${kind}`,
-      () => <Record model={setAside(kind)} sync={{ ...connected, attention: 2 }} />,
+      () => <Record model={setAside(kind)} sync={{ ...nothingWaits, attention: 2 }} />,
     ]),
   ),
-  'record-contested': () => <Record model={contested} sync={connected} />,
+  'record-contested': () => <Record model={contested} sync={nothingWaits} />,
   'record-contested-offline': () => <Record model={contested} sync={offline} />,
   'conflict-sheet': () => (
     <>
-      <Record model={contested} sync={connected} />
+      <Record model={contested} sync={nothingWaits} />
       <ConflictSheet conflict={oxygenConflict} onDecide={nothing} onClose={nothing} />
     </>
   ),
-  'record-settled': () => <Record model={settled} sync={connected} />,
+  'record-settled': () => <Record model={settled} sync={nothingWaits} />,
   'record-addendum': () => (
     <Record
       model={{ ...locked, steps: corrected.steps }}
-      sync={connected}
+      sync={nothingWaits}
       start={{ ...emptyAddendum, item: 'vital.pulse', number: '87' }}
     />
   ),

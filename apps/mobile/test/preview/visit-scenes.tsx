@@ -12,6 +12,7 @@ import type { VisitConflict } from '../../src/features/conflicts/model/conflict'
 import { SyncProvider } from '../../src/features/sync/sync-view';
 import { oxygenConflict } from '../fixtures/locked-record';
 import * as osei from '../fixtures/osei';
+import { offline } from '../fixtures/sync';
 import { at, today } from '../fixtures/time';
 
 interface Start {
@@ -55,9 +56,7 @@ export function VisitInMemory({ start }: { start: Start }) {
   if (completed)
     return <div id="completed">{JSON.stringify({ drafts, signed: signature.strokes.length })}</div>;
   return (
-    <SyncProvider
-      value={{ network: 'offline', visitsWaiting: 1, photosWaiting: 0, attention: 0, heardAt: at(10, 42) }}
-    >
+    <SyncProvider value={offline}>
       <VisitView
         state={{
           clientName: osei.osei.name,

@@ -3,11 +3,9 @@ import { useApp } from '../../runtime/runtime-context';
 import { usePhotoStep } from '../../runtime/use-photo-step';
 import { useQuery } from '../../runtime/use-query';
 import { useSyncState } from '../../runtime/use-sync-state';
-import { SyncProvider, type SyncView } from './sync-view';
+import { nothingKnown, SyncProvider, type SyncView } from './sync-view';
 
 const networks = { connected: 'connected', offline: 'offline', signed_out: 'signed-out' } as const;
-
-const nothingWaits = { visitsWaiting: 0, photosWaiting: 0, attention: 0, heardAt: null };
 
 /** Tells every screen below what is true between this phone and the office. */
 export function SyncSource({ children }: { children: ReactNode }) {
@@ -17,14 +15,18 @@ export function SyncSource({ children }: { children: ReactNode }) {
   const queue = useQuery(
     async () => {
       await shown;
-      const [{ subjects, attention }, heardAt] = await Promise.all([device.waiting(), device.heardAt()]);
+      const [{ subjects, attention }, heardAt, lease] = await Promise.all([
+        device.waiting(),
+        device.heardAt(),
+        device.lease(),
+      ]);
       const photosWaiting = (await photos?.waiting()) ?? 0;
-      return { visitsWaiting: subjects, photosWaiting, attention, heardAt };
+      return { visitsWaiting: subjects, photosWaiting, attention, heardAt, lease };
     },
     ['queue'],
     [photos, shown, step],
   );
-  const value = useMemo(() => ({ network, ...(queue ?? nothingWaits) }), [network, queue]);
+  const value = useMemo(() => ({ ...nothingKnown, network, ...queue }), [network, queue]);
   return <SyncProvider value={value}>{children}</SyncProvider>;
 }
 

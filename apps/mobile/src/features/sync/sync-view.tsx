@@ -1,3 +1,4 @@
+import type { LeaseState } from '@berthcare/sync-client/lease';
 import { createContext, useContext, type ReactNode } from 'react';
 
 /** What is true between this phone and the office. Instants are epoch milliseconds. */
@@ -11,15 +12,21 @@ export interface SyncView {
   attention: number;
   /** When the office last answered. */
   heardAt: number | null;
+  /** How long the records stay on this phone without the office. */
+  lease: LeaseState;
 }
 
-const SyncContext = createContext<SyncView>({
+/** Before the first answer of the phone's own database. */
+export const nothingKnown: SyncView = {
   network: 'starting',
   visitsWaiting: 0,
   photosWaiting: 0,
   attention: 0,
   heardAt: null,
-});
+  lease: { until: null, ended: false },
+};
+
+const SyncContext = createContext(nothingKnown);
 
 export function SyncProvider({ value, children }: { value: SyncView; children: ReactNode }) {
   return <SyncContext value={value}>{children}</SyncContext>;

@@ -9,6 +9,7 @@ import { IconLine } from '../../../ui/marks/IconLine';
 import { Text } from '../../../ui/text/Text';
 import { createStyles } from '../../../ui/theme/styles';
 import { usePlaces, type PlaceKey } from '../../places/use-places';
+import { LeaseEnded } from '../../sync/LeaseNotice';
 import { SyncStatus } from '../../sync/SyncStatus';
 
 export interface HeldClient {
@@ -41,9 +42,12 @@ export function ClientsView({ clients, onPlace, onSync, onClient }: ClientsViewP
         <Text kind="title" heading={1}>
           {t('client:held', { count: clients.length })}
         </Text>
-        <Text kind="meta" tone="ink2">
-          {t('client:listDetail')}
-        </Text>
+        {clients.length > 0 ? (
+          <Text kind="meta" tone="ink2">
+            {t('client:listDetail')}
+          </Text>
+        ) : null}
+        <LeaseEnded />
       </View>
       <View role="list" aria-label={t('common:clients')}>
         {clients.map((client) => (

@@ -16,6 +16,7 @@ import { Text } from '../../../ui/text/Text';
 import { createStyles } from '../../../ui/theme/styles';
 import type { ThemeChoice } from '../../../ui/theme/preferences';
 import { usePlaces, type PlaceKey } from '../../places/use-places';
+import { LeaseEnded, LeaseEnding } from '../../sync/LeaseNotice';
 import { useSync } from '../../sync/sync-view';
 import { setAsideIcon } from '../../sync/set-aside-icon';
 import type { SetAsideKind } from '../../sync/set-aside-kind';
@@ -43,8 +44,6 @@ export interface MeModel {
   /** Whether the system promised to keep the data; null where it does not say. */
   persisted: boolean | null;
   upgrade: boolean;
-  /** The records were taken away, because the office was not heard for too long. */
-  leaseEnded: boolean;
   language: Language;
   theme: ThemeChoice;
   leftHanded: boolean;
@@ -154,6 +153,8 @@ function Between({ model, onTry, onRecord }: MeViewProps) {
     <Section title={t('me:syncTitle')}>
       <View style={styles.between}>
         <Text>{heard ? t('me:heard', { when: heard }) : t('me:neverHeard')}</Text>
+        <LeaseEnding />
+        <LeaseEnded />
         {network === 'signed-out' ? (
           <IconLine icon="office" tone="attn">
             {t('me:signedOut')}
@@ -167,7 +168,6 @@ function Between({ model, onTry, onRecord }: MeViewProps) {
         <Text kind="metaStrong" tone="ink2" heading={3}>
           {t('me:waiting')}
         </Text>
-        {model.leaseEnded ? <Text>{t('me:leaseEnded')}</Text> : null}
         {hasEverything(model) ? <Text>{t('me:nothingWaiting')}</Text> : null}
         {model.waiting.filter(({ here }) => here).map(row)}
         {model.drafts > 0 ? <Text tone="ink2">{t('me:drafts', { count: model.drafts })}</Text> : null}

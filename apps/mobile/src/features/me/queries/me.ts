@@ -9,7 +9,7 @@ import type { WaitingVisit } from '../components/MeView';
 export async function readWaiting(
   device: Device,
   photos: Pick<Photos, 'waiting'> | null,
-): Promise<{ visits: WaitingVisit[]; drafts: number; photos: number; leaseEnded: boolean }> {
+): Promise<{ visits: WaitingVisit[]; drafts: number; photos: number }> {
   const receipts = await device.receipts();
   const open = [...receipts].filter(([, { waiting, attention }]) => waiting > 0 || attention.length > 0);
   const visits = await Promise.all(
@@ -21,7 +21,6 @@ export async function readWaiting(
     }),
   );
   const drafts = await countWritten(device);
-  const leaseEnded = await device.leaseEnded();
   const sorted = visits.sort((a, b) => b.at - a.at);
-  return { visits: sorted, drafts, photos: (await photos?.waiting()) ?? 0, leaseEnded };
+  return { visits: sorted, drafts, photos: (await photos?.waiting()) ?? 0 };
 }

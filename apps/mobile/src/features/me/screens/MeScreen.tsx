@@ -23,7 +23,6 @@ export function MeScreen() {
       model={{
         ...{ name: person.name, credential: person.credential ?? '', agency },
         ...{ waiting: waiting.visits, drafts: waiting.drafts, photos: waiting.photos },
-        leaseEnded: waiting.leaseEnded,
         persisted: promises[persistence() ?? 'unsupported'],
         upgrade: scheduler.upgrade,
         ...settings,

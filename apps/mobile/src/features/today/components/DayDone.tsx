@@ -5,6 +5,8 @@ import { useFormat } from '../../../ui/i18n/format';
 import { IconLine } from '../../../ui/marks/IconLine';
 import { Text } from '../../../ui/text/Text';
 import { createStyles } from '../../../ui/theme/styles';
+import { LeaseEnded } from '../../sync/LeaseNotice';
+import { useSync } from '../../sync/sync-view';
 import { stillOnPhone, withAside, type TodayModel } from '../model/today';
 
 /** Under the last visit: whether the office has the day, and what comes next. */
@@ -12,12 +14,15 @@ export function DayDone({ model }: { model: TodayModel }) {
   const { t } = useTranslation('today');
   const format = useFormat();
   const styles = useStyles();
+  const { lease } = useSync();
   const { visits, next } = model;
   const waiting = stillOnPhone(visits).length;
   const aside = withAside(visits).length;
   return (
     <View style={styles.box}>
-      {visits.length === 0 ? (
+      {lease.ended ? (
+        <LeaseEnded />
+      ) : visits.length === 0 ? (
         <>
           <Text kind="name" heading={2}>
             {t('none')}

@@ -7,6 +7,7 @@ import { useFormat } from '../../../ui/i18n/format';
 import { ChangeBar } from '../../../ui/marks/ChangeBar';
 import { Text } from '../../../ui/text/Text';
 import { createStyles } from '../../../ui/theme/styles';
+import { LeaseEnding } from '../../sync/LeaseNotice';
 import { SyncStatus } from '../../sync/SyncStatus';
 import { usePlaces, type PlaceKey } from '../../places/use-places';
 import type { TodayModel, TodayVisit } from '../model/today';
@@ -55,6 +56,7 @@ export function TodayView({ model, onPlace, onSync, onVisit, onClient, onRecord 
             ) : null}
           </View>
         ) : null}
+        <LeaseEnding />
       </View>
       <View role="list" aria-label={t('today:visitsOfDay')}>
         {visits.map((visit, at) =>

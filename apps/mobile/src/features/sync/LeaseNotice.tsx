@@ -1,0 +1,40 @@
+import { limits } from '@berthcare/shared/sync/limits';
+import { View } from 'react-native';
+import { useTranslation } from 'react-i18next';
+import { useNow } from '../../runtime/use-now';
+import { useFormat } from '../../ui/i18n/format';
+import { whenText } from '../../ui/i18n/when';
+import { IconLine } from '../../ui/marks/IconLine';
+import { Text } from '../../ui/text/Text';
+import { useSync } from './sync-view';
+
+/** So long before the records go it is told: early enough to find a network, late enough not to be passed over. */
+const TOLD_BEFORE = 3 * 24 * 60 * 60 * 1000;
+
+/** In the last days before the records leave a phone that does not hear the office: until when it has to. */
+export function LeaseEnding() {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  const now = useNow();
+  const { until } = useSync().lease;
+  if (until === null || until - now > TOLD_BEFORE) return null;
+  return (
+    <IconLine icon="clock" tone="attn" kind="meta" size={17}>
+      {t('lease.ending', { when: whenText(format, until, now) })}
+    </IconLine>
+  );
+}
+
+/** Where the records are, once they have left. */
+export function LeaseEnded() {
+  const { t } = useTranslation('sync');
+  if (!useSync().lease.ended) return null;
+  return (
+    <View style={{ gap: 4 }}>
+      <IconLine icon="clock" tone="attn" kind="strong">
+        {t('lease.ended')}
+      </IconLine>
+      <Text tone="ink2">{t('lease.endedDetail', { count: limits.leaseDays })}</Text>
+    </View>
+  );
+}

@@ -1,6 +1,12 @@
 import type { Table } from '@berthcare/shared/record/table';
 import { tableNames, tables, type TableName } from '@berthcare/shared/record/tables';
-import type { Page, PageTable, Window } from '@berthcare/shared/sync/wire';
+import {
+  comesWhole,
+  type Page,
+  type PageStream,
+  type PageTable,
+  type Window,
+} from '@berthcare/shared/sync/wire';
 import type { Sql, SqlValue, Statement } from './database';
 import { putCells, toCell } from './records';
 
@@ -16,11 +22,10 @@ const known = (name: string): name is TableName => Object.hasOwn(tables, name);
 export async function applyPage(tx: Sql, page: Page): Promise<void> {
   await tx.batch([
     ...page.streams.flatMap(holdStream),
+    ...clear(page.streams.filter(comesWhole)),
     ...page.tables.flatMap((table) => putRows(table, page)),
     ...page.gone.flatMap(([, name, id]) => (known(name) ? [remove(name, id)] : [])),
-    ...page.streams.flatMap(({ id, reset, cursor }) =>
-      cursor === null ? [underWay(id)] : finish(id, reset, cursor),
-    ),
+    ...page.streams.flatMap(finish),
     ...windowed.map((name) => outside(name, page.window)),
   ]);
 }
@@ -36,10 +41,18 @@ const remove = (name: TableName, id: string): Statement => ({
   params: [id],
 });
 
-const holdStream = ({ id, kind, begins }: Page['streams'][number]): Statement[] => [
+const holdStream = ({ id, kind, begins }: PageStream): Statement[] => [
   { sql: 'insert or ignore into _stream (id, kind, cursor) values (?, ?, null)', params: [id, kind] },
   ...(begins ? [{ sql: 'delete from _seen where streamId = ?', params: [id] }] : []),
 ];
+
+const clear = (streams: readonly PageStream[]): Statement[] =>
+  streams.length === 0
+    ? []
+    : tableNames.map((name) => ({
+        sql: `delete from "${name}" where streamId in (select value from json_each(?))`,
+        params: [JSON.stringify(streams.map(({ id }) => id))],
+      }));
 
 function putRows({ table: name, streams, versions, ids, columns }: PageTable, page: Page): Statement[] {
   if (!known(name)) return [];
@@ -48,7 +61,7 @@ function putRows({ table: name, streams, versions, ids, columns }: PageTable, pa
     const stream = page.streams[streams[row]!]!;
     const cells: SqlValue[] = types.map((type, column) => toCell(type, columns[column]![row]));
     const put = putCells(name, [id, stream.id, versions[row]!, ...cells]);
-    return stream.reset ? [put, see(stream.id, name, id)] : [put];
+    return stream.reset && !comesWhole(stream) ? [put, see(stream.id, name, id)] : [put];
   });
 }
 
@@ -63,20 +76,18 @@ const underWay = (streamId: string): Statement => ({
   params: [streamId],
 });
 
-/** A stream's last page: the cursor moves, and after a reset what no page has brought goes. */
-function finish(streamId: string, reset: boolean, cursor: number): Statement[] {
-  const replace = reset
-    ? tableNames.map((name) => ({
-        sql: `delete from "${name}" where streamId = ? and not exists (
-                select 1 from _seen where _seen.streamId = ? and tbl = '${name}' and _seen.id = "${name}".id)`,
-        params: [streamId, streamId],
-      }))
-    : [];
-  return [
-    ...replace,
-    { sql: 'delete from _seen where streamId = ?', params: [streamId] },
-    { sql: 'update _stream set cursor = ? where id = ?', params: [cursor, streamId] },
-  ];
+/** A stream's last page: the cursor moves, and after a reset what none of its pages has brought goes. */
+function finish(stream: PageStream): Statement[] {
+  const { id, reset, cursor } = stream;
+  if (cursor === null) return [underWay(id)];
+  const moves = { sql: 'update _stream set cursor = ? where id = ?', params: [cursor, id] };
+  if (!reset || comesWhole(stream)) return [moves];
+  const replace = tableNames.map((name) => ({
+    sql: `delete from "${name}" where streamId = ? and not exists (
+            select 1 from _seen where _seen.streamId = ? and tbl = '${name}' and _seen.id = "${name}".id)`,
+    params: [id, id],
+  }));
+  return [...replace, { sql: 'delete from _seen where streamId = ?', params: [id] }, moves];
 }
 
 /** Whole days that left the window leave the device, but for what its person sees of their own pending work. */

@@ -459,20 +459,26 @@ describe('checksums', () => {
   };
   const edited = (id: string) => store.edit([client(id, `Buzzer ${now}`)]);
 
-  test('come with the last page of every stream, of what the device then holds', async () => {
+  test('come with the last page of every stream that more than one has brought', async () => {
     smallPages();
-    const seen = new Set<string>();
+    let inPages = 0;
     for (let more = true; more;) {
       const { pull } = await device.ask(deps);
       if (pull.kind !== 'page') throw new Error('There is nothing to pull.');
-      const last = pull.streams.flatMap(({ id, cursor }) => (cursor === null ? [] : [id]));
+      const last = pull.streams.flatMap(({ id, begins, cursor }) => (begins || cursor === null ? [] : [id]));
       const counted = pull.sums.map(([stream]) => stream);
       expect(counted).toEqual(expect.arrayContaining(last));
       expect(counted.filter((stream) => !last.includes(stream)).length).toBeLessThanOrEqual(1);
-      for (const stream of counted) seen.add(stream);
+      inPages += last.length;
       ({ more } = pull);
     }
-    expect(seen).toEqual(new Set([...shared, ada, bruno, chantal]));
+    expect(inPages).toBeGreaterThan(0);
+  });
+
+  test('come with what is sent anew because the device doubts it, but not with what comes whole to a new one', async () => {
+    expect(await summed()).toHaveLength(1);
+    await device.catchUp(deps);
+    expect(await summed({ mismatched: [{ stream: ada, repeated: false }] })).toContain(ada);
   });
 
   test('come of one stream more with each page, in turn', async () => {

@@ -70,7 +70,8 @@ export async function pull(
     if (!known) return { kind: 'ask_holdings' };
     const held = without(doubted, known);
     const { window, expiresAt } = windowAt(now, actor.timeZone);
-    const next = await nextPage(reader, heads, held, { now: window, before: held.windowBefore }, pageRows);
+    const windows = { now: window, before: held.windowBefore };
+    const next = await nextPage(reader, heads, held, doubted, windows, pageRows);
     const { vector, resume } = next;
     const saved: Token = {
       ...{ incarnation, epoch: epoch.id, projection, window, vector, resume },
@@ -154,6 +155,7 @@ async function nextPage(
   reader: Reader,
   heads: StreamHead[],
   { vector: before, resume: begun }: Held,
+  doubted: readonly string[],
   windows: Windows,
   pageRows?: number,
 ): Promise<NextPage> {
@@ -175,8 +177,7 @@ async function nextPage(
     else if (reset) vector.set(id, 0);
   }
   const more = heads.some(({ id, version }) => vector.get(id) !== version);
-  const sent = streams.map(({ id }) => id);
-  const sums = await rotatingSums(reader, heads, vector, sent, windows.now);
+  const sums = await rotatingSums(reader, heads, vector, streams, doubted, windows.now);
   return { more, content: { streams, tables, gone, dropped, sums }, vector: [...vector], resume: cut };
 }
 

@@ -132,6 +132,10 @@ export const pageStream = z.strictObject({
 });
 export type PageStream = z.infer<typeof pageStream>;
 
+/** Whether a stream begins anew and ends in one page: its rows there are all that there is of it. */
+export const comesWhole = ({ begins, reset, cursor }: PageStream): boolean =>
+  begins && reset && cursor !== null;
+
 export const page = z.strictObject({
   kind: z.literal('page'),
   token: z.string(),

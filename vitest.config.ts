@@ -61,8 +61,12 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [named(kinds.browser)],
-          globalSetup: ['tools/check/browser-setup.ts', 'tools/check/postgres-setup.ts'],
-          testTimeout: 120 * SECOND,
+          globalSetup: [
+            'tools/check/browser-setup.ts',
+            'tools/check/postgres-setup.ts',
+            'tools/e2e/demo-setup.ts',
+          ],
+          testTimeout: 240 * SECOND,
           hookTimeout: 120 * SECOND,
         },
       },

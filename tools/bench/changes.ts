@@ -5,7 +5,7 @@ import { entryId } from '../../libs/shared/src/domain/entry';
 import { select } from '../../libs/sync-client/src/records';
 import type { Device } from '../../libs/sync-client/src/device';
 import { openOffice } from '../e2e/browser';
-import { demo } from '../e2e/demo-server';
+import { demo } from '../e2e/demo-environment';
 import { phoneAtWork, type Activation, type BenchPhone } from './phones';
 import type { Report } from './report';
 

@@ -5,7 +5,7 @@ const MINUTE = 60_000;
 export default defineConfig({
   test: {
     include: ['tools/bench/bench.ts'],
-    globalSetup: ['tools/check/browser-setup.ts', 'tools/bench/postgres-setup.ts'],
+    globalSetup: ['tools/check/browser-setup.ts', 'tools/bench/postgres-setup.ts', 'tools/e2e/demo-setup.ts'],
     pool: 'forks',
     reporters: ['dot'],
     disableConsoleIntercept: true,

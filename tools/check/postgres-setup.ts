@@ -1,9 +1,9 @@
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { databaseAt } from '../../apps/backend/src/platform/postgres/access';
 import { migrate } from '../../apps/backend/src/platform/postgres/migrate';
 import { provision } from '../local/postgres/provision.mjs';
 import { startThrowawayPostgres } from '../local/postgres/throwaway.mjs';
+import { sealTemplate } from './administer';
 import { loginUrls } from './login-urls';
 
 const PASSWORDS = { owner: 'owner', api: 'api', auth: 'auth' };
@@ -18,19 +18,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   try {
     await provision(server.url, { database: TEMPLATE, passwords: PASSWORDS });
     await migrate(databaseAt(loginUrls(server.url, TEMPLATE, PASSWORDS).ownerUrl));
-    await sealTemplate(server.url);
+    await sealTemplate(server.url, TEMPLATE);
   } catch (error) {
     await server.stop();
     throw error;
   }
   project.provide('postgres', { superUrl: server.url, template: TEMPLATE, passwords: PASSWORDS });
   return () => server.stop();
-}
-
-/** A database with a connection cannot be copied: nobody may connect to the template any more. */
-async function sealTemplate(superUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: superUrl });
-  await client.connect();
-  await client.query(`alter database ${TEMPLATE} allow_connections false is_template true`);
-  await client.end();
 }

@@ -19,8 +19,8 @@ function vitestProgram() {
   return join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
 }
 
-/** Each file of these starts servers, phones or browsers of its own: two at once would only wait for each other. */
-const MANY_PROCESSES = new Set(['chaos', 'browser']);
+/** Each of these starts a process for every phone and server: two files at once would only wait for each other. */
+const MANY_PROCESSES = new Set(['chaos']);
 
 /**
  * Runs one kind of test and counts.

@@ -1,16 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { inject } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../check/test-database';
-
-const program = (name: string) => fileURLToPath(new URL(`../../apps/backend/dist/${name}`, import.meta.url));
-
-export const demo = { password: 'a password for the demo', office: 'danielle@rideau.example' } as const;
+import { demoEnvironment, program } from './demo-environment';
 
 /** The product as built, with the demo agency, on a database of its own. */
 export interface DemoServer {
@@ -25,32 +21,20 @@ export interface DemoServer {
 
 /** @param settings besides those that the demo needs */
 export async function demoServer(settings: Record<string, string> = {}): Promise<DemoServer> {
-  const database = await freshDatabase();
+  const { template, objects } = inject('demo');
+  const database = await freshDatabase(template);
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'berthcare-objects-'));
+  cpSync(objects, folder, { recursive: true });
   const url = `http://localhost:${port}`;
   const env = {
-    PATH: process.env.PATH,
-    NODE_ENV: 'development',
+    ...demoEnvironment(database, folder),
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLIC_URL: url,
-    LOG_LEVEL: 'warn',
     WEB_ROOT: inject('webRoot'),
-    DATABASE_URL: database.apiUrl,
-    AUTH_DATABASE_URL: database.authUrl,
-    MIGRATION_DATABASE_URL: database.ownerUrl,
-    AUTH_SECRET: 'a secret for tests, long enough for the rule',
-    STORAGE_FOLDER: folder,
-    DEMO_PASSWORD: demo.password,
     ...settings,
   };
-  const seed = spawn(process.execPath, [program('seed.js')], {
-    env,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  const [code] = (await once(seed, 'exit')) as [number];
-  if (code !== 0) throw new Error(`The demo data ended with ${code}.`);
 
   let server: ChildProcess | null = null;
   const kill = async () => {

@@ -2,7 +2,8 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { killAfterLastKey, makePhone, openOffice, type Phone } from './browser';
 import { activate } from './caregiver';
-import { demo, demoServer, type DemoServer } from './demo-server';
+import { demo } from './demo-environment';
+import { demoServer, type DemoServer } from './demo-server';
 import { recordState } from './record-state';
 import { ways } from './ways';
 

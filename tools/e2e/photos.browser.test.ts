@@ -4,7 +4,8 @@ import type { BrowserContext, FileChooser, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { killHard, makePhone, openOffice, type Phone } from './browser';
 import { activate, caregiver, type Caregiver } from './caregiver';
-import { demo, demoServer, type DemoServer } from './demo-server';
+import { demo } from './demo-environment';
+import { demoServer, type DemoServer } from './demo-server';
 
 let server: DemoServer;
 let phone: Phone;

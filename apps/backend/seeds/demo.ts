@@ -46,14 +46,16 @@ async function inOneTransaction(pool: Pool, options: DemoOptions): Promise<Broug
   const connection = await pool.connect();
   await connection.query('begin');
   try {
-    // Thousands of rows in one statement: a slow machine may take its time.
+    // Thousands of rows, made here and written in one statement: a slow machine may take its time for both.
     await connection.query('set local statement_timeout = 0');
+    await connection.query('set local idle_in_transaction_session_timeout = 0');
     await connection.query('select pg_advisory_xact_lock($1)', [LOCK]);
     const broughtUp = await bringUp(connection, options);
     await connection.query('commit');
     return broughtUp;
   } catch (error) {
-    await connection.query('rollback');
+    // Where the connection is gone, so is the transaction: what broke it is what counts.
+    await connection.query('rollback').catch(() => undefined);
     throw error;
   } finally {
     connection.release();

@@ -237,7 +237,7 @@ describe('a decision', () => {
     await open(`/console/days/today/visits/${oseiId}`);
     const part = page.getByRole('region', { name: 'Two values: Oxygen' });
     await part.getByLabel('Why').fill('Measured again');
-    await part.getByRole('button', { name: 'Neither, enter a value' }).click();
+    await part.getByRole('button', { name: 'Neither, enter a value (%)' }).click();
     await part.getByLabel('Correct value, %').fill('94');
     server.answers.set('/v1/commands', { outcome: { outcome: 'refused', reason: 'conflict.decided' } });
     await part.getByRole('button', { name: 'Use this value' }).click();

@@ -80,15 +80,18 @@ const smallTargets = () =>
       .map(({ control, box }) => `${control.textContent} ${box.width}x${box.height}`);
   });
 
-/** Words that run out of the phone to the right, or are cut off by their own box. */
+/** Words that run out of the phone to the right, but in a row that slides, or are cut off by their own box. */
 const overflowing = () =>
   page.evaluate(() => {
     const right = document.documentElement.clientWidth + 1;
+    const slides = ({ scrollWidth, clientWidth }: Element) => scrollWidth > clientWidth + 1;
+    const rows = [...document.querySelectorAll('[role=group]')].filter(slides);
     return [...document.querySelectorAll('#root *, dialog *')]
       .filter((element) => element.childElementCount === 0 && element.textContent !== '')
       .filter((element) => {
         const box = element.getBoundingClientRect();
-        return box.width > 0 && (box.right > right || element.scrollWidth > element.clientWidth + 1);
+        const out = box.right > right && !rows.some((row) => row.contains(element));
+        return box.width > 0 && (out || slides(element));
       })
       .map((element) => `${element.tagName} ${element.textContent}`);
   });
@@ -142,6 +145,22 @@ describe('without the office for days', () => {
       expect(await told(/^No visits today|^Everything here can be read|^Connect by/)).toBe(0);
     },
   );
+});
+
+describe('two values', () => {
+  it('stand with their unit on one line', async () => {
+    await show('record-contested');
+    for (const value of [/^131\/82.mmHg$/, /^142\/88.mmHg$/]) {
+      const { height } = (await page.getByText(value).boundingBox())!;
+      expect(height, String(value)).toBeLessThan(32);
+    }
+  });
+
+  it('or a third one is asked for in its unit', async () => {
+    await show('conflict-sheet');
+    await page.getByRole('radio', { name: 'Neither, another value (mmHg)' }).click();
+    await page.getByRole('textbox', { name: 'Correct value, mmHg' }).waitFor();
+  });
 });
 
 describe('the visit', () => {
@@ -294,6 +313,13 @@ describe('the visit', () => {
       expect(await focused()).toBe(true);
     }
     await own.context().close();
+  });
+
+  it('offers the photo beside the note without scrolling, however many phrases there are', async () => {
+    await show('photos-taken');
+    const dock = (await page.getByRole('tablist').boundingBox())!;
+    const take = (await page.getByRole('button', { name: 'Take a photo' }).boundingBox())!;
+    expect(take.y + take.height).toBeLessThan(dock.y);
   });
 
   it('leads to the note that is missing, ready to write', async () => {

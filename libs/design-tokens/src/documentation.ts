@@ -61,7 +61,8 @@ ${table(
 
 The platform's own face where it is known to have tabular figures (San Francisco, Segoe UI, Roboto), Inter served by
 ourselves anywhere else. Sizes in dp at 100 %; on the web they are rem, so that they follow the text size of the
-browser. Figures are tabular.
+browser. Figures are tabular where times stand below each other and where a number is typed or counts down; in words they are not,
+since Inter makes the hyphen as wide as a figure with them.
 
 Phone (nothing below ${phoneType.small.size}):
 

@@ -14,7 +14,7 @@ export function WaitingPlace() {
   return (
     <Link to="/waiting" className={styles.place}>
       <span className={styles.marked}>
-        <Icon name="split" />
+        <Icon name="inbox" />
         {count > 0 && (
           <span className={styles.count} aria-hidden="true">
             {count > 99 ? '99+' : count}

@@ -6,6 +6,7 @@ const dot = (cx: number, cy: number, r = 1.2) => (
 
 /** One outline set on a grid of 24, 2 px; only for a state or an action. */
 export const glyphs = {
+  aside: <path d="M12 2.8l8.2 4.6v9.2L12 21.2l-8.2-4.6V7.4zM3.8 7.4L12 12l8.2-4.6M12 12v9.2" />,
   board: <path d="M4 6h9M4 12h5M12 12h8M4 18h13M17 6h3" />,
   call: (
     <path d="M6.4 3.6l3 .2 1.5 4-2 1.7a12 12 0 0 0 5.6 5.6l1.7-2 4 1.5.2 3a2.4 2.4 0 0 1-2.6 2.5C10.5 19.6 4.4 13.5 3.9 6.2A2.4 2.4 0 0 1 6.4 3.6z" />
@@ -43,6 +44,7 @@ export const glyphs = {
     </>
   ),
   flag: <path d="M6 21V4M6 4.6h11.5l-2.4 4 2.4 4H6" />,
+  inbox: <path d="M3.5 13.5L6 5h12l2.5 8.5V19h-17zM3.5 13.5h5l1.5 2.5h4l1.5-2.5h5" />,
   left: <path d="M15 5.5L8.5 12l6.5 6.5" />,
   live: (
     <>

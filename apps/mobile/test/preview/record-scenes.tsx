@@ -5,7 +5,7 @@ import { emptyAddendum, type AddendumDraft } from '../../src/features/record/mod
 import type { RecordModel } from '../../src/features/record/model/record-view';
 import { SyncProvider, type SyncView } from '../../src/features/sync/sync-view';
 import { setAsideKinds } from '../../src/features/sync/set-aside-kind';
-import { contested, corrected, locked, oxygenConflict, setAside, settled } from '../fixtures/locked-record';
+import { contested, corrected, locked, pressureConflict, setAside, settled } from '../fixtures/locked-record';
 import { nothingWaits, offline } from '../fixtures/sync';
 
 const nothing = () => undefined;
@@ -51,7 +51,7 @@ export const recordScenes: Record<string, ComponentType> = {
   'conflict-sheet': () => (
     <>
       <Record model={contested} sync={nothingWaits} />
-      <ConflictSheet conflict={oxygenConflict} onDecide={nothing} onClose={nothing} />
+      <ConflictSheet conflict={pressureConflict} onDecide={nothing} onClose={nothing} />
     </>
   ),
   'record-settled': () => <Record model={settled} sync={nothingWaits} />,

@@ -10,7 +10,7 @@ import { withDrafts } from '../../src/features/visit/model/overlay';
 import { emptySignature, type SignatureDraft } from '../../src/features/visit/model/signature-draft';
 import type { VisitConflict } from '../../src/features/conflicts/model/conflict';
 import { SyncProvider } from '../../src/features/sync/sync-view';
-import { oxygenConflict } from '../fixtures/locked-record';
+import { pressureConflict } from '../fixtures/locked-record';
 import * as osei from '../fixtures/osei';
 import { offline } from '../fixtures/sync';
 import { at, today } from '../fixtures/time';
@@ -158,7 +158,7 @@ export const visitScenes: Record<string, ComponentType> = {
     record: osei.visitRecord([], { past: [...osei.past, osei.entry(20, 'vital.oxygen', osei.vital(91))] }),
   }),
   'visit-reassigned': scene({ hindrance: 'reassigned' }),
-  'visit-contested': scene({ record: osei.visitRecord(measuredToday), conflicts: [oxygenConflict] }),
+  'visit-contested': scene({ record: osei.visitRecord(measuredToday), conflicts: [pressureConflict] }),
   'visit-tasks': scene({ record: osei.visitRecord([...measuredToday, ...tasksToday]), section: 'tasks' }),
   'visit-task-sheet': scene({
     record: osei.visitRecord(measuredToday),

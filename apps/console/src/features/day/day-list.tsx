@@ -83,7 +83,7 @@ function VisitRow({ visit, day, now }: { visit: BoardVisit; day: string; now: nu
         )}
         {visit.setAside > 0 && (
           <span className={styles.mark}>
-            <Icon name="split" />
+            <Icon name="aside" />
             {t('mark.setAside', { count: visit.setAside })}
           </span>
         )}

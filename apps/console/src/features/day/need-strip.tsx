@@ -48,7 +48,7 @@ export function NeedStrip({ needs, day }: { needs: readonly Need[]; day: string 
 const looks: Record<Need['kind'], { glyph: Glyph; tone: string | undefined }> = {
   missed: { glyph: 'cross', tone: styles.danger },
   conflict: { glyph: 'split', tone: styles.attn },
-  setAside: { glyph: 'split', tone: styles.attn },
+  setAside: { glyph: 'aside', tone: styles.attn },
   late: { glyph: 'clock', tone: styles.attn },
   silent: { glyph: 'question', tone: undefined },
 };

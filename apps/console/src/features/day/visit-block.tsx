@@ -34,7 +34,8 @@ export function VisitBlock({ visit, day, name, now, selected, style }: VisitBloc
       >
         <span className={styles.name} title={full}>
           <span className={styles.text}>{name}</span>
-          {visit.openConflicts + visit.setAside > 0 && <Icon name="split" className={styles.mark} />}
+          {visit.openConflicts > 0 && <Icon name="split" className={styles.mark} />}
+          {visit.setAside > 0 && <Icon name="aside" className={styles.mark} />}
           {visit.reviewReasons.length > 0 && <Icon name="eye" className={styles.mark} />}
         </span>
         <span className={styles.note} title={full}>

@@ -32,7 +32,7 @@ export function VisitWaiting({ item }: { item: WaitingAtVisit }) {
           .filter((kind) => counts[kind] > 0)
           .map((kind) => (
             <span key={kind} className={styles.mark}>
-              <Icon name="split" />
+              <Icon name={kind === 'conflict' ? 'split' : 'aside'} />
               {t(`kind.${kind}`, { count: counts[kind] })}
             </span>
           ))}

@@ -1,5 +1,8 @@
 import type { IconName } from '../../ui/drawing/icon-paths';
 import type { SetAsideKind } from './set-aside-kind';
 
-/** Where it is: on this phone alone, or at the office. */
-export const setAsideIcon = (kind: SetAsideKind): IconName => (kind === 'unsent' ? 'device' : 'office');
+/** Two values, or where it is: on this phone alone, or at the office. */
+export function setAsideIcon(kind: SetAsideKind): IconName {
+  if (kind === 'conflict') return 'split';
+  return kind === 'unsent' ? 'device' : 'office';
+}

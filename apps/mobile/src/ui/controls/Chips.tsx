@@ -1,5 +1,5 @@
-import { touch } from '@berthcare/design-tokens/space';
-import { Pressable, View } from 'react-native';
+import { gutter, touch } from '@berthcare/design-tokens/space';
+import { Pressable, ScrollView, View } from 'react-native';
 import type { IconName } from '../drawing/icon-paths';
 import { Icon } from '../drawing/Icon';
 import { Text } from '../text/Text';
@@ -16,15 +16,22 @@ interface AddChipsProps {
   onPress: (key: string) => void;
 }
 
-/** Phrases that one tap adds. */
+/** Phrases that one tap adds: one row, however many there are, that slides from edge to edge of the screen. */
 export function AddChips({ chips, label, onPress }: AddChipsProps) {
   const styles = useStyles();
   return (
-    <View role="group" aria-label={label} style={styles.chips}>
+    <ScrollView
+      horizontal
+      role="group"
+      aria-label={label}
+      keyboardShouldPersistTaps="handled"
+      style={styles.slides}
+      contentContainerStyle={styles.row}
+    >
       {chips.map(({ key, label: text }) => (
         <ChipButton key={key} label={text} icon="plus" onPress={() => onPress(key)} />
       ))}
-    </View>
+    </ScrollView>
   );
 }
 
@@ -79,6 +86,8 @@ function ChipButton({ label, icon, chosen, onPress }: ChipButtonProps) {
 
 const useStyles = createStyles((colour) => ({
   chips: { flexDirection: 'row', flexWrap: 'wrap', gap: 8 },
+  slides: { flexGrow: 0, marginHorizontal: -gutter },
+  row: { gap: 8, paddingHorizontal: gutter, paddingVertical: 6 },
   chip: {
     minHeight: touch,
     maxWidth: '100%',

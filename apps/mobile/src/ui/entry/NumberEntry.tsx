@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { TextInput, View } from 'react-native';
 import { Text } from '../text/Text';
 import { useColours } from '../theme/colours';
+import { tabular } from '../theme/figures';
 import { createStyles } from '../theme/styles';
 import { useTextUnit } from '../theme/text-unit';
 import { typeStyle } from '../theme/type-style';
@@ -92,6 +93,7 @@ const useStyles = createStyles((colour) => ({
   },
   entry: {
     ...typeStyle(phoneType.entry),
+    ...tabular,
     color: colour.ink,
     textAlign: 'right',
     borderWidth: 0,

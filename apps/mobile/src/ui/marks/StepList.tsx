@@ -1,6 +1,7 @@
 import { View } from 'react-native';
 import { Icon } from '../drawing/Icon';
 import { Text } from '../text/Text';
+import { tabular } from '../theme/figures';
 import { createStyles } from '../theme/styles';
 import { useTextUnit } from '../theme/text-unit';
 
@@ -40,7 +41,11 @@ export function StepList({ steps }: { steps: readonly ReceiptStep[] }) {
           >
             {label}
           </Text>
-          {time === null ? null : <Text kind={at === reached - 1 ? 'strong' : 'body'}>{time}</Text>}
+          {time === null ? null : (
+            <Text kind={at === reached - 1 ? 'strong' : 'body'} style={tabular}>
+              {time}
+            </Text>
+          )}
         </View>
       ))}
     </View>

@@ -8,6 +8,5 @@ export function typeStyle({ size, line, weight, tracking }: TypeStep): TextStyle
     lineHeight: line,
     fontWeight: weight === 650 ? 700 : weight,
     letterSpacing: tracking,
-    fontVariant: ['tabular-nums'],
   };
 }

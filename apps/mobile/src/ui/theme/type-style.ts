@@ -9,7 +9,6 @@ export function typeStyle({ size, line, weight, tracking }: TypeStep): TextStyle
     lineHeight: `${line / 16}rem`,
     fontWeight: String(weight),
     letterSpacing: tracking === 0 ? undefined : `${tracking / 16}rem`,
-    fontVariant: ['tabular-nums'],
   };
   return style as unknown as TextStyle;
 }

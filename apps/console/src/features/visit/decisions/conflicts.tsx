@@ -26,7 +26,7 @@ function Open({ visit, conflict }: ConflictProps) {
   const { item, offered } = conflict;
   const { entry, value, moved } = recordOf(visit, conflict);
   return (
-    <Waiting title={t('conflict.title', { name: words.name(entry ?? { item, title: null }) })}>
+    <Waiting icon="split" title={t('conflict.title', { name: words.name(entry ?? { item, title: null }) })}>
       <div className={styles.sides}>
         <Side
           {...{ visit, item, value }}
@@ -57,7 +57,11 @@ function Decided({ visit, conflict }: ConflictProps) {
   const { entry } = recordOf(visit, conflict);
   const said = decision.replaced ?? kept.value;
   return (
-    <Waiting settled title={t('conflict.decidedTitle', { name: words.name(entry ?? { item, title: null }) })}>
+    <Waiting
+      icon="tick"
+      settled
+      title={t('conflict.decidedTitle', { name: words.name(entry ?? { item, title: null }) })}
+    >
       <div className={styles.sides}>
         <Side {...{ visit, item, ...kept }} value={said} label={t('conflict.said')} />
         <Side {...{ visit, item, ...offered }} label={t('conflict.offered')} />

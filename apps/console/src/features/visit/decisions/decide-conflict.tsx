@@ -1,5 +1,6 @@
 import type { OfficeConflict, OfficeVisit } from '@berthcare/shared/contracts/office-visit';
 import { kindOf, type EntryValue } from '@berthcare/shared/domain/entry';
+import { vitals } from '@berthcare/shared/domain/vitals';
 import type { ConflictChoice } from '@berthcare/shared/record/conflict';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +9,7 @@ import { Field } from '../../../ui/field';
 import { ValueFields } from '../correction-fields';
 import { meant } from '../office-command';
 import { SendingProblem } from '../sending-problem';
-import { useEntryWords } from '../use-entry-words';
+import { useEntryWords, vitalOf } from '../use-entry-words';
 import { useSending } from '../use-sending';
 import { decided, emptyDecision, type ConflictDraft, type ConflictProblems } from './conflict-draft';
 import styles from './decisions.module.css';
@@ -31,6 +32,8 @@ export function DecideConflict({ visit, conflict }: DecideConflictProps) {
   const [neither, setNeither] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const sending = useSending(visit.streamId, () => focusOnward(form.current));
+  const vital = vitalOf(conflict.item);
+  const unit = vital === null ? null : vitals[vital].unit;
   const write = (part: Partial<ConflictDraft>) => setDraft((current) => ({ ...current, ...part }));
 
   const decide = (choice: ConflictChoice) => {
@@ -59,7 +62,7 @@ export function DecideConflict({ visit, conflict }: DecideConflictProps) {
         <Choice choice="offered" {...{ visit, conflict }} onClick={() => decide('offered')} />
         {!neither && (
           <Button look="quiet" onClick={() => setNeither(true)}>
-            {t('conflict.neither')}
+            {unit === null ? t('conflict.neither') : t('conflict.neitherIn', { unit })}
           </Button>
         )}
       </div>

@@ -44,7 +44,7 @@ export function OpenAside({ visit, command }: OpenAsideProps) {
   const words = useSetAsideWords();
   const { outcome, authorId, at, receivedAt, reason } = command;
   return (
-    <Waiting title={t(`setAside.title.${outcome}`, { name: authorName(visit, authorId) })}>
+    <Waiting icon="aside" title={t(`setAside.title.${outcome}`, { name: authorName(visit, authorId) })}>
       <p>{words.why(reason)}</p>
       <Said visit={visit} command={command} />
       <p>{t(`setAside.text.${outcome}`, { done: moment(at), received: moment(receivedAt) })}</p>
@@ -63,6 +63,7 @@ export function SettledAside({ visit }: { visit: OfficeVisit }) {
     return [
       <Waiting
         key={id}
+        icon={decision === 'accepted' ? 'tick' : 'cross'}
         settled
         title={t(`setAside.settled.${decision}`, { name: authorName(visit, authorId), time: moment(at) })}
       >

@@ -7,6 +7,7 @@ import { Card } from '../../../ui/layout/Card';
 import { IconLine } from '../../../ui/marks/IconLine';
 import { Text } from '../../../ui/text/Text';
 import { createStyles } from '../../../ui/theme/styles';
+import { useTextUnit } from '../../../ui/theme/text-unit';
 import { entryTitle, entryValueText } from '../../record/words';
 import type { ConflictSide, VisitConflict } from '../model/conflict';
 
@@ -78,20 +79,23 @@ function Side({ conflict, label, side: { value, author, at } }: SideProps) {
   const { t } = useTranslation(['visit', 'record', 'vitals']);
   const format = useFormat();
   const styles = useStyles();
+  const unitOf = useTextUnit();
   const by = [author, at === null ? '' : format.time(at)].filter(Boolean).join(', ');
   return (
-    <View style={styles.side}>
-      <Text kind="small" tone="ink2">
-        {label}
-      </Text>
+    <View style={[styles.side, { flexBasis: unitOf(170) }]}>
+      <View style={styles.whose}>
+        <Text kind="small" tone="ink2">
+          {label}
+        </Text>
+        {by ? (
+          <Text kind="small" tone="ink2">
+            {by}
+          </Text>
+        ) : null}
+      </View>
       <Text kind={value?.kind === 'vital' ? 'name' : 'body'}>
         {value ? entryValueText(t, format, conflict, value) : t('record:conflict.nothing')}
       </Text>
-      {by ? (
-        <Text kind="small" tone="ink2">
-          {by}
-        </Text>
-      ) : null}
     </View>
   );
 }
@@ -100,10 +104,10 @@ const useStyles = createStyles((colour) => ({
   sides: { flexDirection: 'row', flexWrap: 'wrap', gap: 8 },
   side: {
     flexGrow: 1,
-    flexBasis: 120,
     gap: 2,
     padding: 12,
     borderRadius: radius.control,
     backgroundColor: colour.bg,
   },
+  whose: { flexDirection: 'row', flexWrap: 'wrap', justifyContent: 'space-between', columnGap: 8 },
 }));

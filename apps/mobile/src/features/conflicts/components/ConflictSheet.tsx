@@ -1,4 +1,5 @@
 import { gutter } from '@berthcare/design-tokens/space';
+import { vitals } from '@berthcare/shared/domain/vitals';
 import type { ConflictChoice } from '@berthcare/shared/record/conflict';
 import { useState } from 'react';
 import { View } from 'react-native';
@@ -47,7 +48,10 @@ export function ConflictSheet({ conflict, onDecide, onClose }: ConflictSheetProp
       .filter(Boolean)
       .join(', '),
   });
-  const other: Choice<ConflictChoice>[] = vital ? [{ key: 'other', label: t('record:conflict.other') }] : [];
+  const unit = vital ? vitals[vital].unit : '';
+  const other: Choice<ConflictChoice>[] = vital
+    ? [{ key: 'other', label: t('record:conflict.other', { unit }) }]
+    : [];
   const chosen =
     'choice' in ready ? (ready.value ?? (ready.choice === 'kept' ? kept.value : offered.value)) : null;
   const label =
@@ -84,8 +88,8 @@ export function ConflictSheet({ conflict, onDecide, onClose }: ConflictSheetProp
           />
           {vital && draft.choice === 'other' ? (
             <Field
-              label={t('record:conflict.value')}
-              placeholder={t('record:conflict.value')}
+              label={t('record:conflict.value', { unit })}
+              placeholder={t('record:conflict.value', { unit })}
               numeric
               value={format.language === 'fr' ? draft.number.replace('.', ',') : draft.number}
               onChange={(typed) => setDraft({ ...draft, number: shapeNumber(typed, shapeOf({ vital })) })}

@@ -34,27 +34,27 @@ export function PhotosPart({ photos: { own, last }, day, underWay, asked, on }: 
   return (
     <>
       <Section title={t('title')} asked={asked}>
-        {on
-          ? underWay.map((one) => (
+        {on ? (
+          <>
+            <View style={{ flexDirection: 'row', flexWrap: 'wrap', gap: 12, paddingBottom: 12 }}>
+              <Button icon="camera" label={t('take')} onPress={() => on.onAdd('camera')} />
+              <Button look="plain" tone="ink2" label={t('choose')} onPress={() => on.onAdd('files')} />
+            </View>
+            {underWay.map((one) => (
               <UnderWayCard
                 key={one.id}
                 one={one}
                 onTryAgain={() => on.onTryAgain(one.id)}
                 onLeaveOut={() => on.onLeaveOut(one.id)}
               />
-            ))
-          : null}
-        <PhotoTiles {...{ photos: own, day }} onRemove={on?.onRemove ?? null} />
-        {on ? (
-          <View style={{ flexDirection: 'row', flexWrap: 'wrap', gap: 12 }}>
-            <Button icon="camera" label={t('take')} onPress={() => on.onAdd('camera')} />
-            <Button look="plain" tone="ink2" label={t('choose')} onPress={() => on.onAdd('files')} />
-          </View>
+            ))}
+          </>
         ) : (
           <Text kind="meta" tone="ink2">
             {t('notInApp')}
           </Text>
         )}
+        <PhotoTiles {...{ photos: own, day }} onRemove={on?.onRemove ?? null} />
       </Section>
       {last ? (
         <Section title={t('lastTime', { day: format.weekday(last.day) })}>

@@ -9,6 +9,7 @@ import { Dock } from '../../../ui/layout/Dock';
 import { ChangeBar } from '../../../ui/marks/ChangeBar';
 import { IconLine } from '../../../ui/marks/IconLine';
 import { Text } from '../../../ui/text/Text';
+import { tabular } from '../../../ui/theme/figures';
 import { createStyles } from '../../../ui/theme/styles';
 import { useTextUnit } from '../../../ui/theme/text-unit';
 import { openMap } from '../../../ui/platform/open-map';
@@ -37,8 +38,10 @@ export function NowBand({ visit, onMain, onClient }: NowBandProps) {
         style={({ pressed }) => [styles.top, pressed && styles.pressed]}
       >
         <View style={{ width: unitOf(timeColumn[format.language]) }}>
-          <Text kind="action">{time}</Text>
-          <Text kind="small" tone="ink3">
+          <Text kind="action" style={tabular}>
+            {time}
+          </Text>
+          <Text kind="small" tone="ink3" style={tabular}>
             {underWay && visit.startedAt !== null
               ? t('today:underway', { time: format.time(visit.startedAt) })
               : t('today:until', { time: format.time(visit.plannedEnd) })}
@@ -59,22 +62,25 @@ export function NowBand({ visit, onMain, onClient }: NowBandProps) {
           </Text>
         </View>
       </Pressable>
-      <View style={[styles.facts, { paddingLeft: unitOf(timeColumn[format.language]) }]}>
-        {visit.allergies.length > 0 ? (
-          <IconLine icon="warning" tone="danger" kind="strong">
-            {format.list(visit.allergies)}
-          </IconLine>
-        ) : null}
-        {visit.flags.map((flag) => (
-          <IconLine key={flag} icon="flag" tone="attn" kind="strong">
-            {flag}
-          </IconLine>
-        ))}
-        {visit.changes.map((change) => (
-          <ChangeBar key={change}>
-            <Text>{change}</Text>
-          </ChangeBar>
-        ))}
+      <View style={styles.below}>
+        <View style={{ width: unitOf(timeColumn[format.language]) }} />
+        <View style={[styles.facts, { flexBasis: unitOf(170) }]}>
+          {visit.allergies.length > 0 ? (
+            <IconLine icon="warning" tone="danger" kind="strong">
+              {format.list(visit.allergies)}
+            </IconLine>
+          ) : null}
+          {visit.flags.map((flag) => (
+            <IconLine key={flag} icon="flag" tone="attn" kind="strong">
+              {flag}
+            </IconLine>
+          ))}
+          {visit.changes.map((change) => (
+            <ChangeBar key={change}>
+              <Text>{change}</Text>
+            </ChangeBar>
+          ))}
+        </View>
       </View>
       <Dock
         bare
@@ -118,5 +124,7 @@ const useStyles = createStyles((colour) => ({
   words: { flexGrow: 1, flexShrink: 1, gap: 2 },
   name: { flexDirection: 'row', alignItems: 'center', justifyContent: 'space-between', gap: 8 },
   shrink: { flexShrink: 1 },
-  facts: { marginHorizontal: gutter, gap: 7, paddingBottom: 6 },
+  /** Large text stands under the time, not beside it. */
+  below: { flexDirection: 'row', flexWrap: 'wrap', marginHorizontal: gutter },
+  facts: { flexGrow: 1, flexShrink: 1, gap: 7, paddingBottom: 6 },
 }));

@@ -5,6 +5,7 @@ import { useFormat } from '../../../ui/i18n/format';
 import { ChangeBar } from '../../../ui/marks/ChangeBar';
 import { IconLine } from '../../../ui/marks/IconLine';
 import { Text } from '../../../ui/text/Text';
+import { tabular } from '../../../ui/theme/figures';
 import { createStyles } from '../../../ui/theme/styles';
 import { useTextUnit } from '../../../ui/theme/text-unit';
 import type { TodayVisit } from '../model/today';
@@ -35,7 +36,7 @@ export function VisitLine({ visit, line, onPress }: VisitLineProps) {
         style={({ pressed }) => [styles.row, pressed && styles.pressed]}
       >
         <View style={{ minWidth: unitOf(timeColumn[format.language]) }}>
-          <Text kind={ahead ? 'strong' : 'body'} tone={ahead ? 'ink' : 'ink3'}>
+          <Text kind={ahead ? 'strong' : 'body'} tone={ahead ? 'ink' : 'ink3'} style={tabular}>
             {time}
           </Text>
         </View>

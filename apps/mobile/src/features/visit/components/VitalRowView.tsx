@@ -6,6 +6,7 @@ import { useFormat } from '../../../ui/i18n/format';
 import { IconLine } from '../../../ui/marks/IconLine';
 import { Mark, type MarkState } from '../../../ui/marks/Mark';
 import { Text } from '../../../ui/text/Text';
+import { tabular } from '../../../ui/theme/figures';
 import { createStyles } from '../../../ui/theme/styles';
 import { useTextUnit } from '../../../ui/theme/text-unit';
 import type { VitalRow } from '../model/rows';
@@ -85,7 +86,7 @@ function VitalWords({ row }: { row: VitalRow }) {
       </View>
       {value ? (
         <View style={styles.value}>
-          <Text kind="value" tone={settled ? 'ink' : 'ink3'} style={settled ? undefined : styles.thin}>
+          <Text kind="value" tone={settled ? 'ink' : 'ink3'} style={[tabular, settled ? null : styles.thin]}>
             {numberText(format, vital, value)}
           </Text>
           <Text kind="meta" tone="ink3" style={[styles.unit, { minWidth: unitOf(44) }]}>

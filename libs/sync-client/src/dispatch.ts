@@ -13,7 +13,7 @@ import type { AnyGiven } from './given';
 import { readMeta, writeMeta, type Holder, type Meta } from './meta';
 import { enqueue } from './outbox';
 import { lay } from './overlay';
-import { announce } from './photos/queue';
+import { announce, isTaken } from './photos/queue';
 import type { Cipher, Clock, Ids } from './ports';
 import { load } from './records';
 
@@ -36,7 +36,10 @@ interface SealPorts {
   cipher: Cipher;
 }
 
-/** Seals a command: decides it, shows its effect, queues it. Throws `CommandRefused`. Returns its id. */
+/**
+ * Seals a command: decides it, shows its effect, queues it. Throws `CommandRefused`: `device.photo_taken_back` where it would tell
+ * of a picture that is a draft no longer. Returns its id.
+ */
 export const dispatch = (tx: Sql, ports: SealPorts, given: AnyGiven): Promise<string> =>
   seal(tx, ports, given, decide);
 
@@ -47,14 +50,12 @@ export const dispatch = (tx: Sql, ports: SealPorts, given: AnyGiven): Promise<st
 export const dispatchAnyway = (tx: Sql, ports: SealPorts, given: AnyGiven): Promise<string> =>
   seal(tx, ports, given, decideOrLeave);
 
-async function seal(
-  tx: Sql,
-  ports: SealPorts,
-  { type, payload, stream, consumes = [] }: AnyGiven,
-  decided: typeof decide,
-): Promise<string> {
+async function seal(tx: Sql, ports: SealPorts, given: AnyGiven, decided: typeof decide): Promise<string> {
+  const { type, payload, stream, consumes = [] } = given;
   const { incarnation, lastSeq = 0, skew = 0, holder } = (await readMeta(tx)) as Meta;
   if (!holder) throw new CommandRefused('device.not_bound');
+  if (given.type === 'photo.attach' && !(await isTaken(tx, given.payload.photoId, consumes)))
+    throw new CommandRefused('device.photo_taken_back');
   const version = commands[type].version;
   const understood = understand(type, version, payload);
   if ('refused' in understood) throw new CommandRefused(understood.refused);

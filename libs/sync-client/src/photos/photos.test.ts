@@ -93,6 +93,21 @@ describe('a picture', () => {
     expect(await photos.picture(id)).toEqual(bytes);
   });
 
+  test('that is taken back first is announced no more', async () => {
+    await keep();
+    await photos.discard(id);
+    await expect(attach()).rejects.toMatchObject({ reason: 'device.photo_taken_back' });
+    expect(await phone.device.waiting()).toMatchObject({ commands: 0 });
+  });
+
+  test('that is taken back while it is being announced is either gone or sent', async () => {
+    await keep();
+    const [, announced] = await Promise.allSettled([photos.discard(id), attach()]);
+    expect([files.has(id), await photos.waiting()]).toEqual(
+      announced.status === 'fulfilled' ? [true, 1] : [false, 0],
+    );
+  });
+
   test('that is kept already stays whole when it is to be kept again', async () => {
     await keep();
     await expect(keep()).rejects.toThrow();

@@ -96,9 +96,13 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
       tell();
     },
     discard: async (id) => {
-      const photo = await keptPhoto(db, id);
-      if (!photo?.draft) return;
-      await db.batch([dropDrafts([photo.draft]), forget(id)]);
+      const wasDraft = await db.transaction(async (tx) => {
+        const photo = await keptPhoto(tx, id);
+        if (!photo?.draft) return false;
+        await tx.batch([dropDrafts([photo.draft]), forget(id)]);
+        return true;
+      });
+      if (!wasDraft) return;
       await files.remove(id);
       tell();
     },

@@ -39,6 +39,15 @@ export const announce = (drafts: readonly string[], command: string): Statement 
   params: [command, JSON.stringify(drafts)],
 });
 
+/** Whether the photo is one of these drafts still: nobody has a picture that was taken back. */
+export async function isTaken(db: Sql, id: string, drafts: readonly string[]): Promise<boolean> {
+  const [row] = await db.query(
+    'select 1 from _photo where id = ? and draft in (select value from json_each(?))',
+    [id, JSON.stringify(drafts)],
+  );
+  return row !== undefined;
+}
+
 /** Another life of the server's database: what had arrived there is asked for again. */
 export const askAgain: Statement = {
   sql: `update _photo set state = 'kept' where command is not null and state in ('sent', 'arrived')`,

@@ -1,7 +1,10 @@
 import type { Database } from '@berthcare/sync-client/database';
 import type { Device } from '@berthcare/sync-client/device';
+import { openPhotos, type Photos } from '@berthcare/sync-client/photos/photos';
 import { putRow, select } from '@berthcare/sync-client/records';
-import { testDevice } from '@berthcare/sync-client/testing/scripted-server';
+import { memoryFiles } from '@berthcare/sync-client/testing/memory-files';
+import { PictureStore } from '@berthcare/sync-client/testing/picture-store';
+import { shiftCipher, testDevice } from '@berthcare/sync-client/testing/scripted-server';
 import { picture } from '@berthcare/shared/testing/record-rows';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as osei from '../../../../test/fixtures/osei';
@@ -17,11 +20,13 @@ import { PHOTOS, photoKey } from '../../photos/actions/photo-drafts';
 
 let device: Device;
 let db: Database;
+let photos: Photos;
 let photosKept: Promise<boolean>;
 
 beforeEach(async () => {
   const holder = { personId: osei.priya.id, agencyId: osei.template.streamId, role: 'caregiver' } as const;
   ({ device, db } = await testDevice({}, holder));
+  photos = openPhotos({ db, files: memoryFiles(), transport: new PictureStore(), cipher: shiftCipher });
   photosKept = Promise.resolve(true);
   await db.batch([
     { sql: `insert into _stream values (?, 'client', 1)`, params: [osei.oseiId] },
@@ -58,6 +63,13 @@ const until = (documentation: Documentation, asked: (state: ReturnType<Documenta
 const saved = (documentation: Documentation) => until(documentation, ({ savedAt }) => savedAt !== null);
 
 const note = (text: string): EntryDraft => noteDraft('note', text, now);
+
+const body = picture();
+
+const keepPhoto = () => {
+  const draft = { key: photoKey(visitId, body.photoId), subject: visitId, section: PHOTOS, body, at: now };
+  return photos.keep({ id: body.photoId, streamId: osei.oseiId, draft }, new Uint8Array([1]));
+};
 
 const rowOf = async (item: string) => (await select(device.db, 'visitEntry', { visitId, item }))[0];
 
@@ -211,9 +223,7 @@ describe('completing', () => {
 
   it('attaches the photos first: the visit is still open to them', async () => {
     const documentation = await opened();
-    const body = picture();
-    const key = photoKey(visitId, body.photoId);
-    await device.saveDraft({ key, subject: visitId, section: PHOTOS, body, at: now }, null);
+    await keepPhoto();
     await documentation.seal();
     expect(await device.waiting()).toMatchObject({ commands: 0, drafts: 1 });
     await documentation.complete(closing());
@@ -221,11 +231,25 @@ describe('completing', () => {
     expect(await device.waiting()).toMatchObject({ commands: 2, drafts: 0 });
   });
 
+  it('leaves out a photo that is taken back while it seals', async () => {
+    const documentation = await opened();
+    await keepPhoto();
+    documentation.write([note('Slept well')]);
+    const drafts = device.drafts;
+    device.drafts = async <Body>(subject: string) => {
+      const read = await drafts<Body>(subject);
+      await photos.discard(body.photoId);
+      return read;
+    };
+    await documentation.complete(closing());
+    expect(documentation.state().refused).toBeNull();
+    expect(await select(device.db, 'visit', { id: visitId })).toMatchObject([{ state: 'completed' }]);
+    expect(await select(device.db, 'photo', { visitId })).toEqual([]);
+    expect(await rowOf('note')).toMatchObject({ value: { text: 'Slept well' } });
+  });
+
   describe('while a photo is still being kept', () => {
     let settle: (kept: boolean) => void;
-    const body = picture();
-    const key = photoKey(visitId, body.photoId);
-    const keepPhoto = () => device.saveDraft({ key, subject: visitId, section: PHOTOS, body, at: now }, null);
     const stateOf = async () => (await select(device.db, 'visit', { id: visitId }))[0]!.state;
 
     beforeEach(() => {

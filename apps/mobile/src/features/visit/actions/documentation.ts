@@ -140,7 +140,11 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
       const given = await givenOf(drafts);
       if (given.length === 0) return;
       try {
-        await device.dispatchAll(given);
+        await device.dispatchAll(given).catch(async (error: unknown) => {
+          if (reasonOf(error) !== 'device.photo_taken_back') throw error;
+          // Meanwhile, by its person: the others go without it.
+          await device.dispatchAll(await givenOf(drafts));
+        });
         const left = state.drafts.filter((draft) => !drafts.includes(draft));
         const earlier = state.sealed.filter(({ item }) => !drafts.some((draft) => draft.item === item));
         enter({ drafts: left, sealed: [...earlier, ...drafts], refused: null, ...after(drafts) });

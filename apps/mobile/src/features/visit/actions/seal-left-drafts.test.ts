@@ -1,5 +1,8 @@
+import { openPhotos } from '@berthcare/sync-client/photos/photos';
 import { putRow, select } from '@berthcare/sync-client/records';
-import { testDevice, type TestDevice } from '@berthcare/sync-client/testing/scripted-server';
+import { memoryFiles } from '@berthcare/sync-client/testing/memory-files';
+import { PictureStore } from '@berthcare/sync-client/testing/picture-store';
+import { shiftCipher, testDevice, type TestDevice } from '@berthcare/sync-client/testing/scripted-server';
 import { beforeEach, expect, it } from 'vitest';
 import * as osei from '../../../../test/fixtures/osei';
 import { at } from '../../../../test/fixtures/time';
@@ -86,7 +89,8 @@ it('a photo is no entry: it is sealed into a command of its own', async () => {
     body,
     at: now,
   };
-  await phone.device.saveDraft(draft, null);
+  const ports = { db: phone.db, files: memoryFiles(), transport: new PictureStore(), cipher: shiftCipher };
+  await openPhotos(ports).keep({ id: body.photoId, streamId: osei.oseiId, draft }, new Uint8Array([1]));
   expect((await readDrafts(phone.device, morning.id)).entries).toEqual([note('Both ankles swollen')]);
   await sealLeftDrafts(phone.device, screens);
   expect(await select(phone.device.db, 'photo', { visitId: morning.id })).toMatchObject([

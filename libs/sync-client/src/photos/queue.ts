@@ -87,18 +87,24 @@ export const done = (db: Sql): Promise<{ id: string }[]> =>
        or p.draft is null and p.command is null and not exists (select 1 from photo r where r.id = p.id))`,
   );
 
-/**
- * Pictures of each client's latest visit that has any and is over: to see beside today's, with no network either. Only
- * those that have arrived and are not here.
- */
+/** The latest visit of a client's record that has photos and is over: what is seen beside those of today. */
+const lastPictured = (streamId: string) =>
+  `(select l.visitId from photo l join visit v on v.id = l.visitId
+    where l.streamId = ${streamId} and v.state not in ('planned', 'in_progress')
+    order by v.plannedStart desc, v.id desc limit 1)`;
+
+/** Null where there is none on the device. */
+export async function lastPicturedVisit(db: Sql, streamId: string): Promise<string | null> {
+  const [row] = await db.query<{ id: string | null }>(`select ${lastPictured('?')} as id`, [streamId]);
+  return row!.id;
+}
+
+/** Its pictures, of each client: to be seen with no network either. Only those that have arrived and are not here. */
 export const wanted = (db: Sql): Promise<Place[]> =>
   db.query(
     `select p.id, p.streamId, p.visitId as subject from photo p
      where p.arrivedAt is not null and not exists (select 1 from _photo k where k.id = p.id)
-       and p.visitId = (
-         select l.visitId from photo l join visit v on v.id = l.visitId
-         where l.streamId = p.streamId and v.state not in ('planned', 'in_progress')
-         order by v.plannedStart desc limit 1)
+       and p.visitId = ${lastPictured('p.streamId')}
      order by p.id`,
   );
 

@@ -1,5 +1,6 @@
 import { putRow } from '@berthcare/sync-client/records';
 import { openPhotos, type Photos } from '@berthcare/sync-client/photos/photos';
+import { wanted } from '@berthcare/sync-client/photos/queue';
 import { memoryFiles } from '@berthcare/sync-client/testing/memory-files';
 import { PictureStore } from '@berthcare/sync-client/testing/picture-store';
 import {
@@ -16,7 +17,6 @@ import { PHOTOS, photoKey, photosGiven } from '../actions/photo-drafts';
 import { readPhotos } from './photos';
 
 const morning = visit('morning', { state: 'in_progress' });
-const earlier = visit('earlier', { state: 'completed', day: '2026-02-20' });
 const { photoId: id, ...about } = picture();
 
 let phone: TestDevice;
@@ -64,23 +64,34 @@ it('a photo of another phone is awaited until the office has it', async () => {
   expect(await states()).toEqual(['arrived']);
 });
 
-it('stand in the order they were taken, drafts last, and beside them those of the latest visit before', async () => {
-  const before = visit('before', { state: 'completed', day: '2026-02-10' });
-  const minutes = (count: number) => ({ takenAt: noon + count * 60_000 });
+const minutes = (count: number) => ({ takenAt: noon + count * 60_000 });
+
+it('stand in the order they were taken, drafts last', async () => {
   await keep();
   await phone.db.batch(
-    [
-      photo(morning, 'second', minutes(-1)),
-      photo(morning, 'first', minutes(-2)),
-      photo(earlier, 'of then', minutes(-9_000)),
-      photo(before, 'long ago', minutes(-30_000)),
-    ].map((row) => putRow('photo', row, 2)),
+    [photo(morning, 'second', minutes(-1)), photo(morning, 'first', minutes(-2))].map((row) =>
+      putRow('photo', row, 2),
+    ),
   );
-  const { own, last } = await read();
+  const { own } = await read();
   expect(own.map((one) => one.id)).toEqual([photo(morning, 'first').id, photo(morning, 'second').id, id]);
-  expect(last).toEqual({
+});
+
+it('beside them stand those that are fetched ahead: of the latest visit that is over, whenever they were taken', async () => {
+  const days = (count: number) => ({ plannedStart: noon + count * 86_400_000 });
+  const earlier = visit('earlier', { state: 'completed', day: '2026-02-20', ...days(-4) });
+  const before = visit('before', { state: 'completed', day: '2026-02-10', ...days(-14) });
+  const meanwhile = visit('meanwhile', { state: 'in_progress' });
+  const ofThen = photo(earlier, 'of then', { ...minutes(-9_000), arrivedAt: noon });
+  const late = photo(before, 'taken late', { ...minutes(-5), arrivedAt: noon });
+  await phone.db.batch([
+    ...[earlier, before, meanwhile].map((row) => putRow('visit', row, 2)),
+    ...[ofThen, late, photo(meanwhile, 'of now')].map((row) => putRow('photo', row, 2)),
+  ]);
+  expect(await wanted(phone.db)).toMatchObject([{ id: ofThen.id }]);
+  expect((await read()).last).toEqual({
     day: '2026-02-20',
-    photos: [{ id: photo(earlier, 'of then').id, state: 'awaited', takenAt: noon - 9_000 * 60_000 }],
+    photos: [{ id: ofThen.id, state: 'arrived', ...minutes(-9_000) }],
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Row } from '@berthcare/shared/record/table';
 import type { Tables } from '@berthcare/shared/record/tables';
 import type { Device } from '@berthcare/sync-client/device';
-import type { PhotoState as KeptState } from '@berthcare/sync-client/photos/queue';
+import { lastPicturedVisit, type PhotoState as KeptState } from '@berthcare/sync-client/photos/queue';
 import type { Photos } from '@berthcare/sync-client/photos/photos';
 import { select } from '@berthcare/sync-client/records';
 import { PHOTOS, type PhotoDraft } from '../actions/photo-drafts';
@@ -20,7 +20,7 @@ export interface VisitPhoto {
   takenAt: number;
 }
 
-/** Today's photos of a visit, and those of the client's last visit that has any. */
+/** A visit's own photos, and those of the client's last visit that is over and has any. */
 export interface VisitPhotos {
   own: readonly VisitPhoto[];
   last: { day: string; photos: readonly VisitPhoto[] } | null;
@@ -39,20 +39,21 @@ export async function readPhotos(
   photos: Pick<Photos, 'of'> | null,
   visit: { id: string; streamId: string },
 ): Promise<VisitPhotos> {
-  const [rows, drafts] = await Promise.all([
+  const [rows, drafts, lastId] = await Promise.all([
     select(device.db, 'photo', { streamId: visit.streamId }),
     device.drafts<unknown>(visit.id),
+    lastPicturedVisit(device.db, visit.streamId),
   ]);
   const inOrder = rows.sort((a, b) => a.takenAt - b.takenAt);
   const shown = (of: readonly PhotoRow[], kept: Kept) => of.map((row) => shownAs(row, kept));
   const keptOf = async (visitId: string) => (await photos?.of(visitId)) ?? [];
 
-  const latest = inOrder.filter(({ visitId }) => visitId !== visit.id).at(-1);
   const own = inOrder.filter(({ visitId }) => visitId === visit.id);
-  const last = inOrder.filter(({ visitId }) => visitId === latest?.visitId);
+  const last = inOrder.filter(({ visitId }) => visitId === lastId);
+  const [first] = last;
   return {
     own: [...shown(own, await keptOf(visit.id)), ...drafts.flatMap(draftAsPhoto)],
-    last: latest ? { day: latest.day, photos: shown(last, await keptOf(latest.visitId)) } : null,
+    last: first ? { day: first.day, photos: shown(last, await keptOf(first.visitId)) } : null,
   };
 }
 

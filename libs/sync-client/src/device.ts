@@ -56,6 +56,7 @@ export interface Device {
   dispatchAll(given: readonly AnyGiven[]): Promise<string[]>;
   /** Resolved means durable; throws `CommandRefused` where the record is not on this device any more. */
   saveDraft(draft: Draft, target: DraftTarget | null): Promise<void>;
+  /** Those that open; `waiting` counts the others, too. */
   drafts<Body>(subject: string): Promise<Draft<Body>[]>;
   /** The subjects that have drafts, whoever left them: this run of the app, or one that was killed. */
   draftSubjects(): Promise<string[]>;
@@ -143,7 +144,7 @@ export async function openDevice(ports: Ports): Promise<Device> {
       await saveDraft(db, cipher, draft, target);
       tell('drafts');
     },
-    drafts: (subject) => drafts(db, cipher, subject),
+    drafts: (subject) => drafts(db, ports, subject),
     draftSubjects: () => draftSubjects(db),
     dropDrafts: async (keys) => {
       await db.batch([dropDrafts(keys)]);

@@ -78,6 +78,19 @@ describe('where the record is not on the phone any more', () => {
   });
 });
 
+test('a draft that does not open keeps nobody from the others: it is counted, told, and written anew', async () => {
+  const faults: Error[] = [];
+  phone.ports.tellFault = (fault) => faults.push(fault);
+  await phone.device.saveDraft(draft, null);
+  await phone.device.saveDraft({ ...draft, key: 'weight' }, null);
+  await phone.db.exec(`update _draft set body = x'00' where key = 'weight'`);
+  expect(await phone.device.drafts(morning.id)).toEqual([draft]);
+  expect(faults).toMatchObject([{ name: 'UnreadableDraft' }]);
+  expect(await phone.device.waiting()).toMatchObject({ drafts: 2 });
+  await phone.device.saveDraft({ ...draft, key: 'weight', body: '62' }, null);
+  expect(await phone.device.drafts(morning.id)).toMatchObject([draft, { body: '62' }]);
+});
+
 test('what is written cannot be read from the file', async () => {
   await phone.device.saveDraft({ ...draft, body: 'Swollen ankles' }, null);
   const [row] = await phone.db.query<{ body: Uint8Array }>('select body from _draft');

@@ -1,7 +1,7 @@
 import type { TableName } from '@berthcare/shared/record/tables';
 import { attempt } from './attempt';
 import type { Sql, Statement } from './database';
-import type { Cipher } from './ports';
+import type { Cipher, Ports } from './ports';
 
 /** What somebody is writing, not sealed into a command yet. Each keystroke replaces it, durably. */
 export interface Draft<Body = unknown> {
@@ -37,20 +37,27 @@ export async function draftSubjects(db: Sql): Promise<string[]> {
   return rows.map(({ subject }) => subject);
 }
 
-export async function drafts<Body>(db: Sql, cipher: Cipher, subject: string): Promise<Draft<Body>[]> {
-  const rows = await draftsOf(db, subject);
-  return Promise.all(rows.map((row) => opened<Body>(cipher, row)));
+/** A draft that the device itself cannot open any more. */
+export class UnreadableDraft extends Error {
+  override readonly name = 'UnreadableDraft';
 }
 
-/** The same, without those that do not open. */
-export async function readableDrafts(db: Sql, cipher: Cipher, subject: string): Promise<Draft[]> {
-  const rows = await draftsOf(db, subject);
-  const all = await Promise.all(rows.map((row) => attempt(() => opened<unknown>(cipher, row))));
-  return all.filter((draft) => draft !== null);
+/**
+ * What is written about the subject. A draft that does not open keeps nobody from the others: it is told to whoever runs the app, and
+ * lies where it is, counted as one that waits, until it is written anew or taken away.
+ */
+export async function drafts<Body>(
+  db: Sql,
+  { cipher, tellFault }: Pick<Ports, 'cipher' | 'tellFault'>,
+  subject: string,
+): Promise<Draft<Body>[]> {
+  const rows = await db.query<RawDraft>('select * from _draft where subject = ? order by key', [subject]);
+  const all = await Promise.all(rows.map((row) => attempt(() => opened<Body>(cipher, row))));
+  const readable = all.filter((draft) => draft !== null);
+  const unreadable = rows.length - readable.length;
+  if (unreadable > 0) tellFault?.(new UnreadableDraft(`Drafts that do not open: ${unreadable}`));
+  return readable;
 }
-
-const draftsOf = (db: Sql, subject: string): Promise<RawDraft[]> =>
-  db.query('select * from _draft where subject = ? order by key', [subject]);
 
 const opened = async <Body>(cipher: Cipher, { body, ...draft }: RawDraft): Promise<Draft<Body>> => ({
   ...{ key: draft.key, subject: draft.subject, section: draft.section, at: draft.at },

@@ -3,7 +3,7 @@ import { utf8Length } from '@berthcare/utils/utf8';
 import { attempt } from './attempt';
 import type { Sql, SqlValue, Statement } from './database';
 import { dispatchAnyway, CommandRefused, frameBytes } from './dispatch';
-import { readableDrafts } from './drafts';
+import { drafts } from './drafts';
 import type { Cipher, LeftDraft, Ports } from './ports';
 
 /** What is taken away: some streams, or all that this device has. */
@@ -28,7 +28,7 @@ export async function sealDrafts(tx: Sql, ports: Ports, scope: Scope): Promise<v
     params,
   );
   for (const subject of subjects) {
-    const written = () => readableDrafts(tx, ports.cipher, subject.id);
+    const written = () => drafts<unknown>(tx, ports, subject.id);
     await sealTogether(tx, ports, subject, await written());
     // Whatever of them stood in the way of the others is left, and they go without it.
     for (const one of await written()) await sealTogether(tx, ports, subject, [one]);

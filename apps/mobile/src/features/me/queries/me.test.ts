@@ -46,3 +46,9 @@ test('the section on which a visit was left is nothing that is being written; a 
   await saveForm(phone.device, morning.id, { ...emptyForm, section: 'finish', signature }, noon);
   expect(await readWaiting(phone.device, null)).toMatchObject({ drafts: 1 });
 });
+
+test('what does not open any more is counted as well', async () => {
+  await saveForm(phone.device, morning.id, { ...emptyForm, section: 'note' }, noon);
+  await phone.db.exec(`update _draft set body = x'00'`);
+  expect(await readWaiting(phone.device, null)).toMatchObject({ drafts: 1 });
+});

@@ -35,15 +35,15 @@ export const entriesIn = (rows: readonly { section: string; body: unknown }[]): 
  * How much is being written, of all visits. The section on which one was left is nothing written. What does not open counts:
  * it may be.
  */
-export async function countWritten(device: Pick<Device, 'draftSubjects' | 'drafts'>): Promise<number> {
-  const counts = (await device.draftSubjects()).map((visitId) =>
-    device.drafts(visitId).then(
-      (drafts) =>
-        drafts.filter(({ key, body }) => key !== formKey(visitId) || says(body as VisitForm)).length,
-      () => 1,
-    ),
-  );
-  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+export async function countWritten(
+  device: Pick<Device, 'waiting' | 'draftSubjects' | 'drafts'>,
+): Promise<number> {
+  const { drafts: all } = await device.waiting();
+  const read = (await device.draftSubjects()).map((visitId) => device.drafts<unknown>(visitId));
+  const silent = (await Promise.all(read))
+    .flat()
+    .filter(({ key, subject, body }) => key === formKey(subject) && !says(body as VisitForm));
+  return all - silent.length;
 }
 
 const says = (form: VisitForm): boolean => !isBlank({ ...form, section: null });

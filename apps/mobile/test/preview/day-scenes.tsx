@@ -8,7 +8,7 @@ import {
 import { ClientView } from '../../src/features/client/components/ClientView';
 import type { ClientProfile } from '../../src/features/client/model/client-profile';
 import { ClientsView } from '../../src/features/clients/components/ClientsView';
-import { MeView } from '../../src/features/me/components/MeView';
+import { MeView, type MeModel } from '../../src/features/me/components/MeView';
 import { SyncProvider, type SyncView } from '../../src/features/sync/sync-view';
 import { TodayView } from '../../src/features/today/components/TodayView';
 import { visitAtHand, type TodayVisit } from '../../src/features/today/model/today';
@@ -80,7 +80,8 @@ function Activation({
   );
 }
 
-const Me = () => {
+/** @param left what differs from an evening with work that waits */
+function Me({ left = {} }: { left?: Partial<MeModel> }) {
   const { i18n } = useTranslation();
   return withSync(
     { ...offline, lease: leaseEnded },
@@ -96,12 +97,13 @@ const Me = () => {
           { id: 'b', clientName: 'Ines Kowalchuk', at: at(9, 50), here: false, aside: 'review' },
         ],
         ...{
-          ...{ drafts: 2, photos: 1 },
+          ...{ drafts: 2, photos: 1, unkept: 0 },
           persisted: false,
           upgrade: false,
           language: i18n.language as Language,
         },
         ...{ theme: 'system', leftHanded: false, version: '0.1.0', now: at(12, 18) },
+        ...left,
       }}
       {...{
         onPlace: nothing,
@@ -114,7 +116,7 @@ const Me = () => {
       }}
     />,
   );
-};
+}
 
 export const dayScenes: Record<string, ComponentType> = {
   today: todayScene(day, offline),
@@ -143,6 +145,7 @@ export const dayScenes: Record<string, ComponentType> = {
       <ClientsView clients={[]} {...{ onPlace: nothing, onSync: nothing, onClient: nothing }} />,
     ),
   me: Me,
+  'me-photo-unkept': () => <Me left={{ waiting: [], drafts: 0, photos: 0, unkept: 1 }} />,
   activation: () => <Activation start="41720" trouble={null} />,
   'activation-refused': () => <Activation start="41720563" trouble={{ kind: 'refused' }} />,
   'activation-offline': () => <Activation start="41720563" trouble={{ kind: 'offline' }} />,

@@ -5,15 +5,11 @@ import { reportError } from '../../reports/watch';
 import { useApp } from '../../runtime/runtime-context';
 import { visitsBeingWritten } from '../visit/actions/being-written';
 import { sealLeftDrafts } from '../visit/actions/seal-left-drafts';
+import { openAllTakings, type AllTakings } from './actions/all-takings';
 import { openTaking, type Taking } from './actions/taking';
 import { PicturesProvider } from './pictures';
 
-interface Visit {
-  id: string;
-  streamId: string;
-}
-
-const TakingsContext = createContext<(visit: Visit) => Taking | null>(() => null);
+const TakingsContext = createContext<AllTakings | null>(null);
 
 /**
  * Gives the screens below their pictures, and each visit its own taking of photos. That one outlives the visit's screen: a
@@ -21,31 +17,37 @@ const TakingsContext = createContext<(visit: Visit) => Taking | null>(() => null
  */
 export function PhotosSource({ children }: { children: ReactNode }) {
   const { device, photos } = useApp();
-  const [takings] = useState(() => new Map<string, Taking>());
-  const takingOf = (visit: Visit) => {
-    if (!photos) return null;
-    const known = takings.get(visit.id);
-    if (known) return known;
-    const taking = openTaking({
-      ...{ photos, visit, pictureOf, newId, choose: choosePicture, now: Date.now, report: reportError },
-      // Where the visit was left meanwhile, nobody else seals it.
-      onKept: () => void sealLeftDrafts(device, visitsBeingWritten),
-    });
-    takings.set(visit.id, taking);
-    return taking;
-  };
+  const [takings] = useState(
+    () =>
+      photos &&
+      openAllTakings((visit) =>
+        openTaking({
+          ...{ photos, visit, pictureOf, newId, choose: choosePicture, now: Date.now, report: reportError },
+          // Where the visit was left meanwhile, nobody else seals it.
+          onKept: () => void sealLeftDrafts(device, visitsBeingWritten),
+        }),
+      ),
+  );
   return (
     <PicturesProvider value={photos}>
-      <TakingsContext value={takingOf}>{children}</TakingsContext>
+      <TakingsContext value={takings}>{children}</TakingsContext>
     </PicturesProvider>
   );
 }
 
 /** How photos of the visit are taken; null where the platform takes none. */
-export const useTaking = (visit: Visit): Taking | null => use(TakingsContext)(visit);
+export const useTaking = (visit: Parameters<AllTakings['of']>[0]): Taking | null =>
+  use(TakingsContext)?.of(visit) ?? null;
+
+const never = () => () => undefined;
+
+/** How many pictures, of all visits, are in the app's memory alone. */
+export function useUnkept(): number {
+  const takings = use(TakingsContext);
+  return useSyncExternalStore(takings?.subscribe ?? never, takings?.unkept ?? (() => 0));
+}
 
 const nothing: ReturnType<Taking['underWay']> = [];
-const never = () => () => undefined;
 
 /** The pictures that are not kept yet. */
 export const useUnderWay = (taking: Taking | null): ReturnType<Taking['underWay']> =>

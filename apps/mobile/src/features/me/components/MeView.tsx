@@ -41,6 +41,8 @@ export interface MeModel {
   drafts: number;
   /** Pictures that the office does not have. */
   photos: number;
+  /** Pictures that are in the app's memory alone. */
+  unkept: number;
   /** Whether the system promised to keep the data; null where it does not say. */
   persisted: boolean | null;
   upgrade: boolean;
@@ -113,7 +115,7 @@ export function MeView(props: MeViewProps) {
           onChange={(hand) => onHand(hand === 'left')}
         />
       </Section>
-      <SignOut unsent={hasWords(model)} photos={model.photos} onSignOut={onSignOut} />
+      <SignOut unsent={hasWords(model)} photos={model.photos} unkept={model.unkept} onSignOut={onSignOut} />
       {model.agency ? (
         <Section title={t('me:office')}>
           <PhoneLink
@@ -134,7 +136,8 @@ const storageKey = (persisted: boolean | null) =>
   persisted === null ? 'me:storageUnknown' : persisted ? 'me:persisted' : 'me:notPersisted';
 
 /** Whether the office has all that was written and taken here. */
-const hasEverything = (model: MeModel): boolean => !hasWords(model) && model.photos === 0;
+const hasEverything = (model: MeModel): boolean =>
+  !hasWords(model) && model.photos === 0 && model.unkept === 0;
 
 /** Whether words are here that the office does not have. */
 const hasWords = ({ waiting, drafts }: MeModel): boolean => waiting.some(({ here }) => here) || drafts > 0;
@@ -172,6 +175,7 @@ function Between({ model, onTry, onRecord }: MeViewProps) {
         {model.waiting.filter(({ here }) => here).map(row)}
         {model.drafts > 0 ? <Text tone="ink2">{t('me:drafts', { count: model.drafts })}</Text> : null}
         {model.photos > 0 ? <Text tone="ink2">{t('me:photos', { count: model.photos })}</Text> : null}
+        {model.unkept > 0 ? <Text tone="ink2">{t('me:unkept', { count: model.unkept })}</Text> : null}
         <View style={styles.start}>
           <Button icon="up" label={t('me:tryNow')} onPress={onTry} />
         </View>

@@ -10,11 +10,13 @@ interface SignOutProps {
   unsent: boolean;
   /** Pictures that the office does not have: nobody but their author sends them. */
   photos: number;
+  /** Pictures that are in the app's memory alone, and end with the sign-out. */
+  unkept: number;
   onSignOut: () => void;
 }
 
 /** Leaving the phone: what becomes of what was written and taken is read before it is confirmed. */
-export function SignOut({ unsent, photos, onSignOut }: SignOutProps) {
+export function SignOut({ unsent, photos, unkept, onSignOut }: SignOutProps) {
   const { t } = useTranslation('me');
   const styles = useStyles();
   const [asked, setAsked] = useState(false);
@@ -24,6 +26,7 @@ export function SignOut({ unsent, photos, onSignOut }: SignOutProps) {
         <Text>{t('signOut.intro')}</Text>
         {unsent ? <Text>{t('signOut.waiting')}</Text> : null}
         {photos > 0 ? <Text>{t('signOut.photos', { count: photos })}</Text> : null}
+        {unkept > 0 ? <Text>{t('signOut.unkept', { count: unkept })}</Text> : null}
         <View style={styles.choice}>
           {asked ? (
             <>

@@ -4,6 +4,7 @@ import { useNow } from '../../../runtime/use-now';
 import { usePhotoStep } from '../../../runtime/use-photo-step';
 import { useQuery } from '../../../runtime/use-query';
 import { useSettings } from '../../../settings/settings-context';
+import { useUnkept } from '../../photos/takings';
 import { go } from '../../places/navigation';
 import { MeView } from '../components/MeView';
 import { readWaiting } from '../queries/me';
@@ -15,6 +16,7 @@ export function MeScreen() {
   const { settings, change } = useSettings();
   const now = useNow();
   const step = usePhotoStep();
+  const unkept = useUnkept();
   const waiting = useQuery(() => readWaiting(device, photos), ['queue', 'drafts', 'holder'], [photos, step]);
   if (!waiting) return null;
   const { person, agency } = account;
@@ -22,7 +24,7 @@ export function MeScreen() {
     <MeView
       model={{
         ...{ name: person.name, credential: person.credential ?? '', agency },
-        ...{ waiting: waiting.visits, drafts: waiting.drafts, photos: waiting.photos },
+        ...{ waiting: waiting.visits, drafts: waiting.drafts, photos: waiting.photos, unkept },
         persisted: promises[persistence() ?? 'unsupported'],
         upgrade: scheduler.upgrade,
         ...settings,

@@ -12,6 +12,10 @@ export type Trouble = PictureError['why'] | 'notHeld' | 'noRoom' | 'failed';
 
 export const mayTryAgain = (trouble: Trouble): boolean => trouble === 'noRoom' || trouble === 'failed';
 
+/** Whether it is a picture that its person may still have kept. */
+export const mayBeKept = ({ trouble }: Pick<UnderWay, 'trouble'>): boolean =>
+  trouble === null || mayTryAgain(trouble);
+
 /** A picture between the camera and the phone's store. It is durable when it is here no longer, and not before. */
 export interface UnderWay {
   id: string;
@@ -101,7 +105,7 @@ export function openTaking({ photos, visit, choose, pictureOf, newId, now, repor
       const file = await choose(from);
       if (!file) return;
       // Another picture is the answer to one that never was one.
-      enter(underWay.filter(({ trouble }) => trouble === null || mayTryAgain(trouble)));
+      enter(underWay.filter(mayBeKept));
       const one = { id: newId(), file, takenAt: takenAtOf(file, now()) };
       chosen.set(one.id, one);
       start(one);

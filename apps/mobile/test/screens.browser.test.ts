@@ -363,3 +363,18 @@ describe('the visit', () => {
     expect(button!.x).toBeLessThan(help!.x);
   });
 });
+
+it('who signs out is told of a photo that is in the app’s memory alone', async () => {
+  await show('me-photo-unkept');
+  await page.getByText('1 photo is not kept on this phone yet. It is lost if you sign out').waitFor();
+  expect(await page.getByText('The office has all you wrote').count()).toBe(0);
+});
+
+it('an addendum whose record has left the phone can still be read and copied', async () => {
+  await show('record-gone');
+  await page.getByText('Your addendum is not kept').waitFor();
+  for (const words of ['Her daughter called in the evening.', 'Forgot']) {
+    await page.getByText(words).selectText();
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(words);
+  }
+});

@@ -1,5 +1,6 @@
 import { useState, type ComponentType, type ReactNode } from 'react';
 import { ConflictSheet } from '../../src/features/conflicts/components/ConflictSheet';
+import { RecordGone } from '../../src/features/record/components/RecordGone';
 import { RecordView } from '../../src/features/record/components/RecordView';
 import { emptyAddendum, type AddendumDraft } from '../../src/features/record/model/addendum-draft';
 import type { RecordModel } from '../../src/features/record/model/record-view';
@@ -61,5 +62,10 @@ export const recordScenes: Record<string, ComponentType> = {
       sync={nothingWaits}
       start={{ ...emptyAddendum, item: 'vital.pulse', number: '87' }}
     />
+  ),
+  'record-gone': () => (
+    <SyncProvider value={nothingWaits}>
+      <RecordGone draft={{ ...emptyAddendum, text: 'Her daughter called in the evening.', more: 'Forgot' }} />
+    </SyncProvider>
   ),
 };

@@ -1,4 +1,5 @@
 import { gutter } from '@berthcare/design-tokens/space';
+import type { ReactNode } from 'react';
 import { View } from 'react-native';
 import { useTranslation } from 'react-i18next';
 import { Screen } from '../../ui/layout/Screen';
@@ -7,8 +8,11 @@ import { Text } from '../../ui/text/Text';
 import { SyncStatus } from '../sync/SyncStatus';
 import { go } from './navigation';
 
-/** An address whose record this phone does not hold: it never did, or it was taken away. */
-export function Gone() {
+/**
+ * An address whose record this phone does not hold: it never did, or it was taken away.
+ * @param children what is on this screen alone
+ */
+export function Gone({ children }: { children?: ReactNode }) {
   const { t } = useTranslation('common');
   return (
     <Screen
@@ -21,6 +25,7 @@ export function Gone() {
         </Text>
         <Text tone="ink2">{t('goneDetail')}</Text>
       </View>
+      {children}
     </Screen>
   );
 }

@@ -18,6 +18,8 @@ interface TextProps {
   lines?: number;
   label?: string;
   hidden?: boolean;
+  /** Can be marked and copied, in the native apps too. */
+  selectable?: boolean;
   style?: StyleProp<TextStyle>;
   children: ReactNode;
 }
@@ -37,6 +39,7 @@ export function Text({
   lines,
   label,
   hidden,
+  selectable,
   style,
   children,
 }: TextProps) {
@@ -47,6 +50,7 @@ export function Text({
       {...(lines === undefined ? {} : { numberOfLines: lines })}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(hidden ? { 'aria-hidden': true } : {})}
+      {...(selectable ? { selectable } : {})}
       maxFontSizeMultiplier={2}
       style={[kinds[kind], { color: colour[tone] }, style]}
     >

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { emptyAddendum, readyAddendum } from './addendum-draft';
+import { emptyAddendum, readyAddendum, wordsOf } from './addendum-draft';
 import type { RecordEntry } from './record-view';
 
 const words = (key: string) => `<${key}>`;
@@ -28,4 +28,9 @@ it('corrects a value, or adds words, with a reason', () => {
     text: 'Daughter called.',
     reason: 'forgot',
   });
+});
+
+it('is remembered by what was typed', () => {
+  expect(wordsOf(emptyAddendum)).toEqual([]);
+  expect(wordsOf({ ...emptyAddendum, number: '87', text: ' ', more: 'digits ' })).toEqual(['87', 'digits']);
 });

@@ -18,6 +18,10 @@ export interface AddendumDraft {
 
 export const emptyAddendum: AddendumDraft = { item: null, number: '', text: '', reason: null, more: '' };
 
+/** What was typed, in the order of its fields. */
+export const wordsOf = ({ number, text, more }: AddendumDraft): string[] =>
+  [number, text, more].map((typed) => typed.trim()).filter((typed) => typed !== '');
+
 /** What is still missing, or the addendum as the command takes it. */
 export type AddendumReady =
   { missing: 'what' | 'value' | 'why' } | { value: EntryValue | null; text: string | null; reason: string };

@@ -5,9 +5,9 @@ import { useOnline } from '../../../runtime/use-online';
 import { useQuery } from '../../../runtime/use-query';
 import { decide } from '../../conflicts/actions/decide';
 import { RecordPhotos } from '../../photos/screens/RecordPhotos';
-import { Gone } from '../../places/Gone';
 import { go } from '../../places/navigation';
 import { addAddendum, keepAddendumDraft, readAddendumDraft } from '../actions/addendum';
+import { RecordGone } from '../components/RecordGone';
 import { RecordView } from '../components/RecordView';
 import type { AddendumDraft } from '../model/addendum-draft';
 import { readRecord } from '../queries/record';
@@ -24,7 +24,7 @@ export function RecordScreen({ visitId }: { visitId: string }) {
     void readAddendumDraft(device, visitId).then(setDraft);
   }, [device, visitId]);
   if (model === undefined) return null;
-  if (model === null || isGone) return <Gone />;
+  if (model === null || isGone) return <RecordGone draft={draft} />;
 
   const keep = (next: AddendumDraft | null) => {
     setDraft(next);

@@ -2,19 +2,26 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { put } from '@berthcare/shared/commands/command';
-import { sync } from '@berthcare/shared/contracts/sync';
+import { push, sync } from '@berthcare/shared/contracts/sync';
 import { entryId } from '@berthcare/shared/domain/entry';
 import { dayAt } from '@berthcare/utils/day';
 import { freshDatabase, type TestDatabase } from '../../../tools/check/test-database';
-import { createTurns } from '../src/features/exchange';
+import { createTurns, type Turns } from '../src/features/exchange';
 import { startApi, type TestApi } from './api';
-import { deviceSession, deviceToken, type Asker } from './client';
+import { bearing, deviceSession, deviceToken, pushToken, type Asker } from './client';
 import { asOwner } from './owner';
-import { syncRequest } from './sealed';
+import { pushRequest, syncRequest } from './sealed';
 import { buildWorld, timeZone, type World } from './world';
 
 /** One exchange at a time, and a line of two. */
-const turns = createTurns({ atOnce: 1, inLine: 2 });
+const inTurn = createTurns({ atOnce: 1, inLine: 2 });
+/** Called when a request has come to the line. */
+let onLine = () => {};
+const turns: Turns = (work) => {
+  const done = inTurn(work);
+  onLine();
+  return done;
+};
 
 let database: TestDatabase;
 let world: World;
@@ -55,6 +62,28 @@ test('who comes beyond the line is told when to come back, and everybody gets th
   const phones = Array.from({ length: 8 }, getThrough);
   free();
   await Promise.all([...held, ...phones]);
+});
+
+test('who is let out while they stand in line hears so, and is told of no record', async () => {
+  const { luc } = world.people;
+  const theirs = await deviceSession(database.ownerUrl, api.url, luc.deviceId);
+  const handsIn = bearing(api.url, await pushToken(database.ownerUrl, luc));
+  let free!: () => void;
+  const held = inTurn(() => new Promise<void>((resolve) => (free = resolve)));
+  const inLine = new Promise<void>((resolve) => {
+    let left = 2;
+    onLine = () => (left -= 1) === 0 && resolve();
+  });
+  const asked = theirs('/v1/sync', { json: syncRequest([]) });
+  const handed = handsIn('/v1/push', { json: pushRequest([]) });
+  await inLine;
+  await asOwner(database.ownerUrl, ({ rows }) =>
+    rows('update app.device set revoked_at = now() where person_id = $1', [luc.id]),
+  );
+  free();
+  await held;
+  expect((await asked).code).toBe('auth.device_revoked');
+  expect((await handed).read(push).wipe).toBe(true);
 });
 
 /** A request by hand, of whose body only so many bytes are sent; nobody reads the answer yet. */

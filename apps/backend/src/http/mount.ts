@@ -50,7 +50,7 @@ function handlerOf({ endpoint, answer }: Route, { authenticators, streams }: Mou
     // A body may be sent slowly, and who sends it be let out meanwhile.
     const principal = isHere ? first : await asker();
     const call = {
-      principal,
+      ...{ principal, askAgain: asker },
       ...{ params, query, body },
       caller: callerOf(request),
       requestId: response.locals['requestId'] as string,

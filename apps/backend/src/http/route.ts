@@ -28,6 +28,8 @@ export interface Caller {
 /** What a handler gets: everything in it was validated. */
 export interface Call<E extends Endpoint> {
   principal: PrincipalOf<E['auth']>;
+  /** Who asks, asked anew: for what waits before it answers. Throws ApiError (auth.*) where they were let out meanwhile. */
+  askAgain: () => Promise<PrincipalOf<E['auth']>>;
   params: ParamsOf<E>;
   query: QueryOf<E>;
   body: BodyOf<E>;

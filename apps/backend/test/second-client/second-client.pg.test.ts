@@ -6,6 +6,7 @@ import { select } from '@berthcare/sync-client/records';
 import { addDays } from '@berthcare/utils/day';
 import { freshDatabase, type TestDatabase } from '../../../../tools/check/test-database';
 import { ApiError } from '../../src/api-error';
+import type { Turns } from '../../src/features/exchange';
 import { startApi, type TestApi } from '../api';
 import { giveLogin, officeSession } from '../client';
 import { documentVisits, vital } from '../documented-visits';
@@ -27,9 +28,9 @@ beforeEach(async () => {
   busy = 0;
   database = await freshDatabase();
   world = await buildWorld(database.ownerUrl);
-  const turns = async <T>(work: () => Promise<T>) => {
+  const turns: Turns = async (work) => {
     if (busy-- > 0) throw new ApiError('server.busy', { retryAfterSeconds: 1 });
-    return work();
+    return work(false);
   };
   api = await startApi(database, { overrides: { pageRows: 3, turns } });
   const { danielle, priya } = world.people;

@@ -6,8 +6,10 @@ import { report } from './report';
 import type { ExchangeServices } from './services';
 
 export const pushRoute = (services: ExchangeServices) =>
-  route(push, async ({ principal, body, requestId }) => {
-    const { response, ...effects } = await services.turns(() => pushOnly(services, principal, spoken(body)));
+  route(push, async ({ principal, askAgain, body, requestId }) => {
+    const { response, ...effects } = await services.turns(async (waited) =>
+      pushOnly(services, waited ? await askAgain() : principal, spoken(body)),
+    );
     report(services, effects, { requestId, route: push.path });
     return response;
   });

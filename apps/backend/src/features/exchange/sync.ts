@@ -11,11 +11,13 @@ import type { ExchangeServices } from './services';
 export const syncRoute = (services: ExchangeServices) =>
   route(
     sync,
-    async ({ principal, body, requestId }) => {
+    async ({ principal, askAgain, body, requestId }) => {
       const asked = { requestId, route: sync.path };
-      const { response, unannounced, ...effects } = await services.turns(() =>
-        exchange(services, principal, spoken(body), principal.standing),
-      );
+      const { response, unannounced, ...effects } = await services.turns(async (waited) => {
+        // Whoever was let out while they stood in line gets no answer, either.
+        const asker = waited ? await askAgain() : principal;
+        return exchange(services, asker, spoken(body), asker.standing);
+      });
       report(services, effects, asked);
       reportMismatches(services, body.mismatched ?? [], asked);
       if (unannounced) reportRestore(services, asked);

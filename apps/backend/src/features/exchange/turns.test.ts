@@ -56,3 +56,10 @@ test('work that fails leaves its turn to the next', async () => {
   await expect(failing).rejects.toThrow('no');
   await expect(next).resolves.toBe('in');
 });
+
+test('work is told whether it waited', async () => {
+  const turns = createTurns({ atOnce: 1, inLine: 1 });
+  const told = async (waited: boolean) => waited;
+  expect(await Promise.all([turns(told), turns(told)])).toEqual([false, true]);
+  expect(await turns(told)).toBe(false);
+});

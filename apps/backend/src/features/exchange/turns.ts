@@ -1,7 +1,7 @@
 import { ApiError } from '../../api-error';
 
-/** Works when it is its turn. Throws ApiError `server.busy` at once where the line is full. */
-export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
+/** Works when it is its turn, and tells the work whether it waited for it. Throws ApiError `server.busy` at once where the line is full. */
+export type Turns = <T>(work: (waited: boolean) => Promise<T>) => Promise<T>;
 
 interface TurnsOptions {
   /** Works under way together. */
@@ -23,14 +23,15 @@ export function createTurns({ atOnce, inLine, random = Math.random }: TurnsOptio
   const line: (() => void)[] = [];
   let underWay = 0;
   return async (work) => {
-    if (underWay < atOnce) underWay += 1;
+    const waits = underWay >= atOnce;
+    if (!waits) underWay += 1;
     else if (line.length < inLine) await new Promise<void>((begin) => line.push(begin));
     else {
       const retryAfterSeconds = LEAST_WAIT_SECONDS + Math.floor(random() * SPREAD_SECONDS);
       throw new ApiError('server.busy', { retryAfterSeconds });
     }
     try {
-      return await work();
+      return await work(waits);
     } finally {
       // The turn is handed on: nobody who comes now gets in between.
       const next = line.shift();

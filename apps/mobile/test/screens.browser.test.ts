@@ -137,7 +137,7 @@ describe('without the office for days', () => {
     expect(await told(/^Connect by \w+\s\d+\s\w+, \d\d:\d\d, or the records leave this phone/)).toBe(1);
   });
 
-  it.each(['today-lease-ended', 'clients-lease-ended', 'me'])(
+  it.each(['today-lease-ended', 'clients-lease-ended', 'gone-lease-ended', 'me'])(
     '%s says where the records are',
     async (scene) => {
       await show(scene);

@@ -48,6 +48,9 @@ describe.each(files('en'))('%s', (file) => {
         /[^\u00A0\u202F:/][:;?!»](?!\/)/,
       );
       expect(text, `${key}: a breaking space after «`).not.toMatch(/«[^\u00A0\u202F]/);
+      expect(text, `${key}: two points, since a day may be shortened by one`).not.toMatch(
+        /\{\{(day|from|to|when)\}\}\./,
+      );
       expect(text, `${key}: a straight apostrophe`).not.toContain("'");
       expect(text, `${key}: a number may part from its unit`).not.toMatch(
         /(\d|\}\}) (kg|mmHg|%|h|min|chiffres|jours)\b/,

@@ -9,6 +9,7 @@ import { ClientView } from '../../src/features/client/components/ClientView';
 import type { ClientProfile } from '../../src/features/client/model/client-profile';
 import { ClientsView } from '../../src/features/clients/components/ClientsView';
 import { MeView, type MeModel } from '../../src/features/me/components/MeView';
+import { Gone } from '../../src/features/places/Gone';
 import { SyncProvider, type SyncView } from '../../src/features/sync/sync-view';
 import { TodayView } from '../../src/features/today/components/TodayView';
 import { visitAtHand, type TodayVisit } from '../../src/features/today/model/today';
@@ -144,6 +145,7 @@ export const dayScenes: Record<string, ComponentType> = {
       { ...offline, lease: leaseEnded },
       <ClientsView clients={[]} {...{ onPlace: nothing, onSync: nothing, onClient: nothing }} />,
     ),
+  'gone-lease-ended': () => withSync({ ...offline, lease: leaseEnded }, <Gone />),
   me: Me,
   'me-photo-unkept': () => <Me left={{ waiting: [], drafts: 0, photos: 0, unkept: 1 }} />,
   activation: () => <Activation start="41720" trouble={null} />,

@@ -1,6 +1,7 @@
 import { useState, type ComponentType, type ReactNode } from 'react';
 import { documenting } from '../../src/features/visit/actions/handlers';
 import type { VisitPort } from '../../src/features/visit/actions/visit-port';
+import type { Hindrance } from '../../src/features/visit/components/HindranceBand';
 import { VisitView } from '../../src/features/visit/components/VisitView';
 import type { Opened } from '../../src/features/visit/model/visit-form';
 import type { Entry, VisitRecord } from '../../src/features/visit/model/care-record';
@@ -21,7 +22,7 @@ interface Start {
   opened?: Opened | null;
   accepted?: string[];
   signature?: SignatureDraft;
-  hindrance?: 'reassigned';
+  hindrance?: Hindrance;
   conflicts?: VisitConflict[];
   photos?: ReactNode;
 }
@@ -158,6 +159,8 @@ export const visitScenes: Record<string, ComponentType> = {
     record: osei.visitRecord([], { past: [...osei.past, osei.entry(20, 'vital.oxygen', osei.vital(91))] }),
   }),
   'visit-reassigned': scene({ hindrance: 'reassigned' }),
+  'visit-refused': scene({ hindrance: 'refused' }),
+  'visit-gone': scene({ hindrance: 'gone' }),
   'visit-contested': scene({ record: osei.visitRecord(measuredToday), conflicts: [pressureConflict] }),
   'visit-tasks': scene({ record: osei.visitRecord([...measuredToday, ...tasksToday]), section: 'tasks' }),
   'visit-task-sheet': scene({

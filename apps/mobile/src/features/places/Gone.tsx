@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Screen } from '../../ui/layout/Screen';
 import { TopBar } from '../../ui/layout/TopBar';
 import { Text } from '../../ui/text/Text';
+import { LeaseEnded } from '../sync/LeaseNotice';
 import { SyncStatus } from '../sync/SyncStatus';
 import { go } from './navigation';
 
@@ -24,6 +25,7 @@ export function Gone({ children }: { children?: ReactNode }) {
           {t('gone')}
         </Text>
         <Text tone="ink2">{t('goneDetail')}</Text>
+        <LeaseEnded />
       </View>
       {children}
     </Screen>

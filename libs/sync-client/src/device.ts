@@ -137,7 +137,7 @@ export async function openDevice(ports: Ports): Promise<Device> {
       tellAll();
     },
     left: () => allLeft(db),
-    lease: () => leaseState(db),
+    lease: () => leaseState(db, clock.now()),
     dispatch: async (given) => (await dispatchAll([given as unknown as AnyGiven]))[0]!,
     dispatchAll,
     saveDraft: async (draft, target) => {

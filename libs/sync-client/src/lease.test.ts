@@ -81,6 +81,21 @@ test('a clock that is set back takes nothing off it', async () => {
   expect(await holdsAnything()).toBe(false);
 });
 
+test('a clock that is set back right after the office was heard takes nothing off it', async () => {
+  phone.ports.clock.time -= 30 * day;
+  await pass(limits.leaseDays - 0.1);
+  expect(await holdsAnything()).toBe(true);
+  await pass(0.2);
+  expect(await holdsAnything()).toBe(false);
+});
+
+test('says until when by the clock as it is, also where that was set back', async () => {
+  await pass(4);
+  phone.ports.clock.time -= 30 * day;
+  await pass(3);
+  expect((await phone.device.lease()).until).toBe(phone.ports.clock.time + (limits.leaseDays - 7) * day);
+});
+
 test('a clock that is set back and right again adds nothing', async () => {
   await pass(1);
   for (let time = 0; time < 5; time += 1) {

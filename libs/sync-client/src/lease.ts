@@ -23,6 +23,7 @@ export const renewedLease = (now: number): Partial<Meta> => ({
 export function leaseKeeper(ports: Ports): () => Promise<boolean> {
   const { db, clock } = ports;
   let ranUntil = clock.running?.() ?? 0;
+  let countedFor: number | null = null;
 
   /** Counting is a write: once a minute is often enough. */
   const isCounted = ({ lease, leaseEnded }: Partial<Meta>): boolean => {
@@ -32,15 +33,16 @@ export function leaseKeeper(ports: Ports): () => Promise<boolean> {
   };
 
   const count = async (tx: Sql): Promise<boolean> => {
-    const { lease } = await readMeta(tx);
+    const { lease, heardAt = null } = await readMeta(tx);
     if (!lease) return false;
     const now = clock.now();
     const ran = clock.running?.() ?? 0;
-    // The office may have been heard since it was last counted: only what the clock says belongs to this lease.
-    const since = lease.spentMs === 0 ? 0 : ran - ranUntil;
+    // Where the office has been heard since it was last counted, some of that is not of this lease.
+    const since = heardAt === countedFor ? ran - ranUntil : 0;
     const passed = Math.max(now - lease.countedAt, since, 0);
     const spentMs = lease.spentMs + passed;
     ranUntil = ran;
+    countedFor = heardAt;
     await tx.batch(writeMeta({ lease: { spentMs, countedAt: lease.countedAt + passed } }));
     return spentMs >= limits.leaseDays * dayMs;
   };
@@ -66,8 +68,10 @@ export interface LeaseState {
   ended: boolean;
 }
 
-export async function leaseState(db: Sql): Promise<LeaseState> {
+export async function leaseState(db: Sql, now: number): Promise<LeaseState> {
   const { lease, leaseEnded: ended = false } = await readMeta(db);
-  const counts = lease && !ended;
-  return { ended, until: counts ? lease.countedAt + limits.leaseDays * dayMs - lease.spentMs : null };
+  if (!lease || ended) return { ended, until: null };
+  const left = limits.leaseDays * dayMs - lease.spentMs;
+  // A clock that was set back has not come to where it was counted: the time that the app runs counts from now on.
+  return { ended, until: Math.min(lease.countedAt, now) + left };
 }

@@ -71,7 +71,7 @@ export async function pull(
     const held = without(doubted, known);
     const { window, expiresAt } = windowAt(now, actor.timeZone);
     const windows = { now: window, before: held.windowBefore };
-    const next = await nextPage(reader, heads, held, doubted, windows, pageRows);
+    const next = await nextPage(reader, heads, held, windows, pageRows);
     const { vector, resume } = next;
     const saved: Token = {
       ...{ incarnation, epoch: epoch.id, projection, window, vector, resume },
@@ -155,7 +155,6 @@ async function nextPage(
   reader: Reader,
   heads: StreamHead[],
   { vector: before, resume: begun }: Held,
-  doubted: readonly string[],
   windows: Windows,
   pageRows?: number,
 ): Promise<NextPage> {
@@ -177,7 +176,7 @@ async function nextPage(
     else if (reset) vector.set(id, 0);
   }
   const more = heads.some(({ id, version }) => vector.get(id) !== version);
-  const sums = await rotatingSums(reader, heads, vector, streams, doubted, windows.now);
+  const sums = await rotatingSums(reader, heads, before, vector, streams, windows.now);
   return { more, content: { streams, tables, gone, dropped, sums }, vector: [...vector], resume: cut };
 }
 

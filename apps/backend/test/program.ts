@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { LoginUrls } from '../../../tools/check/login-urls';
 import { logLine } from '../src/platform/logging/log-line';
 import { until } from './until';
@@ -83,8 +84,8 @@ function startProgram(
 
 const AUTH_SECRET = 'a secret for tests, long enough for the rule';
 
-/** Nothing is kept in it by tests of the program itself. */
-const STORAGE_FOLDER = join(tmpdir(), 'berthcare-objects');
+/** The clone's own: in the system's folder it would belong to whoever ran the tests first. */
+const STORAGE_FOLDER = fileURLToPath(new URL('../../../.local/test-objects', import.meta.url));
 
 /** What each role reads where a database is given by its addresses. */
 export const environmentOf = ({ apiUrl, authUrl, ownerUrl }: LoginUrls) => ({

@@ -43,6 +43,7 @@ async function open(path = '/console/'): Promise<void> {
   await page.locator('#page h1').waitFor();
 }
 
+const commands = () => server.posted.filter(({ path }) => path === '/v1/commands');
 const block = (name: string) => page.getByRole('group').getByRole('link', { name: new RegExp(`${name},`) });
 const heading = (name: string) => page.getByRole('heading', { level: 2, name, exact: true });
 const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
@@ -196,8 +197,9 @@ describe('an addendum', () => {
     const outcome = { outcome: 'applied', reason: null };
     server.answers.set('/v1/commands', { outcome });
     await send.click();
+    await expect.poll(commands).toHaveLength(2);
     await send.waitFor({ state: 'detached' });
-    const [first, second] = server.posted.filter(({ path }) => path === '/v1/commands');
+    const [first, second] = commands();
     expect(second?.body).toEqual(first?.body);
     expect(first?.body).toMatchObject({
       type: 'visit.addend',
@@ -210,7 +212,6 @@ describe('an addendum', () => {
 });
 
 describe('a decision', () => {
-  const commands = () => server.posted.filter(({ path }) => path === '/v1/commands');
   const applied = { outcome: { outcome: 'applied', reason: null } };
 
   test('between two values needs a reason, and leaves nothing chosen beforehand', async () => {

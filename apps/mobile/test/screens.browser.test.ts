@@ -137,6 +137,19 @@ describe('without the office for days', () => {
     expect(await told(/^Connect by \w+\s\d+\s\w+, \d\d:\d\d, or the records leave this phone/)).toBe(1);
   });
 
+  it('who is signed out is told of the code that alone helps, and of no connection', async () => {
+    await show('me-signed-out');
+    expect(await told(/^Without a new code by .+, the records leave this phone/)).toBe(1);
+    expect(await told(/^Connect by/)).toBe(0);
+  });
+
+  it('today says neither that nothing is planned nor that the records have left before that is read', async () => {
+    await show('today-starting');
+    expect(await told(/^No visits today|^The records have left/)).toBe(0);
+    await show('today-empty');
+    expect(await told(/^No visits today/)).toBe(1);
+  });
+
   it.each(['today-lease-ended', 'clients-lease-ended', 'gone-lease-ended', 'me'])(
     '%s says where the records are',
     async (scene) => {

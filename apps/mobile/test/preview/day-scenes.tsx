@@ -10,7 +10,7 @@ import type { ClientProfile } from '../../src/features/client/model/client-profi
 import { ClientsView } from '../../src/features/clients/components/ClientsView';
 import { MeView, type MeModel } from '../../src/features/me/components/MeView';
 import { Gone } from '../../src/features/places/Gone';
-import { SyncProvider, type SyncView } from '../../src/features/sync/sync-view';
+import { nothingKnown, SyncProvider, type SyncView } from '../../src/features/sync/sync-view';
 import { TodayView } from '../../src/features/today/components/TodayView';
 import { visitAtHand, type TodayVisit } from '../../src/features/today/model/today';
 import { clients, day, dayDone, underWay } from '../fixtures/day';
@@ -81,11 +81,14 @@ function Activation({
   );
 }
 
-/** @param left what differs from an evening with work that waits */
-function Me({ left = {} }: { left?: Partial<MeModel> }) {
+/**
+ * @param left what differs from an evening with work that waits
+ * @param sync what differs from a phone whose records have left
+ */
+function Me({ left = {}, sync = {} }: { left?: Partial<MeModel>; sync?: Partial<SyncView> }) {
   const { i18n } = useTranslation();
   return withSync(
-    { ...offline, lease: leaseEnded },
+    { ...offline, lease: leaseEnded, ...sync },
     <MeView
       model={{
         ...{
@@ -126,6 +129,7 @@ export const dayScenes: Record<string, ComponentType> = {
   'today-empty': todayScene([], nothingWaits),
   'today-lease-ending': todayScene(day, { ...offline, lease: leaseEnding }),
   'today-lease-ended': todayScene([], { ...offline, lease: leaseEnded }, false),
+  'today-starting': todayScene([], nothingKnown, false),
   client: clientScene(profile),
   'client-quiet': clientScene({
     ...profile,
@@ -146,7 +150,8 @@ export const dayScenes: Record<string, ComponentType> = {
       <ClientsView clients={[]} {...{ onPlace: nothing, onSync: nothing, onClient: nothing }} />,
     ),
   'gone-lease-ended': () => withSync({ ...offline, lease: leaseEnded }, <Gone />),
-  me: Me,
+  me: () => <Me />,
+  'me-signed-out': () => <Me sync={{ network: 'signed-out', lease: leaseEnding }} />,
   'me-photo-unkept': () => <Me left={{ waiting: [], drafts: 0, photos: 0, unkept: 1 }} />,
   activation: () => <Activation start="41720" trouble={null} />,
   'activation-refused': () => <Activation start="41720563" trouble={{ kind: 'refused' }} />,

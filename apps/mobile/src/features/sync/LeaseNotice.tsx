@@ -16,11 +16,14 @@ export function LeaseEnding() {
   const { t } = useTranslation('sync');
   const format = useFormat();
   const now = useNow();
-  const { until } = useSync().lease;
+  const { lease, network } = useSync();
+  const until = lease?.until ?? null;
   if (until === null || until - now > TOLD_BEFORE) return null;
+  // Who is signed out hears nothing from the office, however well they are connected.
+  const key = network === 'signed-out' ? 'lease.endingSignedOut' : 'lease.ending';
   return (
     <IconLine icon="clock" tone="attn" kind="meta" size={17}>
-      {t('lease.ending', { when: whenText(format, until, now) })}
+      {t(key, { when: whenText(format, until, now) })}
     </IconLine>
   );
 }
@@ -28,7 +31,7 @@ export function LeaseEnding() {
 /** Where the records are, once they have left. */
 export function LeaseEnded() {
   const { t } = useTranslation('sync');
-  if (!useSync().lease.ended) return null;
+  if (!useSync().lease?.ended) return null;
   return (
     <View style={{ gap: 4 }}>
       <IconLine icon="clock" tone="attn" kind="strong">

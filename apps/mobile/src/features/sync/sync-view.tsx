@@ -12,8 +12,8 @@ export interface SyncView {
   attention: number;
   /** When the office last answered. */
   heardAt: number | null;
-  /** How long the records stay on this phone without the office. */
-  lease: LeaseState;
+  /** How long the records stay on this phone without the office; null before that is read. */
+  lease: LeaseState | null;
 }
 
 /** Before the first answer of the phone's own database. */
@@ -23,7 +23,7 @@ export const nothingKnown: SyncView = {
   photosWaiting: 0,
   attention: 0,
   heardAt: null,
-  lease: { until: null, ended: false },
+  lease: null,
 };
 
 const SyncContext = createContext(nothingKnown);

@@ -18,9 +18,11 @@ export function DayDone({ model }: { model: TodayModel }) {
   const { visits, next } = model;
   const waiting = stillOnPhone(visits).length;
   const aside = withAside(visits).length;
+  // Whether the office planned nothing, or the records have left, is not known yet.
+  if (lease === null && visits.length === 0) return null;
   return (
     <View style={styles.box}>
-      {lease.ended ? (
+      {lease?.ended ? (
         <LeaseEnded />
       ) : visits.length === 0 ? (
         <>

@@ -379,8 +379,25 @@ describe('the visit', () => {
 
 it('who signs out is told of a photo that is in the app’s memory alone', async () => {
   await show('me-photo-unkept');
-  await page.getByText('1 photo is not kept on this phone yet. It is lost if you sign out').waitFor();
+  await page.getByText('4 photos are not kept on this phone. They are lost if you sign out').waitFor();
+  expect(await page.getByRole('button', { name: 'Open the visit' }).count()).toBe(1);
+  expect(await page.getByRole('button', { name: /^Leave (it|them) out$/ }).count()).toBe(2);
   expect(await page.getByText('The office has all you wrote').count()).toBe(0);
+});
+
+it('an addendum whose visit alone has left is said to be kept, with what its number is of', async () => {
+  await show('record-gone-kept');
+  await page.getByText('Your addendum is kept on this phone').waitFor();
+  await page.getByText('Pulse: 87', { exact: true }).waitFor();
+  expect(await page.getByText('is not kept').count()).toBe(0);
+});
+
+it('what was written and cannot be read any more is said on the visit’s screen until it is left out', async () => {
+  await show('visit-unreadable');
+  const told = page.getByText(/^1 entry or photo of this visit cannot be read any more/);
+  await told.waitFor();
+  await page.getByRole('button', { name: 'Leave out what cannot be read' }).click();
+  await told.waitFor({ state: 'detached' });
 });
 
 it('an addendum whose record has left the phone can still be read and copied', async () => {

@@ -2,7 +2,15 @@ import { projectionOf } from '@berthcare/shared/sync/projection';
 import type { CommandType } from '@berthcare/shared/commands/commands';
 import type { Database, Sql } from './database';
 import { dispatch } from './dispatch';
-import { drafts, draftSubjects, dropDrafts, type Draft, type DraftTarget } from './drafts';
+import {
+  drafts,
+  draftSubjects,
+  dropDrafts,
+  written,
+  type Draft,
+  type DraftTarget,
+  type Written,
+} from './drafts';
 import type { AnyGiven, Given } from './given';
 import { byHolder, readMeta, writeMeta, type Holder, type Meta } from './meta';
 import { leaseKeeper, leaseState, type LeaseState } from './lease';
@@ -58,6 +66,8 @@ export interface Device {
   saveDraft(draft: Draft, target: DraftTarget | null): Promise<void>;
   /** Those that open; `waiting` counts the others, too. */
   drafts<Body>(subject: string): Promise<Draft<Body>[]>;
+  /** The same, and which do not open. */
+  written<Body>(subject: string): Promise<Written<Body>>;
   /** The subjects that have drafts, whoever left them: this run of the app, or one that was killed. */
   draftSubjects(): Promise<string[]>;
   dropDrafts(keys: readonly string[]): Promise<void>;
@@ -145,6 +155,7 @@ export async function openDevice(ports: Ports): Promise<Device> {
       tell('drafts');
     },
     drafts: (subject) => drafts(db, ports, subject),
+    written: (subject) => written(db, ports, subject),
     draftSubjects: () => draftSubjects(db),
     dropDrafts: async (keys) => {
       await db.batch([dropDrafts(keys)]);

@@ -86,6 +86,7 @@ test('a draft that does not open keeps nobody from the others: it is counted, to
   await phone.db.exec(`update _draft set body = x'00' where key = 'weight'`);
   expect(await phone.device.drafts(morning.id)).toEqual([draft]);
   expect(faults).toMatchObject([{ name: 'UnreadableDraft' }]);
+  expect(await phone.device.written(morning.id)).toEqual({ drafts: [draft], unreadable: ['weight'] });
   expect(await phone.device.waiting()).toMatchObject({ drafts: 2 });
   await phone.device.saveDraft({ ...draft, key: 'weight', body: '62' }, null);
   expect(await phone.device.drafts(morning.id)).toMatchObject([draft, { body: '62' }]);

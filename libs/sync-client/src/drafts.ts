@@ -42,22 +42,32 @@ export class UnreadableDraft extends Error {
   override readonly name = 'UnreadableDraft';
 }
 
+/** What is written about a subject, and the keys of what does not open. */
+export interface Written<Body = unknown> {
+  drafts: Draft<Body>[];
+  unreadable: string[];
+}
+
 /**
  * What is written about the subject. A draft that does not open keeps nobody from the others: it is told to whoever runs the app, and
  * lies where it is, counted as one that waits, until it is written anew or taken away.
  */
-export async function drafts<Body>(
+export async function written<Body>(
   db: Sql,
   { cipher, tellFault }: Pick<Ports, 'cipher' | 'tellFault'>,
   subject: string,
-): Promise<Draft<Body>[]> {
+): Promise<Written<Body>> {
   const rows = await db.query<RawDraft>('select * from _draft where subject = ? order by key', [subject]);
   const all = await Promise.all(rows.map((row) => attempt(() => opened<Body>(cipher, row))));
-  const readable = all.filter((draft) => draft !== null);
-  const unreadable = rows.length - readable.length;
-  if (unreadable > 0) tellFault?.(new UnreadableDraft(`Drafts that do not open: ${unreadable}`));
-  return readable;
+  const unreadable = rows.filter((_, index) => all[index] === null).map(({ key }) => key);
+  if (unreadable.length > 0)
+    tellFault?.(new UnreadableDraft(`Drafts that do not open: ${unreadable.length}`));
+  return { drafts: all.filter((draft) => draft !== null), unreadable };
 }
+
+/** Those that open. */
+export const drafts = async <Body>(...about: Parameters<typeof written>): Promise<Draft<Body>[]> =>
+  (await written<Body>(...about)).drafts;
 
 const opened = async <Body>(cipher: Cipher, { body, ...draft }: RawDraft): Promise<Draft<Body>> => ({
   ...{ key: draft.key, subject: draft.subject, section: draft.section, at: draft.at },

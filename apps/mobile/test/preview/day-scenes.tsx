@@ -101,7 +101,7 @@ function Me({ left = {}, sync = {} }: { left?: Partial<MeModel>; sync?: Partial<
           { id: 'b', clientName: 'Ines Kowalchuk', at: at(9, 50), here: false, aside: 'review' },
         ],
         ...{
-          ...{ drafts: 2, photos: 1, unkept: 0 },
+          ...{ drafts: 2, photos: 1, unkept: [] },
           persisted: false,
           upgrade: false,
           language: i18n.language as Language,
@@ -113,6 +113,8 @@ function Me({ left = {}, sync = {} }: { left?: Partial<MeModel>; sync?: Partial<
         onPlace: nothing,
         onTry: nothing,
         onRecord: nothing,
+        onVisit: nothing,
+        onLeaveOut: nothing,
         onLanguage: nothing,
         onTheme: nothing,
         onHand: nothing,
@@ -152,7 +154,18 @@ export const dayScenes: Record<string, ComponentType> = {
   'gone-lease-ended': () => withSync({ ...offline, lease: leaseEnded }, <Gone />),
   me: () => <Me />,
   'me-signed-out': () => <Me sync={{ network: 'signed-out', lease: leaseEnding }} />,
-  'me-photo-unkept': () => <Me left={{ waiting: [], drafts: 0, photos: 0, unkept: 1 }} />,
+  'me-photo-unkept': () => (
+    <Me
+      left={{
+        ...{ waiting: [], drafts: 0, photos: 0 },
+        unkept: [
+          { id: 'a', clientName: 'Gérard Lavigne', count: 1, underWay: true },
+          { id: 'b', clientName: 'Ines Kowalchuk', count: 1, underWay: false },
+          { id: 'c', clientName: '', count: 2, underWay: false },
+        ],
+      }}
+    />
+  ),
   activation: () => <Activation start="41720" trouble={null} />,
   'activation-refused': () => <Activation start="41720563" trouble={{ kind: 'refused' }} />,
   'activation-offline': () => <Activation start="41720563" trouble={{ kind: 'offline' }} />,

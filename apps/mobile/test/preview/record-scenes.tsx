@@ -65,7 +65,15 @@ export const recordScenes: Record<string, ComponentType> = {
   ),
   'record-gone': () => (
     <SyncProvider value={nothingWaits}>
-      <RecordGone draft={{ ...emptyAddendum, text: 'Her daughter called in the evening.', more: 'Forgot' }} />
+      <RecordGone
+        draft={{ ...emptyAddendum, text: 'Her daughter called in the evening.', more: 'Forgot' }}
+        kept={false}
+      />
+    </SyncProvider>
+  ),
+  'record-gone-kept': () => (
+    <SyncProvider value={nothingWaits}>
+      <RecordGone draft={{ ...emptyAddendum, item: 'vital.pulse', number: '87' }} kept />
     </SyncProvider>
   ),
 };

@@ -23,6 +23,7 @@ interface Start {
   accepted?: string[];
   signature?: SignatureDraft;
   hindrance?: Hindrance;
+  unreadable?: number;
   conflicts?: VisitConflict[];
   photos?: ReactNode;
 }
@@ -34,6 +35,7 @@ export function VisitInMemory({ start }: { start: Start }) {
   const [opened, setOpened] = useState<Opened | null>(start.opened ?? null);
   const [accepted, setAccepted] = useState<readonly string[]>(start.accepted ?? []);
   const [signature, setSignature] = useState<SignatureDraft>(start.signature ?? emptySignature);
+  const [unreadable, setUnreadable] = useState(start.unreadable ?? 0);
   const [completed, setCompleted] = useState(false);
   const record = withDrafts(start.record ?? osei.visitRecord(), drafts);
   const write = (written: readonly EntryDraft[]) =>
@@ -73,7 +75,7 @@ export function VisitInMemory({ start }: { start: Start }) {
           photos: start.photos ?? null,
           ...{ photoCount: 2, photoUnderWay: false },
           ...{ conflicts: start.conflicts ?? [], connected: true },
-          hindrance: start.hindrance ?? null,
+          ...{ hindrance: start.hindrance ?? null, unreadable },
           note: {
             phrases: ['Ate well', 'Skin intact', 'Daughter present', 'Calm and oriented'],
             lastNote: {
@@ -84,6 +86,7 @@ export function VisitInMemory({ start }: { start: Start }) {
         }}
         on={{
           ...documenting({ record, section, accepted, signature, unsealed }, port),
+          onLeaveOut: () => setUnreadable(0),
           ...{ onDecide: nothing, onBack: nothing, onSync: nothing, onClient: nothing },
         }}
       />
@@ -161,6 +164,7 @@ export const visitScenes: Record<string, ComponentType> = {
   'visit-reassigned': scene({ hindrance: 'reassigned' }),
   'visit-refused': scene({ hindrance: 'refused' }),
   'visit-gone': scene({ hindrance: 'gone' }),
+  'visit-unreadable': scene({ unreadable: 1 }),
   'visit-contested': scene({ record: osei.visitRecord(measuredToday), conflicts: [pressureConflict] }),
   'visit-tasks': scene({ record: osei.visitRecord([...measuredToday, ...tasksToday]), section: 'tasks' }),
   'visit-task-sheet': scene({

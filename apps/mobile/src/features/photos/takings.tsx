@@ -5,7 +5,7 @@ import { reportError } from '../../reports/watch';
 import { useApp } from '../../runtime/runtime-context';
 import { visitsBeingWritten } from '../visit/actions/being-written';
 import { sealLeftDrafts } from '../visit/actions/seal-left-drafts';
-import { openAllTakings, type AllTakings } from './actions/all-takings';
+import { openAllTakings, type AllTakings, type Unkept } from './actions/all-takings';
 import { openTaking, type Taking } from './actions/taking';
 import { PicturesProvider } from './pictures';
 
@@ -41,13 +41,14 @@ export const useTaking = (visit: Parameters<AllTakings['of']>[0]): Taking | null
 
 const never = () => () => undefined;
 
-/** How many pictures, of all visits, are in the app's memory alone. */
-export function useUnkept(): number {
+/** The pictures that are in the app's memory alone, by visit, and how those of a visit are left out. */
+export function useUnkept(): { unkept: readonly Unkept[]; leaveOut: AllTakings['leaveOut'] } {
   const takings = use(TakingsContext);
-  return useSyncExternalStore(takings?.subscribe ?? never, takings?.unkept ?? (() => 0));
+  const unkept = useSyncExternalStore(takings?.subscribe ?? never, takings?.unkept ?? (() => nothing));
+  return { unkept, leaveOut: (visitId) => takings?.leaveOut(visitId) };
 }
 
-const nothing: ReturnType<Taking['underWay']> = [];
+const nothing: readonly never[] = [];
 
 /** The pictures that are not kept yet. */
 export const useUnderWay = (taking: Taking | null): ReturnType<Taking['underWay']> =>

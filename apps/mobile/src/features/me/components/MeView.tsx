@@ -22,6 +22,7 @@ import { setAsideIcon } from '../../sync/set-aside-icon';
 import type { SetAsideKind } from '../../sync/set-aside-kind';
 import { SyncStatus } from '../../sync/SyncStatus';
 import { SignOut } from './SignOut';
+import { UnkeptPhotos, type UnkeptVisit } from './UnkeptPhotos';
 
 export interface WaitingVisit {
   id: string;
@@ -42,7 +43,7 @@ export interface MeModel {
   /** Pictures that the office does not have. */
   photos: number;
   /** Pictures that are in the app's memory alone. */
-  unkept: number;
+  unkept: readonly UnkeptVisit[];
   /** Whether the system promised to keep the data; null where it does not say. */
   persisted: boolean | null;
   upgrade: boolean;
@@ -59,6 +60,9 @@ interface MeViewProps {
   onPlace: (place: PlaceKey) => void;
   onTry: () => void;
   onRecord: (visitId: string) => void;
+  onVisit: (visitId: string) => void;
+  /** Leaves out the visit's pictures that no visit takes any more. */
+  onLeaveOut: (visitId: string) => void;
   onLanguage: (language: Language) => void;
   onTheme: (theme: ThemeChoice) => void;
   onHand: (leftHanded: boolean) => void;
@@ -115,7 +119,12 @@ export function MeView(props: MeViewProps) {
           onChange={(hand) => onHand(hand === 'left')}
         />
       </Section>
-      <SignOut unsent={hasWords(model)} photos={model.photos} unkept={model.unkept} onSignOut={onSignOut} />
+      <SignOut
+        unsent={hasWords(model)}
+        photos={model.photos}
+        unkept={model.unkept.reduce((sum, { count }) => sum + count, 0)}
+        onSignOut={onSignOut}
+      />
       {model.agency ? (
         <Section title={t('me:office')}>
           <PhoneLink
@@ -137,12 +146,12 @@ const storageKey = (persisted: boolean | null) =>
 
 /** Whether the office has all that was written and taken here. */
 const hasEverything = (model: MeModel): boolean =>
-  !hasWords(model) && model.photos === 0 && model.unkept === 0;
+  !hasWords(model) && model.photos === 0 && model.unkept.length === 0;
 
 /** Whether words are here that the office does not have. */
 const hasWords = ({ waiting, drafts }: MeModel): boolean => waiting.some(({ here }) => here) || drafts > 0;
 
-function Between({ model, onTry, onRecord }: MeViewProps) {
+function Between({ model, onTry, onRecord, onVisit, onLeaveOut }: MeViewProps) {
   const { t } = useTranslation(['me', 'sync']);
   const format = useFormat();
   const styles = useStyles();
@@ -175,7 +184,14 @@ function Between({ model, onTry, onRecord }: MeViewProps) {
         {model.waiting.filter(({ here }) => here).map(row)}
         {model.drafts > 0 ? <Text tone="ink2">{t('me:drafts', { count: model.drafts })}</Text> : null}
         {model.photos > 0 ? <Text tone="ink2">{t('me:photos', { count: model.photos })}</Text> : null}
-        {model.unkept > 0 ? <Text tone="ink2">{t('me:unkept', { count: model.unkept })}</Text> : null}
+        {model.unkept.map((visit) => (
+          <UnkeptPhotos
+            key={visit.id}
+            visit={visit}
+            onOpen={() => onVisit(visit.id)}
+            onLeaveOut={() => onLeaveOut(visit.id)}
+          />
+        ))}
         <View style={styles.start}>
           <Button icon="up" label={t('me:tryNow')} onPress={onTry} />
         </View>

@@ -47,6 +47,15 @@ test('the section on which a visit was left is nothing that is being written; a 
   expect(await readWaiting(phone.device, null)).toMatchObject({ drafts: 1 });
 });
 
+test('what comes while it is counted counts neither more nor less than itself', async () => {
+  const { draftSubjects } = phone.device;
+  phone.device.draftSubjects = async () => {
+    await saveForm(phone.device, morning.id, { ...emptyForm, section: 'note' }, noon);
+    return draftSubjects();
+  };
+  expect(await readWaiting(phone.device, null)).toMatchObject({ drafts: 0 });
+});
+
 test('what does not open any more is counted as well', async () => {
   await saveForm(phone.device, morning.id, { ...emptyForm, section: 'note' }, noon);
   await phone.db.exec(`update _draft set body = x'00'`);

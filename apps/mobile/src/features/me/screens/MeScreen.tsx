@@ -8,6 +8,7 @@ import { useUnkept } from '../../photos/takings';
 import { go } from '../../places/navigation';
 import { MeView } from '../components/MeView';
 import { readWaiting } from '../queries/me';
+import { readUnkept } from '../queries/unkept';
 
 const promises = { granted: true, refused: false, unsupported: null } as const;
 
@@ -16,15 +17,16 @@ export function MeScreen() {
   const { settings, change } = useSettings();
   const now = useNow();
   const step = usePhotoStep();
-  const unkept = useUnkept();
+  const { unkept, leaveOut } = useUnkept();
+  const unkeptVisits = useQuery(() => readUnkept(device, unkept), ['rows'], [unkept]);
   const waiting = useQuery(() => readWaiting(device, photos), ['queue', 'drafts', 'holder'], [photos, step]);
-  if (!waiting) return null;
+  if (!waiting || !unkeptVisits) return null;
   const { person, agency } = account;
   return (
     <MeView
       model={{
         ...{ name: person.name, credential: person.credential ?? '', agency },
-        ...{ waiting: waiting.visits, drafts: waiting.drafts, photos: waiting.photos, unkept },
+        ...{ waiting: waiting.visits, drafts: waiting.drafts, photos: waiting.photos, unkept: unkeptVisits },
         persisted: promises[persistence() ?? 'unsupported'],
         upgrade: scheduler.upgrade,
         ...settings,
@@ -34,6 +36,8 @@ export function MeScreen() {
       onPlace={go.place}
       onTry={() => scheduler.poke()}
       onRecord={go.record}
+      onVisit={go.visit}
+      onLeaveOut={leaveOut}
       onLanguage={(language) => change({ language })}
       onTheme={(theme) => change({ theme })}
       onHand={(leftHanded) => change({ leftHanded })}

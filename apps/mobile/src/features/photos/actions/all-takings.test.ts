@@ -12,18 +12,22 @@ function standing() {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    leaveOut: (id: string) => enter(underWay.filter((one) => one.id !== id)),
   } as unknown as Taking;
-  const stands = (...troubles: UnderWay['trouble'][]) => {
-    underWay = troubles.map((trouble, index) => ({ id: String(index), trouble }));
+  const enter = (next: readonly UnderWay[]) => {
+    underWay = next;
     listeners.forEach((listener) => listener());
   };
+  const stands = (...troubles: UnderWay['trouble'][]) =>
+    enter(troubles.map((trouble, index) => ({ id: String(index), trouble })));
   return { taking, stands };
 }
 
 it('counts the pictures that only memory has, of every visit: not what is none, nor what no record takes', () => {
   const [morning, evening] = [standing(), standing()];
   const takings = openAllTakings(({ id }) => (id === 'morning' ? morning : evening).taking);
-  const [first, second] = ['morning', 'evening'].map((id) => takings.of({ id, streamId: 'stream' }));
+  const visits = ['morning', 'evening'].map((id) => ({ id, streamId: 'stream' }));
+  const [first, second] = visits.map(takings.of);
   expect([first, second]).toEqual([morning.taking, evening.taking]);
   expect(takings.of({ id: 'morning', streamId: 'stream' })).toBe(first);
 
@@ -31,7 +35,16 @@ it('counts the pictures that only memory has, of every visit: not what is none, 
   takings.subscribe(heard);
   morning.stands(null, 'noRoom', 'unreadable');
   evening.stands('failed', 'notHeld', 'tooLarge');
-  expect([takings.unkept(), heard.mock.calls.length]).toEqual([3, 2]);
+  const [one, other] = visits;
+  expect(takings.unkept()).toEqual([
+    { visit: one, count: 2 },
+    { visit: other, count: 1 },
+  ]);
+  expect([takings.unkept() === takings.unkept(), heard.mock.calls.length]).toEqual([true, 2]);
   evening.stands();
-  expect(takings.unkept()).toBe(2);
+  expect(takings.unkept()).toEqual([{ visit: one, count: 2 }]);
+
+  takings.leaveOut('morning');
+  expect(morning.taking.underWay()).toEqual([{ id: '0', trouble: null }]);
+  expect(takings.unkept()).toEqual([{ visit: one, count: 1 }]);
 });

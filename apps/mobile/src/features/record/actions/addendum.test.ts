@@ -24,6 +24,14 @@ test('an addendum is kept with each keystroke, until it is given up', async () =
   expect(await readAddendumDraft(phone.device, morning.id)).toBe(null);
 });
 
+test('it stays kept where its visit alone has left the phone, and its record has not', async () => {
+  const draft = { ...emptyAddendum, text: 'Slept badly' };
+  await keepAddendumDraft(phone.device, morning.id, draft);
+  await phone.db.exec('delete from visit');
+  expect(await keepAddendumDraft(phone.device, morning.id, { ...draft, more: 'Forgot' })).toBe(true);
+  expect(await readAddendumDraft(phone.device, morning.id)).toEqual({ ...draft, more: 'Forgot' });
+});
+
 test('of a record that has left the phone it is not, and that is said', async () => {
   await phone.device.signOut(null);
   expect(await keepAddendumDraft(phone.device, morning.id, emptyAddendum)).toBe(false);

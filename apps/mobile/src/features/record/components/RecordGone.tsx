@@ -3,18 +3,29 @@ import { useTranslation } from 'react-i18next';
 import { Section } from '../../../ui/layout/Section';
 import { Text } from '../../../ui/text/Text';
 import { Gone } from '../../places/Gone';
+import { vitalOf } from '../../visit/model/vital-item';
 import { wordsOf, type AddendumDraft } from '../model/addendum-draft';
 
-/** In place of a record that is not on this phone. An addendum that was being written to it is nowhere but here, to be copied. */
-export function RecordGone({ draft }: { draft: AddendumDraft | null }) {
-  const { t } = useTranslation('record');
-  const words = draft ? wordsOf(draft) : [];
+interface RecordGoneProps {
+  draft: AddendumDraft | null;
+  /** Whether the draft is still on this phone, for the day when its visit is again. */
+  kept: boolean;
+}
+
+/** In place of a record that is not on this phone. An addendum that was being written to it can be copied from here. */
+export function RecordGone({ draft, kept }: RecordGoneProps) {
+  const { t } = useTranslation(['record', 'vitals']);
+  const named = (item: string, number: string) => {
+    const vital = vitalOf(item);
+    return vital ? t('record:compose.named', { name: t(`vitals:name.${vital}`), value: number }) : number;
+  };
+  const words = draft ? wordsOf(draft, named) : [];
   if (words.length === 0) return <Gone />;
   return (
     <Gone>
-      <Section title={t('compose.unkeptTitle')}>
+      <Section title={t(kept ? 'record:compose.keptTitle' : 'record:compose.unkeptTitle')}>
         <View style={{ gap: 12 }}>
-          <Text tone="ink2">{t('compose.unkept')}</Text>
+          <Text tone="ink2">{t(kept ? 'record:compose.kept' : 'record:compose.unkept')}</Text>
           {words.map((one, index) => (
             <Text key={index} selectable>
               {one}

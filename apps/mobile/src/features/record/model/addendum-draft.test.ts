@@ -31,6 +31,8 @@ it('corrects a value, or adds words, with a reason', () => {
 });
 
 it('is remembered by what was typed', () => {
-  expect(wordsOf(emptyAddendum)).toEqual([]);
-  expect(wordsOf({ ...emptyAddendum, number: '87', text: ' ', more: 'digits ' })).toEqual(['87', 'digits']);
+  const named = (item: string, number: string) => `${item}: ${number}`;
+  expect(wordsOf({ ...emptyAddendum, item: 'vital.pulse' }, named)).toEqual([]);
+  const draft = { ...emptyAddendum, item: 'vital.pulse', number: '87 ', text: ' ', more: 'digits ' };
+  expect(wordsOf(draft, named)).toEqual(['vital.pulse: 87', 'digits']);
 });

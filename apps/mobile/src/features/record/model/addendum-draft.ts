@@ -18,9 +18,18 @@ export interface AddendumDraft {
 
 export const emptyAddendum: AddendumDraft = { item: null, number: '', text: '', reason: null, more: '' };
 
-/** What was typed, in the order of its fields. */
-export const wordsOf = ({ number, text, more }: AddendumDraft): string[] =>
-  [number, text, more].map((typed) => typed.trim()).filter((typed) => typed !== '');
+/**
+ * What was typed, in the order of its fields.
+ * @param named a corrected number with the name of what it is of
+ */
+export function wordsOf(
+  { item, number, text, more }: AddendumDraft,
+  named: (item: string, number: string) => string,
+): string[] {
+  const typed = number.trim();
+  const value = typed !== '' && item ? named(item, typed) : typed;
+  return [value, text, more].map((part) => part.trim()).filter((part) => part !== '');
+}
 
 /** What is still missing, or the addendum as the command takes it. */
 export type AddendumReady =

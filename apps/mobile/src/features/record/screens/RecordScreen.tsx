@@ -17,14 +17,22 @@ export function RecordScreen({ visitId }: { visitId: string }) {
   const { device, account } = useApp();
   const online = useOnline();
   const personId = account.person.id;
-  const model = useQuery(() => readRecord(device, visitId, { personId }), ['rows', 'queue'], [visitId]);
+  const read = useQuery(
+    async () => ({
+      model: await readRecord(device, visitId, { personId }),
+      kept: await readAddendumDraft(device, visitId),
+    }),
+    ['rows', 'queue'],
+    [visitId],
+  );
   const [draft, setDraft] = useState<AddendumDraft | null>(null);
   const [isGone, setGone] = useState(false);
   useEffect(() => {
     void readAddendumDraft(device, visitId).then(setDraft);
   }, [device, visitId]);
-  if (model === undefined) return null;
-  if (model === null || isGone) return <RecordGone draft={draft} />;
+  if (read === undefined) return null;
+  const { model, kept } = read;
+  if (model === null || isGone) return <RecordGone draft={draft} kept={kept !== null && !isGone} />;
 
   const keep = (next: AddendumDraft | null) => {
     setDraft(next);

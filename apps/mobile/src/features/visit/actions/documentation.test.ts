@@ -15,7 +15,7 @@ import { withDrafts } from '../model/overlay';
 import { readVisitPage } from '../queries/visit-page';
 import { completionOf, leftReused } from './completion';
 import { openDocumentation, type Documentation } from './documentation';
-import { readDrafts } from './draft-rows';
+import { readDrafts, saveEntry } from './draft-rows';
 import { PHOTOS, photoKey } from '../../photos/actions/photo-drafts';
 
 let device: Device;
@@ -78,6 +78,52 @@ const pulse = async (amount: number) => {
   const row = documentOf(page!.record).vitals.find(({ item }) => item === 'vital.pulse')!;
   return measured(row, { kind: 'vital', amount }, now);
 };
+
+const completion = completionOf({
+  ...{ at: at(12, 43), clientName: 'Margaret Osei', place: { missing: 'denied' }, summary: 'Pulse 78.' },
+  signature: {
+    ...{ strokes: [[10, 50, 60, 40]], width: 236, signer: 'client', name: '' },
+    ...{ cannot: false, reason: null, detail: '' },
+  },
+});
+
+describe('what does not open any more', () => {
+  const lying = async () => (await device.waiting()).drafts;
+  let documentation: Documentation;
+
+  beforeEach(async () => {
+    await keepPhoto();
+    await saveEntry(device, visitId, note('Both ankles swollen'), now);
+    await db.exec(`update _draft set body = x'00'`);
+    documentation = await opened();
+  });
+
+  it('is told, until it is written again', async () => {
+    expect(documentation.state()).toMatchObject({ drafts: [], unreadable: { length: 2 } });
+    documentation.write([note('Both ankles swollen')]);
+    await saved(documentation);
+    expect(documentation.state().unreadable).toEqual([photoKey(visitId, body.photoId)]);
+    expect((await readDrafts(device, visitId)).unreadable).toEqual(documentation.state().unreadable);
+  });
+
+  it('or left out: then nothing of it waits, and its picture goes', async () => {
+    documentation.leaveOut();
+    await until(documentation, ({ unreadable }) => unreadable.length === 0);
+    await photos.tidy();
+    expect([await lying(), await photos.of(visitId)]).toEqual([0, []]);
+  });
+
+  it('is left out of a visit that is completed', async () => {
+    await documentation.complete(() => ({ completion, reused: [] }));
+    expect(await select(device.db, 'visit', { id: visitId })).toMatchObject([{ state: 'completed' }]);
+    expect([await lying(), documentation.state().unreadable]).toEqual([0, []]);
+  });
+
+  it('stays where the completion is refused', async () => {
+    await documentation.complete(() => ({ completion: { ...completion, signature: null }, reused: [] }));
+    expect([await lying(), documentation.state().unreadable.length]).toEqual([2, 2]);
+  });
+});
 
 describe('a keystroke', () => {
   it('is durable without being sealed: the app that is killed shows it again', async () => {
@@ -191,14 +237,6 @@ describe('sealing', () => {
 });
 
 describe('completing', () => {
-  const completion = completionOf({
-    ...{ at: at(12, 43), clientName: 'Margaret Osei', place: { missing: 'denied' }, summary: 'Pulse 78.' },
-    signature: {
-      ...{ strokes: [[10, 50, 60, 40]], width: 236, signer: 'client', name: '' },
-      ...{ cannot: false, reason: null, detail: '' },
-    },
-  });
-
   const closing =
     (reused: readonly EntryDraft[] = []) =>
     () => ({ completion, reused });

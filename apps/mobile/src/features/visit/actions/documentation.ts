@@ -19,6 +19,8 @@ export interface Writing {
   /** Sealed, but the screen may not have read the rows again yet: they stay laid over until it has. */
   sealed: readonly EntryDraft[];
   form: VisitForm;
+  /** The keys of what was written here and does not open any more. */
+  unreadable: readonly string[];
   /** When what is on the screen was last durable; null while nothing was written. */
   savedAt: number | null;
   /**
@@ -49,11 +51,13 @@ export interface Documentation {
   /** Takes back what was not sealed yet. */
   drop: (items: readonly string[]) => void;
   change: (part: Partial<VisitForm>) => void;
+  /** Leaves out what does not open any more, so that nothing of it waits. */
+  leaveOut: () => void;
   /** Seals what is written into one command. */
   seal: () => Promise<void>;
   /**
    * Waits for the photos that are still being kept; seals what is left, `reused` items and photos included, and completes the
-   * visit: all or nothing. False where a photo could not be kept: then nothing is completed. Asked again meanwhile it is the
+   * visit: all or nothing. What does not open is left out then: nobody could write it again. False where a photo could not be kept: then nothing is completed. Asked again meanwhile it is the
    * same completion.
    * @param closing says how it ends once nothing is waited for: what was measured meanwhile is not reused any more
    */
@@ -63,7 +67,7 @@ export interface Documentation {
 }
 
 interface Ports {
-  device: Pick<Device, 'drafts' | 'saveDraft' | 'dropDrafts' | 'dispatchAll'>;
+  device: Pick<Device, 'drafts' | 'written' | 'saveDraft' | 'dropDrafts' | 'dispatchAll'>;
   visitId: string;
   clientId: string;
   now: () => number;
@@ -82,7 +86,15 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
   const listeners = new Set<() => void>();
   const unsaved = new Set<string>();
   let state: Writing = {
-    ...{ ready: false, drafts: [], sealed: [], form: emptyForm, savedAt: null, refused: null },
+    ...{
+      ready: false,
+      drafts: [],
+      sealed: [],
+      form: emptyForm,
+      unreadable: [],
+      savedAt: null,
+      refused: null,
+    },
   };
   const tell = () => listeners.forEach((listener) => listener());
   const enter = (part: Partial<Writing>) => {
@@ -91,8 +103,8 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
   };
 
   void inOrder(async () => {
-    const { entries, form } = await readDrafts(device, visitId);
-    enter({ ready: true, drafts: entries, form });
+    const { entries, form, unreadable } = await readDrafts(device, visitId);
+    enter({ ready: true, drafts: entries, form, unreadable });
   });
 
   /** Saves the latest of a key; keystrokes that come while one is being saved share the next save. */
@@ -103,7 +115,8 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
       unsaved.delete(key);
       try {
         await work();
-        state = { ...state, savedAt: now() };
+        // What is written anew lies in the place of what did not open.
+        state = { ...state, savedAt: now(), unreadable: state.unreadable.filter((one) => one !== key) };
       } catch (error) {
         state = { ...state, refused: reasonOf(error) };
       } finally {
@@ -153,6 +166,14 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
       }
     });
 
+  const leaveOut = () =>
+    inOrder(async () => {
+      const { unreadable } = state;
+      if (unreadable.length === 0) return;
+      await device.dropDrafts(unreadable);
+      enter({ unreadable: [] });
+    });
+
   let completing: Promise<boolean> | null = null;
   const completeOnce = async (closing: () => Closing) => {
     if (!(await photosKept())) return false;
@@ -173,6 +194,7 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
       },
       () => ({ form: emptyForm }),
     );
+    if (state.refused === null) await leaveOut();
     return true;
   };
 
@@ -197,6 +219,7 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
       save(formKey(visitId), saveLatestForm);
       tell();
     },
+    leaveOut: () => void leaveOut(),
     seal: () =>
       sealing(
         (drafts) => (drafts.length > 0 ? [documentGiven(visit, drafts)] : []),

@@ -1,5 +1,6 @@
 import { entryId } from '@berthcare/shared/domain/entry';
 import type { Device } from '@berthcare/sync-client/device';
+import type { Draft } from '@berthcare/sync-client/drafts';
 import type { EntryDraft } from '../model/entries';
 import { sectionOf } from '../model/section-of';
 import { emptyForm, isBlank, type VisitForm } from '../model/visit-form';
@@ -12,18 +13,17 @@ const FORM = 'form';
 export const entryKey = (visitId: string, item: string): string => `${visitId}/${item}`;
 export const formKey = (visitId: string): string => `${visitId}/${FORM}`;
 
-type Drafts = Pick<Device, 'drafts'>;
-
-/** What is being written in a visit. */
+/** What is being written in a visit, and the keys of what was and does not open any more. */
 export async function readDrafts(
-  device: Drafts,
+  device: Pick<Device, 'written'>,
   visitId: string,
-): Promise<{ entries: EntryDraft[]; form: VisitForm }> {
-  const rows = await device.drafts<unknown>(visitId);
+): Promise<{ entries: EntryDraft[]; form: VisitForm; unreadable: string[] }> {
+  const { drafts: rows, unreadable } = await device.written<unknown>(visitId);
   const form = rows.find(({ key }) => key === formKey(visitId));
   return {
     entries: entriesIn(rows),
     form: form ? { ...emptyForm, ...(form.body as VisitForm) } : emptyForm,
+    unreadable,
   };
 }
 
@@ -35,18 +35,16 @@ export const entriesIn = (rows: readonly { section: string; body: unknown }[]): 
  * How much is being written, of all visits. The section on which one was left is nothing written. What does not open counts:
  * it may be.
  */
-export async function countWritten(
-  device: Pick<Device, 'waiting' | 'draftSubjects' | 'drafts'>,
-): Promise<number> {
-  const { drafts: all } = await device.waiting();
-  const read = (await device.draftSubjects()).map((visitId) => device.drafts<unknown>(visitId));
-  const silent = (await Promise.all(read))
-    .flat()
-    .filter(({ key, subject, body }) => key === formKey(subject) && !says(body as VisitForm));
-  return all - silent.length;
+export async function countWritten(device: Pick<Device, 'draftSubjects' | 'written'>): Promise<number> {
+  const read = (await device.draftSubjects()).map((visitId) => device.written<unknown>(visitId));
+  return (await Promise.all(read)).flatMap(({ drafts, unreadable }) => [
+    ...drafts.filter(says),
+    ...unreadable,
+  ]).length;
 }
 
-const says = (form: VisitForm): boolean => !isBlank({ ...form, section: null });
+const says = ({ key, subject, body }: Draft): boolean =>
+  key !== formKey(subject) || !isBlank({ ...(body as VisitForm), section: null });
 
 /** Saves an entry with each keystroke; resolved means durable. */
 export const saveEntry = (

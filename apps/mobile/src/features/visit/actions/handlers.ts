@@ -30,7 +30,7 @@ export interface VisitProgress {
 }
 
 type Row = VitalRow | TaskRow;
-type Documenting = Omit<VisitHandlers, 'onBack' | 'onSync' | 'onClient' | 'onDecide'>;
+type Documenting = Omit<VisitHandlers, 'onBack' | 'onSync' | 'onClient' | 'onDecide' | 'onLeaveOut'>;
 
 /** What each touch does to the documentation. */
 export function documenting(

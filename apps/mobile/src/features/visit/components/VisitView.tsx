@@ -35,6 +35,7 @@ import { NoteSection, type NoteSectionProps } from './NoteSection';
 import { TaskSheet } from './TaskSheet';
 import { TasksSection } from './TasksSection';
 import { UnmeasuredSheet } from './UnmeasuredSheet';
+import { UnreadableBand } from './UnreadableBand';
 import { VisitHeader } from './VisitHeader';
 import { VitalSheet } from './VitalSheet';
 import { VitalsSection } from './VitalsSection';
@@ -61,6 +62,8 @@ export interface VisitState {
   connected: boolean;
   /** What stands between the author and the record. */
   hindrance: Hindrance | null;
+  /** How much of what was written here does not open any more. */
+  unreadable: number;
   note: Omit<NoteSectionProps, 'text' | 'asked' | 'onChange' | 'photos'>;
   photos: ReactNode;
   /** How many of this visit are kept. */
@@ -72,6 +75,8 @@ export interface VisitState {
 /** What a person can do on it. */
 export interface VisitHandlers {
   onDecide: (conflict: VisitConflict, decision: Decision) => void;
+  /** Leaves out what does not open any more. */
+  onLeaveOut: () => void;
   onBack: () => void;
   onSync: () => void;
   onClient: () => void;
@@ -161,6 +166,7 @@ export function VisitView({ state, on }: { state: VisitState; on: VisitHandlers 
         }
       >
         {state.hindrance ? <HindranceBand hindrance={state.hindrance} /> : null}
+        {state.unreadable > 0 ? <UnreadableBand count={state.unreadable} onLeaveOut={on.onLeaveOut} /> : null}
         {state.conflicts.length > 0 ? (
           <View style={{ gap: 12, paddingHorizontal: gutter, paddingVertical: 12 }}>
             {state.conflicts.map((conflict) => (

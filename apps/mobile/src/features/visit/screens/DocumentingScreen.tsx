@@ -109,6 +109,7 @@ export function DocumentingScreen({ page }: { page: VisitPage }) {
         conflicts: page.conflicts.filter(({ decision }) => decision === null),
         connected: online,
         hindrance: hindranceOf(writing, visit.assignedTo === account.person.id),
+        unreadable: writing.unreadable.length,
         note: {
           phrases: phrases.map(({ text }) => text[format.language]),
           lastNote: lastNoteOf(page.record.past),
@@ -118,6 +119,7 @@ export function DocumentingScreen({ page }: { page: VisitPage }) {
         ...documenting({ ...progress, unsealed }, port),
         onDecide: (conflict, decision) =>
           void decide(device, { visitId: visit.id, clientId: client.id }, conflict, decision),
+        onLeaveOut: documentation.leaveOut,
         onBack: () => go.place('today'),
         onSync: go.sync,
         onClient: () => go.client(client.id),

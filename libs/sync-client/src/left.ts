@@ -2,7 +2,7 @@ import { projectionOf } from '@berthcare/shared/sync/projection';
 import type { Sql } from './database';
 import { renewIfMixed } from './incarnation';
 import { readMeta, writeMeta, type Holder, type Meta } from './meta';
-import { dropPhotoDrafts, keepOnlyAway } from './photos/queue';
+import { keepOnlyAway } from './photos/queue';
 import { waits } from './outbox';
 import type { Cipher, Ports } from './ports';
 import { giveBack } from './put-away';
@@ -37,7 +37,6 @@ export interface LeftQueue {
 export async function leave(tx: Sql, ports: Ports, why: Leaving, keeper: Cipher | null): Promise<void> {
   const { holder } = await readMeta(tx);
   if (!holder) return;
-  await tx.batch([dropPhotoDrafts(keeper !== null)]);
   await takeAway(tx, ports, 'everything', keeper);
   const { incarnation, lastSeq, epoch, offered } = (await readMeta(tx)) as Meta;
   await tx.batch([

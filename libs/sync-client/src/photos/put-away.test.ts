@@ -1,7 +1,7 @@
 import { put } from '@berthcare/shared/commands/command';
 import { ada, agencyId, noon, picture, priya, visit } from '@berthcare/shared/testing/record-rows';
-import { beforeEach, describe, expect, test } from 'vitest';
-import type { Cipher, Ports } from '../ports';
+import { beforeEach, expect, test } from 'vitest';
+import type { Cipher } from '../ports';
 import { memoryFiles } from '../testing/memory-files';
 import { PictureStore } from '../testing/picture-store';
 import {
@@ -35,19 +35,12 @@ let disk: Map<string, Uint8Array>;
 let store: PictureStore;
 let photos: Photos;
 
-/** What an app announces of photos that are drafts when their person leaves. */
-const announcing: Ports['commandsOfDrafts'] = ({ id: visitId, streamId }, drafts) =>
-  drafts.map(({ key, body }) => ({
-    ...{ type: 'photo.attach', stream: streamId, consumes: [key] },
-    payload: { ...(body as typeof about), photoId: key, visitId },
-  }));
-
 /** As an app does that was started anew. */
 const open = (files: PhotoFiles = memoryFiles(disk)) =>
   openPhotos({ db: phone.db, files, transport: store, cipher: shiftCipher });
 
 beforeEach(async () => {
-  [phone, disk, store] = [await testDevice({ commandsOfDrafts: announcing }), new Map(), new PictureStore()];
+  [phone, disk, store] = [await testDevice(), new Map(), new PictureStore()];
   store.known.add(id);
   photos = open();
   const pull = page({ streams: [{ id: ada, reset: true, cursor: 1 }], rows: [put('visit', morning)] });
@@ -114,28 +107,4 @@ test('without its author’s key nothing that was not sent stays readable', asyn
   await phone.device.signOut(null);
   await photos.tidy();
   expect(disk.size).toBe(0);
-});
-
-describe('a photo that is a draft still when its person leaves', () => {
-  const later = picture('later').photoId;
-  const draft = { key: later, subject: morning.id, section: 'photos', body: about, at: noon };
-  const takes = () => photos.keep({ id: later, streamId: ada, draft }, bytes);
-  const announced = async () => (await phone.device.left()).map(({ waiting, kept }) => ({ waiting, kept }));
-
-  test('is announced, and its picture waits for its author', async () => {
-    await takes();
-    await photos.putAway(priya, priyas);
-    await leaves();
-    expect(await announced()).toEqual([{ waiting: 1, kept: 2 }]);
-  });
-
-  test.each([
-    ['it was kept when the others had been put away', priyas],
-    ['nothing is kept for its author', null],
-  ])('is not announced when its picture goes with them: %s', async (_, keeper) => {
-    await photos.putAway(priya, priyas);
-    await takes();
-    await phone.device.signOut(keeper);
-    expect((await announced())[0]!.waiting).toBe(0);
-  });
 });

@@ -163,15 +163,6 @@ export const sealedFor = (id: string, author: string): Statement => ({
   params: [author, id],
 });
 
-/**
- * Somebody leaves the device: of drafts whose picture goes with them no command is to be made, it would announce what nobody
- * has. `sealed`: whether what is sealed for them stays.
- */
-export const dropPhotoDrafts = (sealed: boolean): Statement => ({
-  sql: `delete from _draft where key in
-    (select draft from _photo where draft is not null ${sealed ? 'and author is null' : ''})`,
-});
-
 /** Somebody leaves the device: of pictures only those stay that were sealed for them. `sealed`: whether any were. */
 export const keepOnlyAway = (sealed: boolean): Statement[] => [
   ...(sealed

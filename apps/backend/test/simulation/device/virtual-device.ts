@@ -235,8 +235,23 @@ export class VirtualDevice {
       const durable = await this.author.settle(attempts);
       if (ids && durable !== ids.length) throw new Error(`${this.name} lost a command it had sealed.`);
     } catch (error) {
-      if (!(error instanceof CommandRefused)) throw error;
-      this.outside.story(`${this.name} refuses at once: ${error.reason}`);
+      this.tellRefusal(error);
+    }
+  }
+
+  /** Throws whatever else it is. */
+  private tellRefusal(error: unknown): void {
+    if (!(error instanceof CommandRefused)) throw error;
+    this.outside.story(`${this.name} refuses at once: ${error.reason}`);
+  }
+
+  /** Whether a draft is durable: not after a crash, nor where the app refuses it. */
+  private async saved(save: () => Promise<void>): Promise<boolean> {
+    try {
+      return (await this.process.surviving(() => save().then(() => true))) ?? false;
+    } catch (error) {
+      this.tellRefusal(error);
+      return false;
     }
   }
 
@@ -246,11 +261,9 @@ export class VirtualDevice {
     const target: DraftTarget = { table: 'visitEntry', id: entryId(visitId, item), group: 'value' };
     const before = this.drafts.get(key);
     const seen = before ? before.seen : ((await shownEntries(this.storage, visitId)).get(target.id) ?? null);
-    const saved = await this.process.surviving(async () => {
-      await this.app.saveDraft({ key, subject: visitId, section: 'all', body, at: this.now() }, target);
-      return true;
-    });
-    await this.author.remember(key, { body: canonical(body), seen }, saved ?? false);
+    const draft = { key, subject: visitId, section: 'all', body, at: this.now() };
+    const saved = await this.saved(() => this.app.saveDraft(draft, target));
+    await this.author.remember(key, { body: canonical(body), seen }, saved);
   }
 
   /** Takes a photo: when it is on the screen, it is on the disk. */
@@ -261,11 +274,8 @@ export class VirtualDevice {
     const { photoId: id } = photo;
     const key = photoKey(visitId, id);
     const draft = { key, subject: visitId, section: 'photos', body: photo, at: this.now() };
-    const saved = await this.process.surviving(async () => {
-      await this.photos.keep({ id, streamId, draft }, bytes);
-      return true;
-    });
-    await this.author.remember(key, { body: canonical(photo), seen: null }, saved ?? false);
+    const saved = await this.saved(() => this.photos.keep({ id, streamId, draft }, bytes));
+    await this.author.remember(key, { body: canonical(photo), seen: null }, saved);
   }
 
   private async unsentPictures(): Promise<string[]> {

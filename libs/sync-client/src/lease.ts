@@ -22,27 +22,30 @@ export const renewedLease = (now: number): Partial<Meta> => ({
  */
 export function leaseKeeper(ports: Ports): () => Promise<boolean> {
   const { db, clock } = ports;
-  let ranUntil = clock.running?.() ?? 0;
-  let countedFor: number | null = null;
+  const running = () => clock.running?.() ?? 0;
+  let counted: { heardAt: number | null; ran: number } | null = null;
+  const beginAt = ({ heardAt = null }: Partial<Meta>) => (counted = { heardAt, ran: running() });
+
+  /** How long the app has run since it counted this lease last, or first saw it. */
+  const ranSince = (meta: Partial<Meta>): number => {
+    const since = counted?.heardAt === (meta.heardAt ?? null) ? counted : beginAt(meta);
+    return running() - since.ran;
+  };
 
   /** Counting is a write: once a minute is often enough. */
-  const isCounted = ({ lease, leaseEnded }: Partial<Meta>): boolean => {
-    if (!lease || leaseEnded) return true;
-    const passed = clock.now() - lease.countedAt;
-    return passed < minuteMs && (clock.running?.() ?? 0) - ranUntil < minuteMs;
+  const isCounted = (meta: Partial<Meta>): boolean => {
+    const { lease, leaseEnded } = meta;
+    const ran = ranSince(meta);
+    return !lease || !!leaseEnded || (clock.now() - lease.countedAt < minuteMs && ran < minuteMs);
   };
 
   const count = async (tx: Sql): Promise<boolean> => {
-    const { lease, heardAt = null } = await readMeta(tx);
+    const meta = await readMeta(tx);
+    const { lease } = meta;
     if (!lease) return false;
-    const now = clock.now();
-    const ran = clock.running?.() ?? 0;
-    // Where the office has been heard since it was last counted, some of that is not of this lease.
-    const since = heardAt === countedFor ? ran - ranUntil : 0;
-    const passed = Math.max(now - lease.countedAt, since, 0);
+    const passed = Math.max(clock.now() - lease.countedAt, ranSince(meta), 0);
     const spentMs = lease.spentMs + passed;
-    ranUntil = ran;
-    countedFor = heardAt;
+    beginAt(meta);
     await tx.batch(writeMeta({ lease: { spentMs, countedAt: lease.countedAt + passed } }));
     return spentMs >= limits.leaseDays * dayMs;
   };

@@ -48,6 +48,21 @@ export async function push(url: string, person: string, table: string, rows: Wri
   return (await answer.json()) as Document[];
 }
 
+/** What RxDB waits after the network has failed it, when nothing else is said (`retryTime`). */
+const RETRY_MS = 5_000;
+
+/** A thousand phones at once are more connections than the system lets wait: who is turned away tries again. */
+async function pullUntilHeard(...asked: Parameters<typeof pull>): Promise<Pulled> {
+  for (;;) {
+    try {
+      return await pull(...asked);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      await new Promise((done) => setTimeout(done, RETRY_MS));
+    }
+  }
+}
+
 type Checkpoints = Record<string, Checkpoint | undefined>;
 
 export const wire: WireDevice = {
@@ -55,7 +70,7 @@ export const wire: WireDevice = {
     const held: Checkpoints = {};
     const all = plainTables.map(async (table) => {
       for (let more = true; more;) {
-        const { documents, checkpoint } = await pull(url, personId, table, held[table], BATCH);
+        const { documents, checkpoint } = await pullUntilHeard(url, personId, table, held[table], BATCH);
         held[table] = checkpoint ?? held[table];
         more = documents.length === BATCH;
       }
@@ -65,6 +80,6 @@ export const wire: WireDevice = {
   },
   async warm(url, { personId }, held) {
     const known = held as Checkpoints;
-    await Promise.all(plainTables.map((table) => pull(url, personId, table, known[table], BATCH)));
+    await Promise.all(plainTables.map((table) => pullUntilHeard(url, personId, table, known[table], BATCH)));
   },
 };

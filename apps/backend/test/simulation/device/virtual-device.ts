@@ -245,11 +245,12 @@ export class VirtualDevice {
     this.outside.story(`${this.name} refuses at once: ${error.reason}`);
   }
 
-  /** Whether a draft is durable: not after a crash, nor where the app refuses it. */
-  private async saved(save: () => Promise<void>): Promise<boolean> {
+  /** Whether a draft is durable: not after a crash, nor where its visit has left the device meanwhile. */
+  private async saved(visitId: string, save: () => Promise<void>): Promise<boolean> {
     try {
       return (await this.process.surviving(() => save().then(() => true))) ?? false;
     } catch (error) {
+      if ((await this.storage.query('select 1 from visit where id = ?', [visitId])).length > 0) throw error;
       this.tellRefusal(error);
       return false;
     }
@@ -262,7 +263,7 @@ export class VirtualDevice {
     const before = this.drafts.get(key);
     const seen = before ? before.seen : ((await shownEntries(this.storage, visitId)).get(target.id) ?? null);
     const draft = { key, subject: visitId, section: 'all', body, at: this.now() };
-    const saved = await this.saved(() => this.app.saveDraft(draft, target));
+    const saved = await this.saved(visitId, () => this.app.saveDraft(draft, target));
     await this.author.remember(key, { body: canonical(body), seen }, saved);
   }
 
@@ -274,7 +275,7 @@ export class VirtualDevice {
     const { photoId: id } = photo;
     const key = photoKey(visitId, id);
     const draft = { key, subject: visitId, section: 'photos', body: photo, at: this.now() };
-    const saved = await this.saved(() => this.photos.keep({ id, streamId, draft }, bytes));
+    const saved = await this.saved(visitId, () => this.photos.keep({ id, streamId, draft }, bytes));
     await this.author.remember(key, { body: canonical(photo), seen: null }, saved);
   }
 

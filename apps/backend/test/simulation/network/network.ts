@@ -22,6 +22,14 @@ interface Carried {
   poisoned: ReadonlySet<string>;
 }
 
+interface Asked<Response> {
+  /** Who asks. */
+  actor: Actor;
+  arrive: (text: string) => Promise<Response>;
+  /** The answer to an exchange is on its way: what the device has of the server is of this moment. */
+  answered?: () => void;
+}
+
 interface Around {
   chance: Chance;
   server: Server;
@@ -51,6 +59,7 @@ export class Network {
         return this.carry(carried, asked, () => requestInWords(request), {
           actor,
           arrive: (text) => server.answer(actor, text),
+          answered: () => (device.answeredAt = server.store.history.written.length),
         });
       },
       push: async (author, request) => {
@@ -68,7 +77,7 @@ export class Network {
     { device, meanwhile, poisoned }: Carried,
     request: Pick<PushRequest, 'commands'>,
     inWords: () => string,
-    { actor, arrive }: { actor: Actor; arrive: (text: string) => Promise<Response> },
+    { actor, arrive, answered }: Asked<Response>,
   ): Promise<SendResult<Response>> {
     const { chance, server, tally, tell } = this.around;
     const fate = this.fate();
@@ -79,7 +88,7 @@ export class Network {
     const result = await fate.carry<Response>({
       deliver: async () => {
         const response = await arrive(text);
-        device.answeredAt = server.store.history.written.length;
+        answered?.();
         return response;
       },
       detour: () => void this.late.push({ actor, arrive: () => arrive(text) }),

@@ -143,6 +143,12 @@ describe('without the office for days', () => {
     expect(await told(/^Connect by/)).toBe(0);
   });
 
+  it('nor is it said to who is signed out that the records come back by themselves', async () => {
+    await show('me-signed-out-lease-ended');
+    expect(await told(/Once the office has given you a new code, they come back/)).toBe(1);
+    expect(await told(/as soon as it reaches the office|is still sent/)).toBe(0);
+  });
+
   it('today says neither that nothing is planned nor that the records have left before that is read', async () => {
     await show('today-starting');
     expect(await told(/^No visits today|^The records have left/)).toBe(0);

@@ -159,12 +159,33 @@ describe('a server that asks for time', () => {
   });
 });
 
-test('signed out, it waits for somebody to come back', async () => {
-  results.push({ kind: 'signed_out' });
-  await poke();
-  expect([scheduler.state, timer]).toEqual([{ kind: 'signed_out' }, null]);
-  await poke();
-  expect(scheduler.state).toEqual({ kind: 'connected' });
+describe('signed out', () => {
+  const signedOut: RoundResult = { kind: 'signed_out' };
+
+  test('it waits for somebody to come back', async () => {
+    results.push(signedOut);
+    await poke();
+    expect(scheduler.state).toEqual({ kind: 'signed_out' });
+    await poke();
+    expect(scheduler.state).toEqual({ kind: 'connected' });
+  });
+
+  test('it exchanges seldom, though nobody pokes: the lease goes on', async () => {
+    chance = 0.5;
+    results.push(signedOut, signedOut);
+    await poke();
+    await timePasses();
+    expect([exchanges, scheduler.state, timer?.ms]).toEqual([2, signedOut, schedule.signedOutMs]);
+  });
+
+  test('a poke meanwhile brings it no sooner', async () => {
+    chance = 0.5;
+    const answer = pending();
+    await poke();
+    scheduler.poke();
+    await answer(signedOut);
+    expect([exchanges, timer?.ms]).toEqual([1, schedule.signedOutMs]);
+  });
 });
 
 test('a fault of the device itself is tried again later', async () => {

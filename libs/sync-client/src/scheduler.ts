@@ -35,6 +35,8 @@ export const schedule = {
   longestRetryMs: 5 * 60_000,
   /** Without any sign, a device asks this often: hints may be lost. */
   idleMs: 60_000,
+  /** Signed out it still comes back: an exchange counts the lease, and no sign may come while the app stays in front. */
+  signedOutMs: 5 * 60_000,
 } as const;
 
 /** Exchanges when there is reason to, one at a time, waiting longer after each failure. */
@@ -71,8 +73,8 @@ export function startScheduler(
     return Math.round(ceiling * (0.5 + random() / 2));
   };
 
-  /** Exchanges until nothing is due; returns after how long to come back, null: when poked. */
-  async function exchangeAll(): Promise<number | null> {
+  /** Exchanges until nothing is due; returns after how long to come back, ms. */
+  async function exchangeAll(): Promise<number> {
     for (;;) {
       const result = await device.exchange();
       if (result.kind === 'done') {
@@ -86,7 +88,7 @@ export function startScheduler(
       if (result.kind === 'revoked' && !stopped) continue;
       if (result.kind === 'signed_out' || result.kind === 'revoked') {
         enter({ kind: 'signed_out' });
-        return null;
+        return schedule.signedOutMs * (0.5 + random());
       }
       enter({ kind: 'offline' });
       if (result.kind === 'offline') return backoff();
@@ -100,21 +102,22 @@ export function startScheduler(
     busy = true;
     callOff();
     enter({ kind: 'exchanging' });
-    let next: number | null;
+    let next: number;
     try {
       do {
         pokedMeanwhile = false;
         next = await exchangeAll();
       } while (pokedMeanwhile && state.kind === 'connected' && !stopped);
       // The network may have come back while a try without it was still running.
-      if (pokedMeanwhile && !obeying && next !== null) next = Math.min(next, schedule.firstRetryMs);
+      if (pokedMeanwhile && state.kind === 'offline' && !obeying)
+        next = Math.min(next, schedule.firstRetryMs);
     } catch {
       // A fault of the device's own (its database is closing): nothing is lost, it tries again later.
       enter({ kind: 'offline' });
       next = backoff();
     }
     busy = false;
-    if (next !== null) wait(next);
+    wait(next);
   }
 
   return {

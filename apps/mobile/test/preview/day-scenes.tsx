@@ -154,6 +154,7 @@ export const dayScenes: Record<string, ComponentType> = {
   'gone-lease-ended': () => withSync({ ...offline, lease: leaseEnded }, <Gone />),
   me: () => <Me />,
   'me-signed-out': () => <Me sync={{ network: 'signed-out', lease: leaseEnding }} />,
+  'me-signed-out-lease-ended': () => <Me sync={{ network: 'signed-out' }} />,
   'me-photo-unkept': () => (
     <Me
       left={{

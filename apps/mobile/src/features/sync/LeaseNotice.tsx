@@ -28,16 +28,18 @@ export function LeaseEnding() {
   );
 }
 
-/** Where the records are, once they have left. */
+/** Where the records are, once they have left, and what brings them back. */
 export function LeaseEnded() {
   const { t } = useTranslation('sync');
-  if (!useSync().lease?.ended) return null;
+  const { lease, network } = useSync();
+  if (!lease?.ended) return null;
+  const detail = network === 'signed-out' ? 'lease.endedDetailSignedOut' : 'lease.endedDetail';
   return (
     <View style={{ gap: 4 }}>
       <IconLine icon="clock" tone="attn" kind="strong">
         {t('lease.ended')}
       </IconLine>
-      <Text tone="ink2">{t('lease.endedDetail', { count: limits.leaseDays })}</Text>
+      <Text tone="ink2">{t(detail, { count: limits.leaseDays })}</Text>
     </View>
   );
 }

@@ -57,8 +57,8 @@ export interface Documentation {
   seal: () => Promise<void>;
   /**
    * Waits for the photos that are still being kept; seals what is left, `reused` items and photos included, and completes the
-   * visit: all or nothing. What does not open is left out then: nobody could write it again. False where a photo could not be kept: then nothing is completed. Asked again meanwhile it is the
-   * same completion.
+   * visit: all or nothing. What does not open is left out then: nobody could write it again. False where a photo could not be
+   * kept: then nothing is completed. Asked again meanwhile it is the same completion.
    * @param closing says how it ends once nothing is waited for: what was measured meanwhile is not reused any more
    */
   complete: (closing: () => Closing) => Promise<boolean>;

@@ -19,8 +19,12 @@ function vitestProgram() {
   return join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
 }
 
-/** Each of these starts a process for every phone and server: two files at once would only wait for each other. */
-const MANY_PROCESSES = new Set(['chaos']);
+/**
+ * How many files of a kind are run at once; by itself Vitest leaves one core idle, which of two is half. Tests of a database or
+ * a browser wait for other processes half of their time. The chaos has a process for every phone and server already.
+ * @type {Record<string, (cores: number) => number>}
+ */
+const FILES_AT_ONCE = { postgres: (cores) => cores + 1, browser: (cores) => cores + 1, chaos: () => 1 };
 
 /**
  * Runs one kind of test and counts.
@@ -33,8 +37,8 @@ export async function runProject(project, { runInBand, ci, files }) {
   const folder = mkdtempSync(join(tmpdir(), 'berthcare-report-'));
   const report = join(folder, 'report.json');
   const flags = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`, '--passWithNoTests'];
-  // By itself Vitest leaves one core idle, which of two is half.
-  const workers = runInBand || MANY_PROCESSES.has(project) ? 1 : availableParallelism();
+  const cores = availableParallelism();
+  const workers = runInBand ? 1 : (FILES_AT_ONCE[project]?.(cores) ?? cores);
   flags.push(`--maxWorkers=${workers}`);
   const code = await spawned([vitestProgram(), 'run', '--project', project, ...flags, ...files], ci);
   const counts = countTests(readReport(report), code === 0);

@@ -396,6 +396,25 @@ it('an addendum whose visit alone has left is said to be kept, with what its num
   await page.getByText('Your addendum is kept on this phone').waitFor();
   await page.getByText('Pulse: 87', { exact: true }).waitFor();
   expect(await page.getByText('is not kept').count()).toBe(0);
+  await page.getByRole('button', { name: 'Give up this addendum' }).click();
+  await page.getByText('Your addendum is kept on this phone').waitFor({ state: 'detached' });
+});
+
+it.each(['record-addendum-unreadable', 'record-gone-unreadable'])(
+  '%s says so until it is left out',
+  async (scene) => {
+    await show(scene);
+    const told = page.getByText('The addendum that was being written here cannot be read any more');
+    await told.waitFor();
+    await page.getByRole('button', { name: 'Leave out what cannot be read' }).click();
+    await told.waitFor({ state: 'detached' });
+  },
+);
+
+it('what does not open is not said to come back after a sign-out, nor to be at the office', async () => {
+  await show('me-unreadable');
+  await page.getByText('1 entry that was being written and can no longer be read').waitFor();
+  expect(await page.getByText(/you see it again|The office has all you wrote/).count()).toBe(0);
 });
 
 it('what was written and cannot be read any more is said on the visit’s screen until it is left out', async () => {

@@ -1,4 +1,4 @@
-import { useState, type ComponentType, type ReactNode } from 'react';
+import { useState, type ComponentProps, type ComponentType, type ReactNode } from 'react';
 import { ConflictSheet } from '../../src/features/conflicts/components/ConflictSheet';
 import { RecordGone } from '../../src/features/record/components/RecordGone';
 import { RecordView } from '../../src/features/record/components/RecordView';
@@ -16,13 +16,17 @@ export function Record({
   sync,
   start = null,
   photos = null,
+  spoilt = false,
 }: {
   model: RecordModel;
   sync: SyncView;
   start?: AddendumDraft | null;
   photos?: ReactNode;
+  /** Whether an addendum is here that does not open. */
+  spoilt?: boolean;
 }) {
   const [draft, setDraft] = useState(start);
+  const [unreadable, setUnreadable] = useState(spoilt);
   return (
     <SyncProvider value={sync}>
       <RecordView
@@ -30,13 +34,29 @@ export function Record({
         draft={draft}
         photos={photos}
         onDraft={setDraft}
+        unreadable={unreadable}
         onAdd={() => setDraft(null)}
+        onGiveUp={() => setUnreadable(false)}
         connected={sync.network === 'connected'}
         {...{ onDecide: nothing, onBack: nothing, onSync: nothing, onNext: nothing }}
       />
     </SyncProvider>
   );
 }
+
+type Left = Pick<ComponentProps<typeof RecordGone>, 'draft'> & { kept?: boolean; unreadable?: boolean };
+
+/** A record that has left, with what is left of an addendum to it until that is given up. */
+const goneScene =
+  (left: Left): ComponentType =>
+  () => {
+    const [{ draft, kept = false, unreadable = false }, setLeft] = useState(left);
+    return (
+      <SyncProvider value={nothingWaits}>
+        <RecordGone {...{ draft, kept, unreadable }} onGiveUp={() => setLeft({ draft: null })} />
+      </SyncProvider>
+    );
+  };
 
 export const recordScenes: Record<string, ComponentType> = {
   'record-on-phone': () => <Record model={locked} sync={offline} />,
@@ -63,17 +83,13 @@ export const recordScenes: Record<string, ComponentType> = {
       start={{ ...emptyAddendum, item: 'vital.pulse', number: '87' }}
     />
   ),
-  'record-gone': () => (
-    <SyncProvider value={nothingWaits}>
-      <RecordGone
-        draft={{ ...emptyAddendum, text: 'Her daughter called in the evening.', more: 'Forgot' }}
-        kept={false}
-      />
-    </SyncProvider>
-  ),
-  'record-gone-kept': () => (
-    <SyncProvider value={nothingWaits}>
-      <RecordGone draft={{ ...emptyAddendum, item: 'vital.pulse', number: '87' }} kept />
-    </SyncProvider>
-  ),
+  'record-addendum-unreadable': () => <Record model={corrected} sync={nothingWaits} spoilt />,
+  'record-gone': goneScene({
+    draft: { ...emptyAddendum, text: 'Her daughter called in the evening.', more: 'Forgot' },
+  }),
+  'record-gone-kept': goneScene({
+    draft: { ...emptyAddendum, item: 'vital.pulse', number: '87' },
+    kept: true,
+  }),
+  'record-gone-unreadable': goneScene({ draft: null, unreadable: true }),
 };

@@ -40,6 +40,8 @@ export interface MeModel {
   agency: { name: string; phone: string } | null;
   waiting: readonly WaitingVisit[];
   drafts: number;
+  /** What was being written and does not open any more. */
+  unreadable: number;
   /** Pictures that the office does not have. */
   photos: number;
   /** Pictures that are in the app's memory alone. */
@@ -146,9 +148,9 @@ const storageKey = (persisted: boolean | null) =>
 
 /** Whether the office has all that was written and taken here. */
 const hasEverything = (model: MeModel): boolean =>
-  !hasWords(model) && model.photos === 0 && model.unkept.length === 0;
+  !hasWords(model) && model.unreadable === 0 && model.photos === 0 && model.unkept.length === 0;
 
-/** Whether words are here that the office does not have. */
+/** Whether words are here that the office does not have and can still have. */
 const hasWords = ({ waiting, drafts }: MeModel): boolean => waiting.some(({ here }) => here) || drafts > 0;
 
 function Between({ model, onTry, onRecord, onVisit, onLeaveOut }: MeViewProps) {
@@ -183,6 +185,9 @@ function Between({ model, onTry, onRecord, onVisit, onLeaveOut }: MeViewProps) {
         {hasEverything(model) ? <Text>{t('me:nothingWaiting')}</Text> : null}
         {model.waiting.filter(({ here }) => here).map(row)}
         {model.drafts > 0 ? <Text tone="ink2">{t('me:drafts', { count: model.drafts })}</Text> : null}
+        {model.unreadable > 0 ? (
+          <Text tone="ink2">{t('me:unreadable', { count: model.unreadable })}</Text>
+        ) : null}
         {model.photos > 0 ? <Text tone="ink2">{t('me:photos', { count: model.photos })}</Text> : null}
         {model.unkept.map((visit) => (
           <UnkeptPhotos

@@ -3,7 +3,8 @@ import { documented, noon, priya, pulse, visit } from '@berthcare/shared/testing
 import { answered, answersAll, page, testDevice } from '@berthcare/sync-client/testing/scripted-server';
 import { beforeEach, expect, test } from 'vitest';
 import { emptyForm } from '../../visit/model/visit-form';
-import { saveForm } from '../../visit/actions/draft-rows';
+import { noteDraft } from '../../visit/model/entries';
+import { saveEntry, saveForm } from '../../visit/actions/draft-rows';
 import { readWaiting } from './me';
 
 const morning = visit('morning', { state: 'in_progress', startedAt: noon, startedBy: priya });
@@ -56,8 +57,9 @@ test('what comes while it is counted counts neither more nor less than itself', 
   expect(await readWaiting(phone.device, null)).toMatchObject({ drafts: 0 });
 });
 
-test('what does not open any more is counted as well', async () => {
+test('what does not open any more is counted apart; the form is nothing that could be written again', async () => {
   await saveForm(phone.device, morning.id, { ...emptyForm, section: 'note' }, noon);
+  await saveEntry(phone.device, morning.id, noteDraft('note', 'Slept well', noon), noon);
   await phone.db.exec(`update _draft set body = x'00'`);
-  expect(await readWaiting(phone.device, null)).toMatchObject({ drafts: 1 });
+  expect(await readWaiting(phone.device, null)).toMatchObject({ drafts: 0, unreadable: 1 });
 });

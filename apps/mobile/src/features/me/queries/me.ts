@@ -9,7 +9,7 @@ import type { WaitingVisit } from '../components/MeView';
 export async function readWaiting(
   device: Device,
   photos: Pick<Photos, 'waiting'> | null,
-): Promise<{ visits: WaitingVisit[]; drafts: number; photos: number }> {
+): Promise<{ visits: WaitingVisit[]; drafts: number; unreadable: number; photos: number }> {
   const receipts = await device.receipts();
   const open = [...receipts].filter(([, { waiting, attention }]) => waiting > 0 || attention.length > 0);
   const visits = await Promise.all(
@@ -20,7 +20,7 @@ export async function readWaiting(
       return { id, clientName: client?.name ?? '', at: onPhoneAt, here, aside: gravest(attention) };
     }),
   );
-  const drafts = await countWritten(device);
+  const written = await countWritten(device);
   const sorted = visits.sort((a, b) => b.at - a.at);
-  return { visits: sorted, drafts, photos: (await photos?.waiting()) ?? 0 };
+  return { visits: sorted, ...written, photos: (await photos?.waiting()) ?? 0 };
 }

@@ -26,7 +26,8 @@ export function MeScreen() {
     <MeView
       model={{
         ...{ name: person.name, credential: person.credential ?? '', agency },
-        ...{ waiting: waiting.visits, drafts: waiting.drafts, photos: waiting.photos, unkept: unkeptVisits },
+        ...{ waiting: waiting.visits, drafts: waiting.drafts, unreadable: waiting.unreadable },
+        ...{ photos: waiting.photos, unkept: unkeptVisits },
         persisted: promises[persistence() ?? 'unsupported'],
         upgrade: scheduler.upgrade,
         ...settings,

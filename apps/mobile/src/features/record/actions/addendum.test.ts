@@ -16,12 +16,15 @@ beforeEach(async () => {
   ]);
 });
 
+const nothing = { draft: null, unreadable: false };
+const kept = () => readAddendumDraft(phone.device, morning.id);
+
 test('an addendum is kept with each keystroke, until it is given up', async () => {
   const draft = { ...emptyAddendum, text: 'Slept badly' };
   expect(await keepAddendumDraft(phone.device, morning.id, draft)).toBe(true);
-  expect(await readAddendumDraft(phone.device, morning.id)).toEqual(draft);
+  expect(await kept()).toEqual({ draft, unreadable: false });
   expect(await keepAddendumDraft(phone.device, morning.id, null)).toBe(true);
-  expect(await readAddendumDraft(phone.device, morning.id)).toBe(null);
+  expect(await kept()).toEqual(nothing);
 });
 
 test('it stays kept where its visit alone has left the phone, and its record has not', async () => {
@@ -29,10 +32,25 @@ test('it stays kept where its visit alone has left the phone, and its record has
   await keepAddendumDraft(phone.device, morning.id, draft);
   await phone.db.exec('delete from visit');
   expect(await keepAddendumDraft(phone.device, morning.id, { ...draft, more: 'Forgot' })).toBe(true);
-  expect(await readAddendumDraft(phone.device, morning.id)).toEqual({ ...draft, more: 'Forgot' });
+  expect(await kept()).toMatchObject({ draft: { ...draft, more: 'Forgot' } });
 });
 
 test('of a record that has left the phone it is not, and that is said', async () => {
   await phone.device.signOut(null);
   expect(await keepAddendumDraft(phone.device, morning.id, emptyAddendum)).toBe(false);
+});
+
+test('one that does not open any more is told until it is given up, or written anew', async () => {
+  const draft = { ...emptyAddendum, text: 'Slept badly' };
+  const spoilt = async () => {
+    await keepAddendumDraft(phone.device, morning.id, draft);
+    await phone.db.exec(`update _draft set body = x'00'`);
+    return kept();
+  };
+  expect(await spoilt()).toEqual({ draft: null, unreadable: true });
+  await keepAddendumDraft(phone.device, morning.id, null);
+  expect(await kept()).toEqual(nothing);
+  expect(await spoilt()).toEqual({ draft: null, unreadable: true });
+  await keepAddendumDraft(phone.device, morning.id, draft);
+  expect(await kept()).toEqual({ draft, unreadable: false });
 });

@@ -1,15 +1,18 @@
 import type { Device } from '@berthcare/sync-client/device';
 import { CommandRefused } from '@berthcare/sync-client/dispatch';
 import { newId } from '../../../platform/ids';
+import { addendumKey } from '../../visit/actions/draft-rows';
 import { readyAddendum, type AddendumDraft, type AddendumReason } from '../model/addendum-draft';
 import type { RecordModel } from '../model/record-view';
 
-const keyOf = (visitId: string) => `${visitId}/addendum`;
-
-/** The addendum being written, as the phone kept it. */
-export async function readAddendumDraft(device: Device, visitId: string): Promise<AddendumDraft | null> {
-  const drafts = await device.drafts<AddendumDraft>(visitId);
-  return drafts.find(({ key }) => key === keyOf(visitId))?.body ?? null;
+/** The addendum being written, as the phone kept it, and whether it does not open any more. */
+export async function readAddendumDraft(
+  device: Pick<Device, 'written'>,
+  visitId: string,
+): Promise<{ draft: AddendumDraft | null; unreadable: boolean }> {
+  const { drafts, unreadable } = await device.written<AddendumDraft>(visitId);
+  const draft = drafts.find(({ key }) => key === addendumKey(visitId))?.body ?? null;
+  return { draft, unreadable: unreadable.includes(addendumKey(visitId)) };
 }
 
 /**
@@ -21,7 +24,7 @@ export async function keepAddendumDraft(
   visitId: string,
   draft: AddendumDraft | null,
 ): Promise<boolean> {
-  const key = keyOf(visitId);
+  const key = addendumKey(visitId);
   try {
     if (!draft) await device.dropDrafts([key]);
     else
@@ -49,7 +52,7 @@ export async function addAddendum(
   await device.dispatch({
     type: 'visit.addend',
     stream: clientId,
-    consumes: [keyOf(visitId)],
+    consumes: [addendumKey(visitId)],
     payload: {
       ...{ addendumId: newId(), visitId, item, value, text, reason, at: Date.now() },
       previous: value && entry ? entry.value : null,

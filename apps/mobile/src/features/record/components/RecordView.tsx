@@ -15,6 +15,7 @@ import { ConflictSheet } from '../../conflicts/components/ConflictSheet';
 import type { Decision, VisitConflict } from '../../conflicts/model/conflict';
 import { SyncStatus } from '../../sync/SyncStatus';
 import { ShareBar } from '../../visit/components/ShareBar';
+import { UnreadableBand } from '../../visit/components/UnreadableBand';
 import { emptyAddendum, type AddendumDraft } from '../model/addendum-draft';
 import type { RecordModel } from '../model/record-view';
 import { AddendumCard } from './AddendumCard';
@@ -28,8 +29,12 @@ interface RecordViewProps {
   model: RecordModel;
   /** The addendum being written, if there is one. */
   draft: AddendumDraft | null;
+  /** Whether one was being written that does not open any more. */
+  unreadable: boolean;
   onDraft: (draft: AddendumDraft | null) => void;
   onAdd: (draft: AddendumDraft) => void;
+  /** Leaves out the addendum that does not open. */
+  onGiveUp: () => void;
   photos: ReactNode;
   /** Whether the office can be reached. */
   connected: boolean;
@@ -43,10 +48,12 @@ interface RecordViewProps {
 export function RecordView({
   model,
   draft,
+  unreadable,
   photos,
   connected,
   onDraft,
   onAdd,
+  onGiveUp,
   onDecide,
   onBack,
   onSync,
@@ -72,6 +79,7 @@ export function RecordView({
           />
         }
       >
+        {unreadable ? <UnreadableBand told={t('record:compose.unreadable')} onLeaveOut={onGiveUp} /> : null}
         <Receipt model={model} />
         {model.conflicts.length > 0 ? (
           <Section title={t('record:conflict.section')}>

@@ -17,27 +17,29 @@ export function RecordScreen({ visitId }: { visitId: string }) {
   const { device, account } = useApp();
   const online = useOnline();
   const personId = account.person.id;
-  const read = useQuery(
-    async () => ({
-      model: await readRecord(device, visitId, { personId }),
-      kept: await readAddendumDraft(device, visitId),
-    }),
-    ['rows', 'queue'],
-    [visitId],
-  );
+  const model = useQuery(() => readRecord(device, visitId, { personId }), ['rows', 'queue'], [visitId]);
+  const kept = useQuery(() => readAddendumDraft(device, visitId), ['rows', 'queue', 'drafts'], [visitId]);
   const [draft, setDraft] = useState<AddendumDraft | null>(null);
   const [isGone, setGone] = useState(false);
   useEffect(() => {
-    void readAddendumDraft(device, visitId).then(setDraft);
+    void readAddendumDraft(device, visitId).then((read) => setDraft(read.draft));
   }, [device, visitId]);
-  if (read === undefined) return null;
-  const { model, kept } = read;
-  if (model === null || isGone) return <RecordGone draft={draft} kept={kept !== null && !isGone} />;
+  if (model === undefined || kept === undefined) return null;
 
   const keep = (next: AddendumDraft | null) => {
     setDraft(next);
     void keepAddendumDraft(device, visitId, next).then((kept) => setGone(!kept));
   };
+  const giveUp = () => keep(null);
+  if (model === null || isGone)
+    return (
+      <RecordGone
+        {...{ draft, unreadable: kept.unreadable }}
+        kept={kept.draft !== null && !isGone}
+        onGiveUp={giveUp}
+      />
+    );
+
   const add = async (ready: AddendumDraft) => {
     await addAddendum(device, model, ready, (reason) => t(`compose.reasons.${reason}`));
     setDraft(null);
@@ -45,8 +47,9 @@ export function RecordScreen({ visitId }: { visitId: string }) {
   return (
     <RecordView
       model={model}
-      draft={draft}
+      {...{ draft, unreadable: kept.unreadable }}
       onDraft={keep}
+      onGiveUp={giveUp}
       onAdd={(ready) => void add(ready)}
       photos={<RecordPhotos visit={{ id: visitId, streamId: model.clientId, day: model.day }} />}
       connected={online}

@@ -113,6 +113,16 @@ describe('what does not open any more', () => {
     expect([await lying(), await photos.of(visitId)]).toEqual([0, []]);
   });
 
+  it('but nothing that opens again by then', async () => {
+    await saveEntry(device, visitId, note('Both ankles swollen'), now);
+    documentation.leaveOut();
+    await until(documentation, ({ unreadable }) => unreadable.length === 0);
+    expect(await readDrafts(device, visitId)).toMatchObject({
+      entries: [{ item: 'note' }],
+      unreadable: [],
+    });
+  });
+
   it('is left out of a visit that is completed', async () => {
     await documentation.complete(() => ({ completion, reused: [] }));
     expect(await select(device.db, 'visit', { id: visitId })).toMatchObject([{ state: 'completed' }]);

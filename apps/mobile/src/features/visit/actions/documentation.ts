@@ -166,11 +166,12 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
       }
     });
 
+  /** What did not open when the screen did is asked once more: it may by now. */
   const leaveOut = () =>
     inOrder(async () => {
-      const { unreadable } = state;
-      if (unreadable.length === 0) return;
-      await device.dropDrafts(unreadable);
+      if (state.unreadable.length === 0) return;
+      const { unreadable } = await device.written(visitId);
+      await device.dropDrafts(unreadable.filter((key) => state.unreadable.includes(key)));
       enter({ unreadable: [] });
     });
 

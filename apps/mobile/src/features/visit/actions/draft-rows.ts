@@ -12,6 +12,11 @@ const FORM = 'form';
 /** The keys under which a visit's drafts lie on the phone. */
 export const entryKey = (visitId: string, item: string): string => `${visitId}/${item}`;
 export const formKey = (visitId: string): string => `${visitId}/${FORM}`;
+export const addendumKey = (visitId: string): string => `${visitId}/addendum`;
+
+/** What of it its person has to be told when it does not open: a form is where they were and what they sign anew. */
+export const toldOf = (visitId: string, unreadable: readonly string[]): string[] =>
+  unreadable.filter((key) => key !== formKey(visitId));
 
 /** What is being written in a visit, and the keys of what was and does not open any more. */
 export async function readDrafts(
@@ -32,15 +37,21 @@ export const entriesIn = (rows: readonly { section: string; body: unknown }[]): 
   rows.filter(({ section }) => section !== FORM && section !== PHOTOS).map(({ body }) => body as EntryDraft);
 
 /**
- * How much is being written, of all visits. The section on which one was left is nothing written. What does not open counts:
- * it may be.
+ * How much is being written, of all visits, and how much of that does not open any more. The section on which one was left is
+ * nothing written.
  */
-export async function countWritten(device: Pick<Device, 'draftSubjects' | 'written'>): Promise<number> {
-  const read = (await device.draftSubjects()).map((visitId) => device.written<unknown>(visitId));
-  return (await Promise.all(read)).flatMap(({ drafts, unreadable }) => [
-    ...drafts.filter(says),
-    ...unreadable,
-  ]).length;
+export async function countWritten(
+  device: Pick<Device, 'draftSubjects' | 'written'>,
+): Promise<{ drafts: number; unreadable: number }> {
+  const read = (await device.draftSubjects()).map(async (visitId) => {
+    const { drafts, unreadable } = await device.written<unknown>(visitId);
+    return { drafts: drafts.filter(says), unreadable: toldOf(visitId, unreadable) };
+  });
+  const all = await Promise.all(read);
+  return {
+    drafts: all.flatMap(({ drafts }) => drafts).length,
+    unreadable: all.flatMap(({ unreadable }) => unreadable).length,
+  };
 }
 
 const says = ({ key, subject, body }: Draft): boolean =>

@@ -10,7 +10,7 @@ import { picture } from '@berthcare/shared/testing/record-rows';
 import { noteDraft } from '../model/entries';
 import { emptyForm } from '../model/visit-form';
 import { beingWritten } from './being-written';
-import { readDrafts, saveEntry, saveForm } from './draft-rows';
+import { addendumKey, readDrafts, saveEntry, saveForm } from './draft-rows';
 import { PHOTOS, photoKey } from '../../photos/actions/photo-drafts';
 import { sealLeftDrafts } from './seal-left-drafts';
 
@@ -97,6 +97,17 @@ it('a photo is no entry: it is sealed into a command of its own', async () => {
     { id: body.photoId, sha256: body.sha256, takenBy: osei.priya.id, arrivedAt: null },
   ]);
   expect(await phone.device.waiting()).toMatchObject({ commands: 3, drafts: 0 });
+});
+
+it('what does not open goes with the visit that is over; an addendum is its person’s to give up', async () => {
+  const addendum = { key: addendumKey(morning.id), subject: morning.id, section: 'form', body: {}, at: now };
+  await phone.device.saveDraft(addendum, null);
+  await phone.db.exec(`update _draft set body = x'00'`);
+  await phone.db.batch([putRow('visit', { ...morning, state: 'completed' }, 2)]);
+  await sealLeftDrafts(phone.device, screens);
+  const unreadable = async (visitId: string) => (await phone.device.written(visitId)).unreadable;
+  expect(await unreadable(morning.id)).toEqual([addendum.key]);
+  expect(await unreadable(evening.id)).toHaveLength(1);
 });
 
 it('what one visit refuses stays readable and does not hold up the next', async () => {

@@ -5,14 +5,14 @@ import { Button } from '../../../ui/controls/Button';
 import { IconLine } from '../../../ui/marks/IconLine';
 import { createStyles } from '../../../ui/theme/styles';
 
-/** How much of what was written in this visit does not open any more, said before the visit is completed without it. */
-export function UnreadableBand({ count, onLeaveOut }: { count: number; onLeaveOut: () => void }) {
+/** That something written here does not open any more, until it is left out or written again. */
+export function UnreadableBand({ told, onLeaveOut }: { told: string; onLeaveOut: () => void }) {
   const { t } = useTranslation('visit');
   const styles = useStyles();
   return (
     <View role="status" style={styles.box}>
       <IconLine icon="device" tone="ink" iconTone="attn" kind="meta" size={20}>
-        {t('unreadable.told', { count })}
+        {told}
       </IconLine>
       <View style={styles.start}>
         <Button label={t('unreadable.leaveOut')} onPress={onLeaveOut} />

@@ -166,7 +166,12 @@ export function VisitView({ state, on }: { state: VisitState; on: VisitHandlers 
         }
       >
         {state.hindrance ? <HindranceBand hindrance={state.hindrance} /> : null}
-        {state.unreadable > 0 ? <UnreadableBand count={state.unreadable} onLeaveOut={on.onLeaveOut} /> : null}
+        {state.unreadable > 0 ? (
+          <UnreadableBand
+            told={t('unreadable.told', { count: state.unreadable })}
+            onLeaveOut={on.onLeaveOut}
+          />
+        ) : null}
         {state.conflicts.length > 0 ? (
           <View style={{ gap: 12, paddingHorizontal: gutter, paddingVertical: 12 }}>
             {state.conflicts.map((conflict) => (

@@ -12,6 +12,7 @@ import { go } from '../../places/navigation';
 import { completionOf, leftReused } from '../actions/completion';
 import { documenting } from '../actions/handlers';
 import type { Writing } from '../actions/documentation';
+import { toldOf } from '../actions/draft-rows';
 import { useDocumentation } from '../actions/use-documentation';
 import { useEndPlace } from '../actions/use-end-place';
 import type { VisitPort } from '../actions/visit-port';
@@ -109,7 +110,7 @@ export function DocumentingScreen({ page }: { page: VisitPage }) {
         conflicts: page.conflicts.filter(({ decision }) => decision === null),
         connected: online,
         hindrance: hindranceOf(writing, visit.assignedTo === account.person.id),
-        unreadable: writing.unreadable.length,
+        unreadable: toldOf(visit.id, writing.unreadable).length,
         note: {
           phrases: phrases.map(({ text }) => text[format.language]),
           lastNote: lastNoteOf(page.record.past),

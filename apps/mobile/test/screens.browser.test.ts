@@ -387,6 +387,7 @@ it('who signs out is told of a photo that is in the app’s memory alone', async
   await show('me-photo-unkept');
   await page.getByText('4 photos are not kept on this phone. They are lost if you sign out').waitFor();
   expect(await page.getByRole('button', { name: 'Open the visit' }).count()).toBe(1);
+  expect(await page.getByRole('button', { name: /^Keep (it|them) now$/ }).count()).toBe(1);
   expect(await page.getByRole('button', { name: /^Leave (it|them) out$/ }).count()).toBe(2);
   expect(await page.getByText('The office has all you wrote').count()).toBe(0);
 });

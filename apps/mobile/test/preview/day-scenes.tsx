@@ -114,6 +114,7 @@ function Me({ left = {}, sync = {} }: { left?: Partial<MeModel>; sync?: Partial<
         onTry: nothing,
         onRecord: nothing,
         onVisit: nothing,
+        onKeep: nothing,
         onLeaveOut: nothing,
         onLanguage: nothing,
         onTheme: nothing,
@@ -161,9 +162,9 @@ export const dayScenes: Record<string, ComponentType> = {
       left={{
         ...{ waiting: [], drafts: 0, photos: 0 },
         unkept: [
-          { id: 'a', clientName: 'Gérard Lavigne', count: 1, underWay: true },
-          { id: 'b', clientName: 'Ines Kowalchuk', count: 1, underWay: false },
-          { id: 'c', clientName: '', count: 2, underWay: false },
+          { id: 'a', clientName: 'Gérard Lavigne', count: 1, keeping: 'on its screen' },
+          { id: 'b', clientName: 'Ines Kowalchuk', count: 1, keeping: 'here' },
+          { id: 'c', clientName: '', count: 2, keeping: 'not any more' },
         ],
       }}
     />

@@ -41,11 +41,15 @@ export const useTaking = (visit: Parameters<AllTakings['of']>[0]): Taking | null
 
 const never = () => () => undefined;
 
-/** The pictures that are in the app's memory alone, by visit, and how those of a visit are left out. */
-export function useUnkept(): { unkept: readonly Unkept[]; leaveOut: AllTakings['leaveOut'] } {
+/** The pictures that are in the app's memory alone, by visit, and how those of a visit are kept after all, or left out. */
+export function useUnkept(): { unkept: readonly Unkept[] } & Pick<AllTakings, 'tryAgain' | 'leaveOut'> {
   const takings = use(TakingsContext);
   const unkept = useSyncExternalStore(takings?.subscribe ?? never, takings?.unkept ?? (() => nothing));
-  return { unkept, leaveOut: (visitId) => takings?.leaveOut(visitId) };
+  return {
+    unkept,
+    tryAgain: (visitId) => takings?.tryAgain(visitId),
+    leaveOut: (visitId) => takings?.leaveOut(visitId),
+  };
 }
 
 const nothing: readonly never[] = [];

@@ -63,7 +63,9 @@ interface MeViewProps {
   onTry: () => void;
   onRecord: (visitId: string) => void;
   onVisit: (visitId: string) => void;
-  /** Leaves out the visit's pictures that no visit takes any more. */
+  /** Keeps the visit's pictures after all. */
+  onKeep: (visitId: string) => void;
+  /** Leaves out the visit's pictures that are not kept. */
   onLeaveOut: (visitId: string) => void;
   onLanguage: (language: Language) => void;
   onTheme: (theme: ThemeChoice) => void;
@@ -153,7 +155,7 @@ const hasEverything = (model: MeModel): boolean =>
 /** Whether words are here that the office does not have and can still have. */
 const hasWords = ({ waiting, drafts }: MeModel): boolean => waiting.some(({ here }) => here) || drafts > 0;
 
-function Between({ model, onTry, onRecord, onVisit, onLeaveOut }: MeViewProps) {
+function Between({ model, onTry, onRecord, onVisit, onKeep, onLeaveOut }: MeViewProps) {
   const { t } = useTranslation(['me', 'sync']);
   const format = useFormat();
   const styles = useStyles();
@@ -194,6 +196,7 @@ function Between({ model, onTry, onRecord, onVisit, onLeaveOut }: MeViewProps) {
             key={visit.id}
             visit={visit}
             onOpen={() => onVisit(visit.id)}
+            onKeep={() => onKeep(visit.id)}
             onLeaveOut={() => onLeaveOut(visit.id)}
           />
         ))}

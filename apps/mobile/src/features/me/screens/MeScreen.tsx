@@ -17,7 +17,7 @@ export function MeScreen() {
   const { settings, change } = useSettings();
   const now = useNow();
   const step = usePhotoStep();
-  const { unkept, leaveOut } = useUnkept();
+  const { unkept, tryAgain, leaveOut } = useUnkept();
   const unkeptVisits = useQuery(() => readUnkept(device, unkept), ['rows'], [unkept]);
   const waiting = useQuery(() => readWaiting(device, photos), ['queue', 'drafts', 'holder'], [photos, step]);
   if (!waiting || !unkeptVisits) return null;
@@ -38,6 +38,7 @@ export function MeScreen() {
       onTry={() => scheduler.poke()}
       onRecord={go.record}
       onVisit={go.visit}
+      onKeep={tryAgain}
       onLeaveOut={leaveOut}
       onLanguage={(language) => change({ language })}
       onTheme={(theme) => change({ theme })}

@@ -12,6 +12,7 @@ function standing() {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    tryAgain: (id: string) => enter(underWay.map((one) => (one.id === id ? { ...one, trouble: null } : one))),
     leaveOut: (id: string) => enter(underWay.filter((one) => one.id !== id)),
   } as unknown as Taking;
   const enter = (next: readonly UnderWay[]) => {
@@ -44,6 +45,11 @@ it('counts the pictures that only memory has, of every visit: not what is none, 
   evening.stands();
   expect(takings.unkept()).toEqual([{ visit: one, count: 2 }]);
 
+  takings.tryAgain('morning');
+  expect(morning.taking.underWay().map(({ trouble }) => trouble)).toEqual([null, null, 'unreadable']);
+  takings.tryAgain('evening');
+
+  morning.stands(null, 'noRoom', 'unreadable');
   takings.leaveOut('morning');
   expect(morning.taking.underWay()).toEqual([{ id: '0', trouble: null }]);
   expect(takings.unkept()).toEqual([{ visit: one, count: 1 }]);

@@ -1,4 +1,4 @@
-import { mayBeKept, type Taking } from './taking';
+import { mayBeKept, mayTryAgain, type Taking } from './taking';
 
 interface Visit {
   id: string;
@@ -17,7 +17,9 @@ export interface AllTakings {
   of(visit: Visit): Taking;
   /** By visit; the same answer until it changes. */
   unkept(): readonly Unkept[];
-  /** Leaves out the visit's pictures that could not be kept: where its screen cannot be opened any more. */
+  /** Tries again to keep the visit's pictures: where its screen cannot be opened any more. */
+  tryAgain(visitId: string): void;
+  /** Leaves out the visit's pictures that could not be kept: there as well. */
   leaveOut(visitId: string): void;
   subscribe(listener: () => void): () => void;
 }
@@ -42,6 +44,12 @@ export function openAllTakings(open: (visit: Visit) => Taking): AllTakings {
       return taking;
     },
     unkept: () => unkept,
+    tryAgain(visitId) {
+      const taking = takings.get(visitId)?.taking;
+      const failed =
+        taking?.underWay().filter(({ trouble }) => trouble !== null && mayTryAgain(trouble)) ?? [];
+      for (const { id } of failed) taking?.tryAgain(id);
+    },
     leaveOut(visitId) {
       const taking = takings.get(visitId)?.taking;
       const failed = taking?.underWay().filter(({ trouble }) => trouble !== null) ?? [];

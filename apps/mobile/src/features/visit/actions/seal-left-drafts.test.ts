@@ -80,7 +80,7 @@ it('a form is no entry: the open keypad and the signature come back with the vis
   expect((await readDrafts(phone.device, morning.id)).form.accepted).toEqual(['vital.weight']);
 });
 
-it('a photo is no entry: it is sealed into a command of its own', async () => {
+async function keepPhoto() {
   const body = picture();
   const draft = {
     key: photoKey(morning.id, body.photoId),
@@ -91,11 +91,24 @@ it('a photo is no entry: it is sealed into a command of its own', async () => {
   };
   const ports = { db: phone.db, files: memoryFiles(), transport: new PictureStore(), cipher: shiftCipher };
   await openPhotos(ports).keep({ id: body.photoId, streamId: osei.oseiId, draft }, new Uint8Array([1]));
+  return body;
+}
+
+it('a photo is no entry: it is sealed into a command of its own', async () => {
+  const body = await keepPhoto();
   expect((await readDrafts(phone.device, morning.id)).entries).toEqual([note('Both ankles swollen')]);
   await sealLeftDrafts(phone.device, screens);
   expect(await select(phone.device.db, 'photo', { visitId: morning.id })).toMatchObject([
     { id: body.photoId, sha256: body.sha256, takenBy: osei.priya.id, arrivedAt: null },
   ]);
+  expect(await phone.device.waiting()).toMatchObject({ commands: 3, drafts: 0 });
+});
+
+it('a photo that is kept once its visit is over still goes to the office', async () => {
+  await phone.db.batch([putRow('visit', { ...morning, state: 'completed' }, 2)]);
+  await sealLeftDrafts(phone.device, screens);
+  await keepPhoto();
+  await sealLeftDrafts(phone.device, screens);
   expect(await phone.device.waiting()).toMatchObject({ commands: 3, drafts: 0 });
 });
 

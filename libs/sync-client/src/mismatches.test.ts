@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 const morning = visit('morning', { state: 'in_progress', startedAt: noon, startedBy: priya });
 const evening = visit('evening');
 const record = [put('visit', morning), put('visit', evening)];
-const counted: CountedRow[] = [morning, evening].map(({ id }) => ['visit', id, 1]);
+const counted: CountedRow[] = [morning, evening].map(({ id }) => [id, 1]);
 
 let phone: TestDevice;
 let now: number;
@@ -20,7 +20,7 @@ const anew = (sums: [string, string][], over = {}) =>
 /** A page that says nothing but what the office counted. */
 const counts = (...rows: CountedRow[]) =>
   answered({ now, pull: page({ streams: [], sums: [[ada, checksum(rows)]] }) });
-const unknown: CountedRow = ['visit', visit('unknown').id, 1];
+const unknown: CountedRow = [visit('unknown').id, 1];
 
 const exchange = async () => {
   const result = await phone.device.exchange();

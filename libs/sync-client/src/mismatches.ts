@@ -30,25 +30,19 @@ export async function findMismatches(tx: Sql, sums: Page['sums'], now: number): 
 
 /** The checksum of each stream over the rows that are here. */
 async function ownSums(tx: Sql, streams: readonly string[]): Promise<(stream: string) => string> {
-  const rows = await tx.query<{ streamId: string; name: string; versions: string }>(
+  const rows = await tx.query<{ streamId: string; versions: string }>(
     `with asked as materialized (select value from json_each(?)) ${tableNames.map(versionsIn).join(' union all ')}`,
     [JSON.stringify(streams)],
   );
   const counted = (stream: string): CountedRow[] =>
     rows
       .filter(({ streamId }) => streamId === stream)
-      .flatMap(({ name, versions }) =>
-        Object.entries(JSON.parse(versions) as Record<string, number>).map(([id, version]): CountedRow => [
-          name,
-          id,
-          version,
-        ]),
-      );
+      .flatMap(({ versions }) => Object.entries(JSON.parse(versions) as Record<string, number>));
   return (stream) => checksum(counted(stream));
 }
 
 const versionsIn = (name: string): string =>
-  `select streamId, '${name}' as name, json_group_object(id, version) as versions
+  `select streamId, json_group_object(id, version) as versions
    from "${name}" where streamId in (select value from asked) group by streamId`;
 
 /** When sending a stream anew was found to be in vain; null: it has not been tried but once. */

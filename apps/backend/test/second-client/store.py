@@ -78,7 +78,7 @@ class Store:
 
     def checksum(self, stream):
         """Over the stream's rows that are here: those outside the window are not."""
-        return checksum(self.db.execute("SELECT tbl, id, version FROM row WHERE stream = ?", (stream,)))
+        return checksum(self.db.execute("SELECT id, version FROM row WHERE stream = ?", (stream,)))
 
     def streams(self):
         """Each stream that pages have brought, with the version it is held up to; 0: with none."""

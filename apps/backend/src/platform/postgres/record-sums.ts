@@ -6,20 +6,29 @@ import type { StreamHead } from '../../sync/store';
 import { snakeCase, sqlTable } from './record-columns';
 import type { Prepared, Reader } from './transaction';
 
-/** The hash of a row, as `checksum` has it, with its first 8 bytes read as a number. */
-const rowHash = (name: TableName): string => `('x' || encode(
-  substr(sha256('${name}'::bytea || uuid_send(row.id) || int8send(row.version)), 1, 8), 'hex'))::bit(64)::bigint`;
+/** The four bytes of a row's id from there on, the highest first. */
+const wordAt = (place: number): string =>
+  [24, 16, 8, 0]
+    .map((shift, byte) => `(get_byte(row.bytes, ${place + byte})::bigint << ${shift})`)
+    .join(' | ');
+
+/** What a row adds to a sum of the checksum, as `checksum` has it. @param place of the word in the bytes of its id */
+const share = (place: number): string => `(${wordAt(place)} | 1) * (2 * (row.version % (1 << 30)) + 1)`;
 
 /** `offset 0`: from each stream to its rows, not from all rows that row security lets through. */
-function hashes(name: TableName): string {
+function shares(name: TableName): string {
   const { window }: Table = tables[name];
   const within = window === null ? '' : `and row."${snakeCase(window)}" between $2::date and $3::date`;
-  return `select asked.id as stream, ${rowHash(name)} as hash
+  return `select asked.id as stream, ${share(8)} as first, ${share(12)} as second
     from unnest($1::uuid[]) as asked (id) cross join lateral (
-      select row.id, row.version from ${sqlTable(tables[name])} row
+      select uuid_send(row.id) as bytes, row.version from ${sqlTable(tables[name])} row
       where row.stream_id = asked.id and not row.gone ${within} offset 0
     ) row`;
 }
+
+/** A sum's last 32 bits in hex. */
+const inHex = (column: string): string =>
+  `lpad(to_hex((sum(${column}) % (1::bigint << 32))::bigint), 8, '0')`;
 
 const known = new Map<string, Prepared>();
 
@@ -28,8 +37,8 @@ function statementOf(kinds: readonly StreamKind[]): Prepared {
   const name = ['sums', ...kinds].join('_');
   const statement = known.get(name) ?? {
     name,
-    text: `select stream, lpad(to_hex(bit_xor(hash)), 16, '0')
-      from (${kinds.flatMap(tablesOf).map(hashes).join('\nunion all\n')}) counted group by stream`,
+    text: `select stream, ${inHex('first')} || ${inHex('second')}
+      from (${kinds.flatMap(tablesOf).map(shares).join('\nunion all\n')}) counted group by stream`,
   };
   known.set(name, statement);
   return statement;

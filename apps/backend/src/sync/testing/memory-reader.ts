@@ -63,7 +63,7 @@ export function memoryReader(state: MemoryState, actor: Actor): Reader {
           const counted = tableNames.flatMap((table) =>
             [...state.streams.get(id)!.rows[table].values()]
               .filter((stored) => isHeld(table, stored, window))
-              .map(({ row, version }): CountedRow => [table, row.id, version]),
+              .map(({ row, version }): CountedRow => [row.id, version]),
           );
           return [id, checksum(counted)];
         }),

@@ -121,7 +121,7 @@ export class WireDevice {
   sum(stream: string): string {
     const rows = [...this.rows].filter(([, row]) => row.stream === stream);
     return checksum(
-      rows.map(([key, { table, version }]): CountedRow => [table, key.slice(table.length + 1), version]),
+      rows.map(([key, { table, version }]): CountedRow => [key.slice(table.length + 1), version]),
     );
   }
 

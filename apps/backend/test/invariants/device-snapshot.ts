@@ -1,7 +1,9 @@
+import type { Change } from '@berthcare/shared/commands/command';
 import type { OutcomeKind } from '@berthcare/shared/sync/wire';
 import type { Sql } from '@berthcare/sync-client/database';
 import { readMeta, type Meta } from '@berthcare/sync-client/meta';
 import type { Actor } from '../../src/sync/store';
+import { rowKey } from './row-text';
 import type { Screen } from './screen';
 
 export interface QueuedCommand {
@@ -16,8 +18,8 @@ export interface QueuedCommand {
   boxed: boolean;
   /** What its author wrote; of commands that have arrived only in a whole snapshot, of one in a box only with its opener. */
   payload(): unknown;
-  /** Whether it showed anything when it was sealed: what can only go to review does not. */
-  showed(): boolean;
+  /** The rows that it showed when it was sealed, by `rowKey`; none of what can only go to review. */
+  showed(): string[];
 }
 
 /** All of a device that the invariants speak of. */
@@ -76,7 +78,10 @@ export async function deviceSnapshot(
       ...command,
       boxed: box !== null,
       payload: () => (JSON.parse(content()) as { payload?: unknown }).payload,
-      showed: () => box === null && (JSON.parse(open(image)) as unknown[]).length > 0,
+      showed: () =>
+        box === null
+          ? (JSON.parse(open(image)) as Change[]).map(({ table, row }) => rowKey(table, row.id))
+          : [],
     };
   };
   return {

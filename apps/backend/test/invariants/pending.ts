@@ -19,7 +19,7 @@ export function pendingWorkIsShown(shown: DeviceSnapshot, excused: ReadonlySet<s
       cursors.has(command.streamId) &&
       !arrived(command) &&
       (command.outcome === null || !excused.has(command.id)) &&
-      command.showed(),
+      command.showed().length > 0,
   );
   return [...latest(pending)].flatMap(([key, { table, shown }]): Faults => {
     const row = rows.get(key);
@@ -29,10 +29,15 @@ export function pendingWorkIsShown(shown: DeviceSnapshot, excused: ReadonlySet<s
   });
 }
 
-/** What the screen says because of the commands, by row: a later one may say otherwise of the same thing. */
-const latest = (pending: QueuedCommand[]): Map<string, Saying> =>
-  new Map(
-    pending
-      .flatMap(({ type, payload }) => sayings(type, payload()))
-      .map((saying) => [rowKey(saying.table, saying.id), saying]),
-  );
+/**
+ * What the screen says because of the commands, by row: a later one may say otherwise of the same thing, and shows rows whole as
+ * its author saw them, where it no longer applies.
+ */
+function latest(pending: readonly QueuedCommand[]): Map<string, Saying> {
+  const said = new Map<string, Saying>();
+  for (const { type, payload, showed } of pending) {
+    for (const key of showed()) said.delete(key);
+    for (const saying of sayings(type, payload())) said.set(rowKey(saying.table, saying.id), saying);
+  }
+  return said;
+}

@@ -79,7 +79,7 @@ export class Network {
     inWords: () => string,
     { actor, arrive, answered }: Asked<Response>,
   ): Promise<SendResult<Response>> {
-    const { chance, server, tally, tell } = this.around;
+    const { chance, tally, tell } = this.around;
     const fate = this.fate();
     if (fate !== arrives) tally.count(fate.name);
     tell(() => `${device.name} ${inWords()}${fate === arrives ? '' : ` [${fate.name}]`}`);

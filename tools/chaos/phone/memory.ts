@@ -15,6 +15,8 @@ export interface Memory {
   /** Begun, and nobody knows yet whether it was done. */
   sealing: Attempt[] | null;
   typing: { key: string; draft: Draft } | null;
+  /** What was seen in their place, of all drafts there ever were, by `draftText`: a phone that is put back has old ones. */
+  everTyped: Map<string, string | null>;
   /** The phone was put back: what it has of drafts is another story. */
   draftsUnknown: boolean;
   faults: string[];
@@ -22,10 +24,12 @@ export interface Memory {
   everTold: Set<string>;
 }
 
+export const draftText = (key: string, body: string): string => `${key} ${body}`;
+
 export function remembered(entries: readonly Entry[]): Memory {
   const memory: Memory = {
     ...{ meant: new Map(), kept: new Set(), drafts: new Map(), told: new Map(), sealing: null, typing: null },
-    ...{ draftsUnknown: false, faults: [], everTold: new Set() },
+    ...{ everTyped: new Map(), draftsUnknown: false, faults: [], everTold: new Set() },
   };
   for (const entry of entries) remember(memory, entry);
   return memory;
@@ -47,6 +51,7 @@ export function remember(memory: Memory, entry: Entry): void {
       return;
     case 'type':
       memory.typing = { key: entry.key, draft: { body: entry.body, seen: entry.seen } };
+      memory.everTyped.set(draftText(entry.key, entry.body), entry.seen);
       return;
     case 'typed':
       memory.drafts.set(memory.typing!.key, memory.typing!.draft);

@@ -23,7 +23,7 @@ import { CommandRefused } from '../../../libs/sync-client/src/dispatch';
 import type { Photos } from '../../../libs/sync-client/src/photos/photos';
 
 import type { Attempt, Entry, Journal } from './journal';
-import { remember, type Memory } from './memory';
+import { draftText, remember, type Memory } from './memory';
 
 type Gesture = Parameters<Held['seal']>[1];
 type Taken = Parameters<Held['photograph']>[0];
@@ -164,12 +164,12 @@ export class Phone implements Held {
   /** What was on the screen is on disk, word for word. */
   private async settleTyping(): Promise<void> {
     const disk = await draftsOnDisk(this.storage);
-    const { typing, drafts, draftsUnknown } = this.memory;
+    const { typing, drafts, draftsUnknown, everTyped } = this.memory;
     if (typing) this.note({ did: disk.get(typing.key) === typing.draft.body ? 'typed' : 'not typed' });
     if (draftsUnknown) {
       drafts.clear();
-      // Whoever finds them there saw what is there.
-      for (const [key, body] of disk) drafts.set(key, { body, seen: null });
+      for (const [key, body] of disk)
+        drafts.set(key, { body, seen: everTyped.get(draftText(key, body)) ?? null });
       this.memory.draftsUnknown = false;
       return;
     }

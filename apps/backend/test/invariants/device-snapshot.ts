@@ -3,7 +3,6 @@ import type { OutcomeKind } from '@berthcare/shared/sync/wire';
 import type { Sql } from '@berthcare/sync-client/database';
 import { readMeta, type Meta } from '@berthcare/sync-client/meta';
 import type { Actor } from '../../src/sync/store';
-import { rowKey } from './row-text';
 import type { Screen } from './screen';
 
 export interface QueuedCommand {
@@ -18,8 +17,8 @@ export interface QueuedCommand {
   boxed: boolean;
   /** What its author wrote; of commands that have arrived only in a whole snapshot, of one in a box only with its opener. */
   payload(): unknown;
-  /** The rows that it showed when it was sealed, by `rowKey`; none of what can only go to review. */
-  showed(): string[];
+  /** The rows that it showed when it was sealed; none of what can only go to review. */
+  showed(): Change[];
 }
 
 /** All of a device that the invariants speak of. */
@@ -78,10 +77,7 @@ export async function deviceSnapshot(
       ...command,
       boxed: box !== null,
       payload: () => (JSON.parse(content()) as { payload?: unknown }).payload,
-      showed: () =>
-        box === null
-          ? (JSON.parse(open(image)) as Change[]).map(({ table, row }) => rowKey(table, row.id))
-          : [],
+      showed: () => (box === null ? (JSON.parse(open(image)) as Change[]) : []),
     };
   };
   return {

@@ -30,13 +30,16 @@ export function pendingWorkIsShown(shown: DeviceSnapshot, excused: ReadonlySet<s
 }
 
 /**
- * What the screen says because of the commands, by row: a later one may say otherwise of the same thing, and shows rows whole as
- * its author saw them, where it no longer applies.
+ * What the screen says because of the commands, by row: a later one may say otherwise of the same thing, or show otherwise what
+ * its author saw then, where it no longer applies.
  */
 function latest(pending: readonly QueuedCommand[]): Map<string, Saying> {
   const said = new Map<string, Saying>();
   for (const { type, payload, showed } of pending) {
-    for (const key of showed()) said.delete(key);
+    for (const { table, row } of showed()) {
+      const key = rowKey(table, row.id);
+      if (said.get(key)?.shown({ ...row }) === false) said.delete(key);
+    }
     for (const saying of sayings(type, payload())) said.set(rowKey(saying.table, saying.id), saying);
   }
   return said;

@@ -1,6 +1,7 @@
 import { put, type Change } from '@berthcare/shared/commands/command';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ada, noon, photo, picture, visit } from '@berthcare/shared/testing/record-rows';
+import { ada, marc, noon, photo, picture, priya, today, visit } from '@berthcare/shared/testing/record-rows';
+import { putRow } from '../records';
 import { memoryFiles } from '../testing/memory-files';
 import { PictureStore } from '../testing/picture-store';
 import {
@@ -171,6 +172,19 @@ describe('sending', () => {
     await attached('refused');
     expect(await photos.round()).toEqual(waits);
     expect([store.has.size, files.size]).toEqual([0, 1]);
+  });
+
+  test('stays without its visit as long as the office may let it in', async () => {
+    await attached('refused');
+    await phone.db.exec('delete from visit');
+    await photos.round();
+    expect(files.size).toBe(1);
+    const [command] = await phone.db.query<{ id: string }>('select id from _outbox');
+    const decided = { authorId: priya, at: noon, reason: 'Not hers', decidedBy: marc, decidedAt: noon };
+    const of = { id: command!.id, streamId: ada, visitId: morning.id, day: today };
+    await phone.db.batch([putRow('settlement', { ...of, ...decided, decision: 'declined' }, 2)]);
+    await photos.round();
+    expect(files.size).toBe(0);
   });
 
   test('goes when the office let it in after all', async () => {

@@ -75,7 +75,7 @@ export const due = (db: Sql): Promise<{ id: string }[]> =>
 
 /**
  * What need not be kept: a draft that was taken back; a picture that the office has (or sent) whose visit has left the
- * device; and with its visit, one that the office refused.
+ * device; and with its visit, one that can never be announced, or that the office declined. What it refused it may let in yet.
  */
 export const done = (db: Sql): Promise<{ id: string }[]> =>
   db.query(
@@ -83,7 +83,8 @@ export const done = (db: Sql): Promise<{ id: string }[]> =>
      where p.state <> 'away' and (
        p.draft is not null and not exists (select 1 from _draft d where d.key = p.draft)
        or p.draft is null and not exists (select 1 from visit v where v.id = p.subject)
-          and (p.state in ('arrived', 'lost') or o.outcome in ('refused', 'unsendable'))
+          and (p.state in ('arrived', 'lost') or o.outcome = 'unsendable' or o.outcome = 'refused' and exists (
+            select 1 from settlement s where s.id = o.id and s.decision = 'declined'))
        or p.draft is null and p.command is null and not exists (select 1 from photo r where r.id = p.id))`,
   );
 

@@ -63,6 +63,14 @@ async function attached(outcome: Parameters<typeof answersAll>[0] = 'applied') {
   await phone.device.exchange();
 }
 
+/** The office decides about the one command, which it had set aside. */
+async function decided(decision: 'accepted' | 'declined') {
+  const [command] = await phone.db.query<{ id: string }>('select id from _outbox');
+  const of = { id: command!.id, streamId: ada, visitId: morning.id, day: today };
+  const by = { authorId: priya, at: noon, reason: 'Not hers', decidedBy: marc, decidedAt: noon };
+  await phone.db.batch([putRow('settlement', { ...of, ...by, decision }, 2)]);
+}
+
 const state = async () => (await photos.of(morning.id))[0]?.state;
 const waits = { kind: 'done', more: false, upgrade: false };
 const goesOn = { ...waits, more: true };
@@ -164,6 +172,7 @@ describe('sending', () => {
     await photos.round();
     expect(await photos.waiting()).toBe(0);
     await phone.db.exec(`update _photo set state = 'kept'; update _outbox set outcome = 'refused'`);
+    await phone.db.exec('delete from photo');
     expect(await photos.waiting()).toBe(0);
   });
 
@@ -179,10 +188,7 @@ describe('sending', () => {
     await phone.db.exec('delete from visit');
     await photos.round();
     expect(files.size).toBe(1);
-    const [command] = await phone.db.query<{ id: string }>('select id from _outbox');
-    const decided = { authorId: priya, at: noon, reason: 'Not hers', decidedBy: marc, decidedAt: noon };
-    const of = { id: command!.id, streamId: ada, visitId: morning.id, day: today };
-    await phone.db.batch([putRow('settlement', { ...of, ...decided, decision: 'declined' }, 2)]);
+    await decided('declined');
     await photos.round();
     expect(files.size).toBe(0);
   });
@@ -193,6 +199,16 @@ describe('sending', () => {
     await pulls(put('visit', morning), put('photo', photo(morning)));
     expect(await photos.round()).toEqual(goesOn);
     expect(await state()).toBe('arrived');
+  });
+
+  test('goes when the office let it in after its visit had left the phone, and is counted', async () => {
+    store.known.add(id);
+    await attached('refused');
+    await phone.db.exec('delete from visit');
+    await decided('accepted');
+    expect(await photos.waiting()).toBe(1);
+    expect(await photos.round()).toEqual(goesOn);
+    expect([...store.has.keys()]).toEqual([id]);
   });
 
   test('goes after the command has left the queue, long answered', async () => {

@@ -60,16 +60,20 @@ export const mark = (id: string, state: PhotoState): Statement => ({
 
 export const forget = (id: string): Statement => ({ sql: 'delete from _photo where id = ?', params: [id] });
 
+/** The office has let in what it first refused; the visit, and the photo with it, may have left the device since. */
+const letIn = `(exists (select 1 from photo r where r.id = p.id)
+  or exists (select 1 from settlement s where s.id = p.command and s.decision = 'accepted'))`;
+
 /**
  * Pictures to send, the oldest first: those whose command the server has. What was answered long ago has left the
- * queue of commands, and was in effect; what was refused may be in the record since, because the office let it in.
+ * queue of commands, and was in effect.
  */
 export const due = (db: Sql): Promise<{ id: string }[]> =>
   db.query(
     `select p.id from _photo p left join _outbox o on o.id = p.command
      where p.command is not null and p.state in ('kept', 'sent')
        and (o.id is null or o.outcome in ('applied', 'conflict', 'review', 'held')
-         or o.outcome is not null and exists (select 1 from photo r where r.id = p.id))
+         or o.outcome is not null and ${letIn})
      order by o.ord, p.id`,
   );
 
@@ -153,7 +157,7 @@ export async function waitingPictures(db: Sql): Promise<number> {
   const [row] = await db.query<{ count: number }>(
     `select count(*) as count from _photo p left join _outbox o on o.id = p.command
      where p.command is not null and p.state in ('kept', 'sent')
-       and coalesce(o.outcome, '') not in ('refused', 'unsendable')`,
+       and (coalesce(o.outcome, '') not in ('refused', 'unsendable') or ${letIn})`,
   );
   return row!.count;
 }

@@ -28,24 +28,23 @@ interface Around {
 /** What who works on a phone remembers of what they wrote there, beside what the phone does. */
 export class Author {
   readonly drafts = new Map<string, Draft>();
-  /** Commands that the engine makes of drafts by itself, when their record is taken away. */
-  private made: Attempt[] = [];
+  /** What may come to stand in the queue: what they gave, and what the engine makes of drafts that are taken away. */
+  private attempts: Attempt[] = [];
 
   constructor(private readonly around: Around) {}
 
-  async attempts(commands: readonly Meaning[]): Promise<Attempt[]> {
-    const attempts: Attempt[] = [];
+  /** They are about to give these. */
+  async gives(commands: readonly Meaning[]): Promise<void> {
     for (const { type, payload, consumes = [] } of commands) {
       const seen = await seenBy(this.around.storage, this.drafts, { payload, consumes });
-      attempts.push({ type, payload, consumes, seen });
+      this.attempts.push({ type, payload, consumes, seen });
     }
-    return attempts;
   }
 
   /** The engine is about to make these of their drafts. */
   isMadeInto(commands: readonly Meaning[]): void {
     for (const { type, payload, consumes = [] } of commands)
-      this.made.push({ type, payload, consumes, seen: this.seenInDrafts(payload) });
+      this.attempts.push({ type, payload, consumes, seen: this.seenInDrafts(payload) });
   }
 
   private seenInDrafts(payload: unknown): Map<string, string | null> {
@@ -58,15 +57,12 @@ export class Author {
     );
   }
 
-  /** After whatever may have had the engine make commands of drafts. */
-  async settleMade(): Promise<void> {
-    if (this.made.length > 0) await this.settle(this.made);
-    this.made = [];
-  }
-
   /** Whatever stands in the queue was meant by somebody, word for word. Returns how many of the attempts do. */
-  async settle(attempts: readonly Attempt[]): Promise<number> {
+  async settle(): Promise<number> {
     const { name, storage, meant, story } = this.around;
+    const attempts = this.attempts;
+    this.attempts = [];
+    if (attempts.length === 0) return 0;
     const queue = await storage.query<{ id: string; type: string; body: Uint8Array; box: string | null }>(
       'select id, type, body, box from _outbox order by ord',
     );

@@ -152,7 +152,7 @@ export class VirtualDevice {
   /** After whatever may have taken something away: whose it is, and what became of their drafts. */
   private async takeStock(): Promise<void> {
     this.held = (await this.holder()) !== null;
-    await this.author.settleMade();
+    await this.author.settle();
   }
 
   /** Read from the disk: looking is nothing that its process does. */
@@ -228,13 +228,14 @@ export class VirtualDevice {
 
   /** Seals commands as one; a crash leaves all of them or none, a refusal none. */
   async seal(stream: string, ...commands: Gesture[]): Promise<void> {
-    const attempts = await this.author.attempts(commands);
+    await this.author.gives(commands);
     try {
       const given = commands.map((command) => ({ ...command, stream }));
       const ids = await this.process.surviving(() => this.app.dispatchAll(given));
-      const durable = await this.author.settle(attempts);
+      const durable = await this.author.settle();
       if (ids && durable !== ids.length) throw new Error(`${this.name} lost a command it had sealed.`);
     } catch (error) {
+      await this.author.settle();
       this.tellRefusal(error);
     }
   }

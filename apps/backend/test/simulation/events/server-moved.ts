@@ -4,8 +4,8 @@ import type { Event } from './event';
 export const serverMoved: Event = {
   name: 'moves of the server',
   weight: ({ moves }) => (moves ? 2 : 0),
-  happen: ({ server, tell }) => {
+  happen: async ({ server, tell }) => {
     tell('server: its database moves, a new epoch begins');
-    server.move();
+    await server.move();
   },
 };

@@ -153,16 +153,18 @@ export class Server implements Desk {
   }
 
   /** Begins another epoch, though nothing was lost: its database has moved. */
-  move(): void {
-    this.happens({ epoch: this.beginEpoch() });
+  async move(): Promise<void> {
+    await this.beginEpoch();
   }
 
-  private beginEpoch(): string {
+  /** What was taken away stays so: the journal is replayed before any phone is answered in the new epoch. */
+  private async beginEpoch(): Promise<void> {
     this.isDoubtful ||= this.mistakenEpoch !== null;
     this.lives += 1;
     const epoch = `epoch-${this.lives}`;
     this.memory.beginEpoch(epoch, 'version');
-    return epoch;
+    this.happens({ epoch });
+    await this.replay();
   }
 
   save(): void {
@@ -184,15 +186,13 @@ export class Server implements Desk {
     const { state, history } = this.backup;
     this.isDoubtful ||= !noticed && this.memory.state.epoch !== state.epoch;
     Object.assign(this.memory.state, structuredClone(state));
-    if (noticed) this.beginEpoch();
-    else this.mistakenEpoch = state.epoch;
     Object.assign(this.store.history, { written: [...history.written], logged: [...history.logged] });
     this.requests = [];
-    if (noticed) await this.replay();
+    if (noticed) await this.beginEpoch();
+    else this.mistakenEpoch = state.epoch;
     return true;
   }
 
-  /** Before any phone is answered in the new epoch. */
   private async replay(): Promise<void> {
     const changes = this.journal.replayed(this.rows('holding'), this.now);
     for (const change of changes) await this.edit([change]);

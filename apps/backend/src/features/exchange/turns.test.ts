@@ -30,23 +30,40 @@ test('so many work at once, the next wait in line, in their order', async () => 
   expect(await Promise.all(results)).toEqual(['done', 'done', 'done', 'done']);
 });
 
-test.each([
-  [0, 2],
-  [0.999, 11],
-])('beyond the line one is told to come back, each at another time', async (random, retryAfterSeconds) => {
-  const turns = createTurns({ atOnce: 1, inLine: 1, random: () => random });
+test('beyond the line one is told to come back, and nothing of it is taken', async () => {
+  const turns = createTurns({ atOnce: 1, inLine: 1 });
   const works = [work(), work()];
   const results = works.map(({ run }) => turns(run));
   const refused = work();
   await expect(turns(refused.run)).rejects.toMatchObject({
     code: 'server.busy',
     status: 503,
-    retryAfterSeconds,
+    retryAfterSeconds: 1,
   });
   expect(refused.started.yes).toBe(false);
   for (const { end } of works) end();
   await Promise.all(results);
   await expect(turns(async () => 'in')).resolves.toBe('in');
+});
+
+test('the quicker the line moves, the sooner those beyond it are to come', async () => {
+  const clock = { now: 0 };
+  const turns = createTurns({ atOnce: 1, inLine: 100, random: () => 0, now: () => clock.now });
+  const works = Array.from({ length: 101 }, work);
+  const results = works.map(({ run }) => turns(run));
+  for (const { end } of works.slice(0, 100)) {
+    clock.now += 600;
+    end();
+    await settle();
+  }
+  const waiting = Array.from({ length: 100 }, () => turns(async () => 'in'));
+  const told = Array.from({ length: 6 }, async () => {
+    const refused = await turns(async () => 'in').catch((error: unknown) => error);
+    return (refused as { retryAfterSeconds: number }).retryAfterSeconds;
+  });
+  expect(await Promise.all(told)).toEqual([1, 1, 1, 1, 1, 2]);
+  works[100]!.end();
+  await Promise.all([...results, ...waiting]);
 });
 
 test('work that fails leaves its turn to the next', async () => {

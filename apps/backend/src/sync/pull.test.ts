@@ -202,6 +202,27 @@ describe('while pages are under way', () => {
     expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
   });
 
+  test.each([true, false])(
+    'what changes before its page has come is not left out, anew: %s',
+    async (anew) => {
+      const touch = (rows: ReturnType<typeof rowsIn>, table: TableName) =>
+        store.edit(rows.map(({ row }) => put(table, { ...row } as never)));
+      if (!anew) {
+        await device.catchUp(deps);
+        await touch(rowsIn(ada, 'allergy'), 'allergy');
+        for (let times = 0; times < 2; times += 1) await touch(rowsIn(ada, 'visit'), 'visit');
+      }
+      await until(ada);
+      const due = (key: string) => held().get(key) !== expected(ada).get(key);
+      const later = rowsIn(ada, 'visit').find(
+        ({ row }) => expected(ada).has(`visit/${row.id}`) && due(`visit/${row.id}`),
+      )!;
+      await touch([later], 'visit');
+      while (!device.cursors.get(ada)) await device.ask(deps);
+      expect(due(`visit/${later.row.id}`)).toBe(false);
+    },
+  );
+
   test('a record whose first pages came, and whose last will not, is dropped', async () => {
     await until(ada);
     await endGrant(ada);

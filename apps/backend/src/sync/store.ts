@@ -123,7 +123,10 @@ export interface Keyset {
   id: string;
 }
 
-/** Rows of a stream that a device needs: all up to `target` for a reset, otherwise what changed after `cursor`. */
+/**
+ * Rows of a stream that a device needs: all for a reset, otherwise what changed after `cursor`. Then it has everything up to
+ * `target`, and of later changes some.
+ */
 export interface Range {
   stream: string;
   kind: StreamKind;

@@ -24,6 +24,12 @@ const cases: [name: string, variant: Variant, scenario: Scenario, caught: RegExp
     scenarios.aRowChangesBetweenPages,
     /^I2 .* (misses addendum|counts)/,
   ],
+  [
+    'pages up to their first head',
+    variants.pagesUpToTheirFirstHead,
+    scenarios.aRowOfALaterPageChanges,
+    /^I2 .* misses addendum/,
+  ],
   ['dedup by id only', variants.dedupByIdOnly, scenarios.theSameIdTwice, /^I1 .* has no effect/],
   ['no epoch', variants.noEpoch, scenarios.aVersionTwice, /^I2 .* has client/],
   ['cursor moved on send', variants.cursorMovedOnSend, scenarios.aPageIsLost, /^I2 .* has client/],

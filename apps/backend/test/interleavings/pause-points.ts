@@ -1,5 +1,5 @@
-/** Where the server can be held: its heads are read, its rows are not; it has decided a command and not committed. */
-export type Point = 'heads read' | 'decided, not committed';
+/** Where the server can be held: a page's rows are read, and not counted; it has decided a command and not committed. */
+export type Point = 'rows read' | 'decided, not committed';
 
 /** Somebody who is held at a point, once. */
 export interface Hold {

@@ -38,7 +38,7 @@ export const aRowChangesWhileItIsRead: Scenario = async (stage) => {
   const phone = stage.phone();
   await stage.sync(phone);
   await moveHouse(stage, '2 Bank St');
-  const reading = stage.points.hold('heads read');
+  const reading = stage.points.hold('rows read');
   const asked = stage.sync(phone).then(
     () => [],
     (error: Error) => [`I2 the phone counts otherwise than the server: ${error.message}`],
@@ -56,6 +56,21 @@ export const aRowChangesBetweenPages: Scenario = async (stage) => {
   while (addendaOn(phone).length < 3) await phone.ask(stage.deps);
   const [first] = addendaOn(phone);
   await stage.edit(addendum(stage, 'first', 'written anew', first));
+  return atRest(stage, phone);
+};
+
+/** Between two pages of one record a row of a later page changes; the phone is heard no more once it has the last of them. */
+export const aRowOfALaterPageChanges: Scenario = async (stage) => {
+  const names = Array.from({ length: 9 }, (_, n) => `${n}`);
+  for (const name of names) await stage.edit(addendum(stage, name));
+  const phone = stage.phone();
+  while (addendaOn(phone).length < 3) await phone.ask(stage.deps);
+  const come = addendaOn(phone);
+  const later = names.map((name) => derivedId('addendum', name)).find((id) => !come.includes(id))!;
+  await stage.edit(addendum(stage, 'later', 'written anew', later));
+  while (!phone.cursors.get(stage.world.clients.osei)) await phone.ask(stage.deps);
+  if (!addendaOn(phone).includes(later))
+    return [`I2 the phone misses addendum ${later}, which its cursor says it has`];
   return atRest(stage, phone);
 };
 

@@ -86,6 +86,19 @@ export const pagingByOffset: Variant = {
   },
 };
 
+/** A run of pages ends at the version that the record had when it began: what changed since waits for the next run. */
+export const pagesUpToTheirFirstHead: Variant = {
+  wrap: (deps) =>
+    reading(deps, (reader) => ({
+      ...reader,
+      rows: async (table, ranges, windows, after, limit) => {
+        const target = new Map(ranges.map((range) => [range.stream, range.target]));
+        const found = await reader.rows(table, ranges, windows, after, limit);
+        return found.filter(({ stream, version }) => version <= target.get(stream)!);
+      },
+    })),
+};
+
 /** Whoever has the id of a known command is given its answer, whatever they say. */
 export const dedupByIdOnly: Variant = {
   wrap: ({ store, ...deps }, { offered }) => ({

@@ -7,6 +7,8 @@ export function serverPool(): pg.Pool {
   const pool = new pg.Pool({
     connectionString: process.env.DATABASE_URL,
     max: 10,
+    // As ours: a connection is kept while others are measured.
+    idleTimeoutMillis: 600_000,
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
         oid === INT8

@@ -13,9 +13,9 @@ interface Place {
 
 const beginning: Place = { version: 0, id: '00000000-0000-0000-0000-000000000000' };
 
-/** `$1` to `$5`. `least` is where a range's rows begin: its cursor, or the version at which its page was cut. */
-const rangeRows = `unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::boolean[], $5::bigint[])
-  with ordinality as range (stream, cursor, target, reset, least, place)`;
+/** `$1` to `$4`. `least` is where a range's rows begin: its cursor, or the version at which its page was cut. */
+const rangeRows = `unnest($1::uuid[], $2::bigint[], $3::boolean[], $4::bigint[])
+  with ordinality as range (stream, cursor, reset, least, place)`;
 
 function rangeValues(ranges: readonly Range[], after: Place): unknown[] {
   const least = ranges.map(({ cursor, reset }, i) =>
@@ -24,7 +24,6 @@ function rangeValues(ranges: readonly Range[], after: Place): unknown[] {
   return [
     ranges.map(({ stream }) => stream),
     ranges.map(({ cursor }) => cursor),
-    ranges.map(({ target }) => target),
     ranges.map(({ reset }) => reset),
     least,
   ];
@@ -52,17 +51,15 @@ const goneOf = ({ window }: Table, days: Days): string =>
   window === null ? 'row.gone' : `(row.gone or ${dayOf(window)} not between ${days.now})`;
 
 /**
- * The rows of a table that changed, and those that did not but came into the window since. `offset 0` has the database
- * go from each range to its rows: left to itself it begins with all rows that row security lets through.
+ * The rows of a table that changed, and those that did not but came into the window since. No version is too new: a row of
+ * a later page that changed since the first is sent as it is now, since what is not sent the device does not have. `offset 0`
+ * has the database go from each range to its rows: left to itself it begins with all rows that row security lets through.
  */
 function branches(table: Table, days: Days, list: string): string[] {
   const due = (conditions: string, when: string) => `select ${list} from ${rangeRows} cross join lateral (
       select row.* from ${sqlTable(table)} row where row.stream_id = range.stream and ${conditions} offset 0
     ) row ${when}`;
-  const changed = due(
-    'row.version > range.least and row.version <= range.target',
-    `where not (range.reset and ${goneOf(table, days)})`,
-  );
+  const changed = due('row.version > range.least', `where not (range.reset and ${goneOf(table, days)})`);
   if (table.window === null || days.before === null) return [changed];
   const day = dayOf(table.window);
   const entered = due(
@@ -86,7 +83,7 @@ function prepare(key: string, text: () => string): Prepared {
 const suffix = (moved: boolean): string => (moved ? '_moved' : '');
 
 function countText(names: readonly TableName[], moved: boolean): string {
-  const days = daysFrom(6, moved);
+  const days = daysFrom(5, moved);
   return names
     .flatMap((name) => branches(tables[name], days, `'${name}' as table_name, range.stream`))
     .map((branch) => `select table_name, stream, count(*) from (${branch}) due group by 1, 2`)
@@ -97,12 +94,12 @@ function rowsText(name: TableName, moved: boolean): string {
   const table: Table = tables[name];
   const values = sqlColumns(table).map(({ sql, read }) => `${read(`row.${sql}`)} as ${sql}`);
   const identity = ['range.place', 'row.stream_id', 'row.id', 'row.version'];
-  const days = daysFrom(9, moved);
+  const days = daysFrom(8, moved);
   const list = [...identity, `${goneOf(table, days)} as gone`, ...values].join(', ');
   // The place is in the first range: a page that was cut goes on alone.
   return `select * from (${branches(table, days, list).join('\nunion all\n')}) due
-    where place > 1 or (version, id) > ($6::bigint, $7::uuid)
-    order by place, version, id limit $8`;
+    where place > 1 or (version, id) > ($5::bigint, $6::uuid)
+    order by place, version, id limit $7`;
 }
 
 export interface Statement {

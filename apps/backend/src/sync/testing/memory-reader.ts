@@ -89,11 +89,11 @@ export function memoryReader(state: MemoryState, actor: Actor): Reader {
 function pulled(
   table: TableName,
   stored: StoredRow,
-  { stream, cursor, target, reset }: Range,
+  { stream, cursor, reset }: Range,
   { now, before }: Windows,
 ): PulledRow | null {
   const { row, version } = stored;
-  const changed = version > cursor && version <= target;
+  const changed = version > cursor;
   const entered =
     version <= cursor && before !== null && isHeld(table, stored, now) && !isInside(table, row, before);
   if (!changed && !entered) return null;

@@ -206,7 +206,7 @@ describe('while pages are under way', () => {
     'what changes before its page has come is not left out, anew: %s',
     async (anew) => {
       const touch = (rows: ReturnType<typeof rowsIn>, table: TableName) =>
-        store.edit(rows.map(({ row }) => put(table, { ...row } as never)));
+        store.edit(rows.map(({ row }) => put(table, { ...row })));
       if (!anew) {
         await device.catchUp(deps);
         await touch(rowsIn(ada, 'allergy'), 'allergy');

@@ -17,6 +17,6 @@ export interface App {
   shown: Promise<void>;
   /** A screen has read what it shows. */
   show(): void;
-  /** Takes the phone from its person; resolves when it is nobody's and asks who comes. */
+  /** Takes the phone from its person; resolves when it is nobody's and asks who comes. Rejects where it stays theirs. */
   signOut(): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { reportError } from '../reports/watch';
 import type { Account } from '../session/account';
 import type { Activated } from '../session/session';
 import type { App } from './app';
+import { goOnLeaving, leave } from './leave';
 import { keeperOf, openPhone, type Phone } from './phone';
 import { exchangeOnSigns, makeScheduler, picturesOnSigns } from './signs';
 
@@ -45,7 +46,7 @@ export async function start(enter: Enter, commandsOfDrafts: Ports['commandsOfDra
 
     const phone = await openPhone(commandsOfDrafts);
     // An app that ended while its person was leaving it.
-    if (await phone.store.isLeaving()) await leave(phone);
+    if (await phone.store.isLeaving()) await goOnLeaving(phone, await keeperOf(phone), reportError);
     const account = phone.session.account();
     if (account) return await run(phone, account, enter);
     waitForSomebody(phone, false, enter);
@@ -53,15 +54,6 @@ export async function start(enter: Enter, commandsOfDrafts: Ports['commandsOfDra
     enter({ kind: 'failed', error });
     reportError(error);
   }
-}
-
-/** The phone is nobody's from here on; what was not sent waits on it, sealed. */
-async function leave({ device, photos, session, store }: Phone): Promise<void> {
-  await session.leave();
-  const [holder, keeper] = [await device.holder(), await keeperOf({ store })];
-  if (holder && keeper) await photos?.putAway(holder.personId, keeper);
-  await device.signOut(keeper);
-  await session.end();
 }
 
 function waitForSomebody(phone: Phone, withdrawn: boolean, enter: Enter): void {
@@ -128,7 +120,12 @@ async function run(phone: Phone, account: Account, enter: Enter): Promise<void> 
   });
   const signOut = async () => {
     over = true;
-    await leave(phone);
+    try {
+      await leave(phone, keeper);
+    } catch (error) {
+      over = false;
+      throw error;
+    }
     end(false);
   };
   const app = { account, device, photos, scheduler, persistence: () => persistence, shown, show, signOut };

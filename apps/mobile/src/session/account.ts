@@ -28,6 +28,8 @@ export interface AccountStore {
   /** Notes that the account is being left: who reads it at the next start goes on with that. */
   leave(): Promise<void>;
   isLeaving(): Promise<boolean>;
+  /** It is not being left after all. */
+  stay(): Promise<void>;
   /** Forgets the account, but for its push-only credential. */
   forget(): Promise<void>;
 }
@@ -47,6 +49,7 @@ export const accountStore = (secrets: SecretStore): AccountStore => ({
   pushToken: (personId) => secrets.read(pushItem(personId)),
   leave: () => secrets.write(leavingItem, 'yes'),
   isLeaving: async () => (await secrets.read(leavingItem)) !== null,
+  stay: () => secrets.remove(leavingItem),
   async forget() {
     for (const item of [accountItem, tokenItem, keyItem]) await secrets.remove(item);
     // Last: until then an app that ends here begins with it anew.

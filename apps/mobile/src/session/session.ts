@@ -36,8 +36,10 @@ export interface Session {
   activate(code: string): Promise<Activated>;
   /** Opens a new session with the device's key; calls at the same time share one. */
   renew(): Promise<Renewed>;
-  /** The account is left, before anything else of it goes; `end` follows. */
+  /** The account is left, before anything else of it goes; `end` follows, or `stay`. */
   leave(): Promise<void>;
+  /** It could not be left: it is its person's as before. */
+  stay(): Promise<void>;
   /** The phone is nobody's any more. */
   end(): Promise<void>;
 }
@@ -77,6 +79,7 @@ export async function loadSession(ports: SessionPorts): Promise<Session> {
       return renewing;
     },
     leave: () => ports.store.leave(),
+    stay: () => ports.store.stay(),
     async end() {
       account = token = null;
       await ports.store.forget();

@@ -101,7 +101,7 @@ function Me({ left = {}, sync = {} }: { left?: Partial<MeModel>; sync?: Partial<
           { id: 'b', clientName: 'Ines Kowalchuk', at: at(9, 50), here: false, aside: 'review' },
         ],
         ...{
-          ...{ drafts: 2, unreadable: 0, photos: 1, unkept: [] },
+          ...{ drafts: 2, unreadable: 0, photos: 1, unkept: [], signOutFailed: false },
           persisted: false,
           upgrade: false,
           language: i18n.language as Language,
@@ -157,6 +157,7 @@ export const dayScenes: Record<string, ComponentType> = {
   'me-signed-out': () => <Me sync={{ network: 'signed-out', lease: leaseEnding }} />,
   'me-signed-out-lease-ended': () => <Me sync={{ network: 'signed-out' }} />,
   'me-unreadable': () => <Me left={{ waiting: [], drafts: 0, unreadable: 1, photos: 0 }} />,
+  'me-sign-out-failed': () => <Me left={{ signOutFailed: true }} />,
   'me-photo-unkept': () => (
     <Me
       left={{

@@ -1,7 +1,7 @@
 import { base64url, fromBase64url } from '@berthcare/utils/base64url';
 import type { Cipher } from '../ports';
 import type { PhotoPorts } from './ports';
-import { awayFrom, sealedFor, unseal, unsent } from './queue';
+import { awayFrom, sealedFor, sealedForNobody, unseal, unsent } from './queue';
 
 const suffix = '.away';
 
@@ -16,14 +16,20 @@ type Ports = Pick<PhotoPorts, 'db' | 'files'>;
 
 /**
  * Seals for their author what was not sent, beside the pictures themselves: those go with the sign-out, and an app that ends
- * between the two has lost nothing.
+ * between the two has lost nothing. Where one cannot be, such as for want of room, none is: nobody signs out then.
  */
 export async function putPicturesAway({ db, files }: Ports, author: string, keeper: Cipher): Promise<void> {
-  for (const { id } of await unsent(db)) {
-    const bytes = await files.read(id);
-    if (!bytes) continue;
-    await files.write(awayName(id), await keeper.seal(base64url(bytes)));
-    await db.batch([sealedFor(id, author)]);
+  try {
+    for (const { id } of await unsent(db)) {
+      const bytes = await files.read(id);
+      if (!bytes) continue;
+      await files.write(awayName(id), await keeper.seal(base64url(bytes)));
+      await db.batch([sealedFor(id, author)]);
+    }
+  } catch (error) {
+    // The files follow in the next step, with all that nobody knows of.
+    await db.batch([sealedForNobody]);
+    throw error;
   }
 }
 

@@ -168,6 +168,11 @@ export const sealedFor = (id: string, author: string): Statement => ({
   params: [author, id],
 });
 
+/** They stay: what was sealed beside their pictures is nobody's. */
+export const sealedForNobody: Statement = {
+  sql: `update _photo set author = null where state <> 'away'`,
+};
+
 /** Somebody leaves the device: of pictures only those stay that were sealed for them. `sealed`: whether any were. */
 export const keepOnlyAway = (sealed: boolean): Statement[] => [
   ...(sealed

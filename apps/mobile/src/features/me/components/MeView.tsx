@@ -46,6 +46,8 @@ export interface MeModel {
   photos: number;
   /** Pictures that are in the app's memory alone. */
   unkept: readonly UnkeptVisit[];
+  /** Whether signing out was tried, and the phone is its person's as before. */
+  signOutFailed: boolean;
   /** Whether the system promised to keep the data; null where it does not say. */
   persisted: boolean | null;
   upgrade: boolean;
@@ -127,6 +129,7 @@ export function MeView(props: MeViewProps) {
         unsent={hasWords(model)}
         photos={model.photos}
         unkept={model.unkept.reduce((sum, { count }) => sum + count, 0)}
+        failed={model.signOutFailed}
         onSignOut={onSignOut}
       />
       {model.agency ? (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/controls/Button';
 import { Section } from '../../../ui/layout/Section';
+import { IconLine } from '../../../ui/marks/IconLine';
 import { Text } from '../../../ui/text/Text';
 import { createStyles } from '../../../ui/theme/styles';
 
@@ -12,11 +13,13 @@ interface SignOutProps {
   photos: number;
   /** Pictures that are in the app's memory alone, and end with the sign-out. */
   unkept: number;
+  /** Whether it was tried, and nothing has changed. */
+  failed: boolean;
   onSignOut: () => void;
 }
 
 /** Leaving the phone: what becomes of what was written and taken is read before it is confirmed. */
-export function SignOut({ unsent, photos, unkept, onSignOut }: SignOutProps) {
+export function SignOut({ unsent, photos, unkept, failed, onSignOut }: SignOutProps) {
   const { t } = useTranslation('me');
   const styles = useStyles();
   const [asked, setAsked] = useState(false);
@@ -27,6 +30,13 @@ export function SignOut({ unsent, photos, unkept, onSignOut }: SignOutProps) {
         {unsent ? <Text>{t('signOut.waiting')}</Text> : null}
         {photos > 0 ? <Text>{t('signOut.photos', { count: photos })}</Text> : null}
         {unkept > 0 ? <Text>{t('signOut.unkept', { count: unkept })}</Text> : null}
+        {failed ? (
+          <View role="alert">
+            <IconLine icon="warning" tone="attn">
+              {t('signOut.failed')}
+            </IconLine>
+          </View>
+        ) : null}
         <View style={styles.choice}>
           {asked ? (
             <>

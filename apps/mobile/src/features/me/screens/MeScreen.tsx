@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { appVersion } from '../../../config/app-version';
+import { reportError } from '../../../reports/watch';
 import { useApp } from '../../../runtime/runtime-context';
 import { useNow } from '../../../runtime/use-now';
 import { usePhotoStep } from '../../../runtime/use-photo-step';
@@ -16,18 +18,27 @@ export function MeScreen() {
   const { device, photos, account, scheduler, persistence, signOut } = useApp();
   const { settings, change } = useSettings();
   const now = useNow();
+  const [signOutFailed, setSignOutFailed] = useState(false);
   const step = usePhotoStep();
   const { unkept, tryAgain, leaveOut } = useUnkept();
   const unkeptVisits = useQuery(() => readUnkept(device, unkept), ['rows'], [unkept]);
   const waiting = useQuery(() => readWaiting(device, photos), ['queue', 'drafts', 'holder'], [photos, step]);
   if (!waiting || !unkeptVisits) return null;
+
+  const leave = () => {
+    setSignOutFailed(false);
+    signOut().catch((error: unknown) => {
+      setSignOutFailed(true);
+      reportError(error);
+    });
+  };
   const { person, agency } = account;
   return (
     <MeView
       model={{
         ...{ name: person.name, credential: person.credential ?? '', agency },
         ...{ waiting: waiting.visits, drafts: waiting.drafts, unreadable: waiting.unreadable },
-        ...{ photos: waiting.photos, unkept: unkeptVisits },
+        ...{ photos: waiting.photos, unkept: unkeptVisits, signOutFailed },
         persisted: promises[persistence() ?? 'unsupported'],
         upgrade: scheduler.upgrade,
         ...settings,
@@ -43,7 +54,7 @@ export function MeScreen() {
       onLanguage={(language) => change({ language })}
       onTheme={(theme) => change({ theme })}
       onHand={(leftHanded) => change({ leftHanded })}
-      onSignOut={() => void signOut()}
+      onSignOut={leave}
     />
   );
 }

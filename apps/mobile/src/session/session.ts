@@ -34,7 +34,7 @@ export interface Session {
   token(): string | null;
   account(): Account | null;
   activate(code: string): Promise<Activated>;
-  /** Opens a new session with the device's key; calls at the same time share one. */
+  /** Opens a new session with the device's key; calls at the same time share one. `ended` where its person has left meanwhile. */
   renew(): Promise<Renewed>;
   /** The account is left, before anything else of it goes; `end` follows, or `stay`. */
   leave(): Promise<void>;
@@ -73,15 +73,21 @@ export async function loadSession(ports: SessionPorts): Promise<Session> {
     },
     renew() {
       if (!account) return Promise.resolve('ended');
-      renewing ??= renew(ports, account.deviceId, keepToken).finally(() => {
-        renewing = null;
+      const asking = account;
+      const keep = async (fresh: string) => {
+        if (account !== asking) return false;
+        await keepToken(fresh);
+        return true;
+      };
+      renewing ??= renew(ports, asking.deviceId, keep).finally(() => {
+        if (account === asking) renewing = null;
       });
       return renewing;
     },
     leave: () => ports.store.leave(),
     stay: () => ports.store.stay(),
     async end() {
-      account = token = null;
+      account = token = renewing = null;
       await ports.store.forget();
     },
   };
@@ -95,17 +101,14 @@ function refusal({ status, retryAfterMs }: { status: number; retryAfterMs: numbe
 async function renew(
   { http, key }: SessionPorts,
   deviceId: string,
-  keep: (token: string) => Promise<void>,
+  keep: (token: string) => Promise<boolean>,
 ): Promise<Renewed> {
   const asked = await call(http, challengeDevice, { deviceId });
   if (asked.kind !== 'answer') return 'offline';
   const { challenge } = asked.body;
   const signature = await (await key()).sign(sessionChallengeText(deviceId, challenge));
   const opened = await call(http, openDeviceSession, { deviceId, challenge, signature });
-  if (opened.kind === 'answer') {
-    await keep(opened.body.session.token);
-    return 'opened';
-  }
+  if (opened.kind === 'answer') return (await keep(opened.body.session.token)) ? 'opened' : 'ended';
   if (opened.kind === 'offline') return opened.kind;
   if (opened.code === 'auth.device_revoked') return 'revoked';
   return opened.status === 401 ? 'ended' : 'offline';

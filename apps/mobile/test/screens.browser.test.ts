@@ -96,6 +96,16 @@ const overflowing = () =>
       .map((element) => `${element.tagName} ${element.textContent}`);
   });
 
+/** How high the words of the sync line stand, px: two lines of them are more than 30. 0 where there is none. */
+const heightOfSyncWords = () =>
+  page.getByTestId('sync-line').evaluateAll(([line]) => {
+    if (!line) return 0;
+    const words = document.createRange();
+    words.selectNodeContents(line);
+    const boxes = [...words.getClientRects()].filter(({ height }) => height < 30);
+    return Math.max(...boxes.map(({ bottom }) => bottom)) - Math.min(...boxes.map(({ top }) => top));
+  });
+
 describe('every screen', () => {
   it('exists', () => expect(names.length).toBeGreaterThan(25));
 
@@ -117,6 +127,13 @@ describe('every screen', () => {
     }
   });
 
+  it.each(['en', 'fr'])('says on one line how the phone stands with the office (%s)', async (lang) => {
+    for (const scene of names) {
+      await show(scene, { lang });
+      expect(await heightOfSyncWords(), scene).toBeLessThan(30);
+    }
+  });
+
   it('keeps its words inside on the smallest phone', async () => {
     await page.setViewportSize({ width: 320, height: 568 });
     for (const scene of names) {
@@ -125,6 +142,12 @@ describe('every screen', () => {
     }
     await page.setViewportSize(phone);
   });
+});
+
+it('a visit that is under way beside the one at hand says since when, and what can hurt there', async () => {
+  await show('today-two-under-way');
+  const row = page.getByRole('listitem').filter({ hasText: 'Anh Tran' });
+  expect(await row.innerText()).toMatch(/since 12:40[^]*Personal care, 60.min[^]*Sulfa drugs/);
 });
 
 describe('without the office for days', () => {

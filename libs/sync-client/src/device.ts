@@ -1,7 +1,7 @@
 import { projectionOf } from '@berthcare/shared/sync/projection';
 import type { CommandType } from '@berthcare/shared/commands/commands';
 import type { Database, Sql } from './database';
-import { dispatch } from './dispatch';
+import { dispatch, dispatchAnyway } from './dispatch';
 import {
   drafts,
   draftSubjects,
@@ -62,6 +62,8 @@ export interface Device {
   dispatch<Type extends CommandType>(given: Given<Type>): Promise<string>;
   /** Several commands as one: all are sealed or none. */
   dispatchAll(given: readonly AnyGiven[]): Promise<string[]>;
+  /** The same of what nobody can change any more: what the rule refuses here goes to the office all the same. */
+  dispatchAllAnyway(given: readonly AnyGiven[]): Promise<string[]>;
   /** Resolved means durable; throws `CommandRefused` where the record is not on this device any more. */
   saveDraft(draft: Draft, target: DraftTarget | null): Promise<void>;
   /** Those that open; `waiting` counts the others, too. */
@@ -97,10 +99,10 @@ export async function openDevice(ports: Ports): Promise<Device> {
   const tell = (event: DeviceEvent) => listeners.forEach((listener) => listener(event));
   let running: Promise<RoundResult> | null = null;
 
-  const dispatchAll = async (given: readonly AnyGiven[]) => {
+  const allBy = (seal: typeof dispatch) => async (given: readonly AnyGiven[]) => {
     const done = await db.transaction(async (tx) => {
       const dispatched: string[] = [];
-      for (const one of given) dispatched.push(await dispatch(tx, { clock, cipher, ids }, one));
+      for (const one of given) dispatched.push(await seal(tx, { clock, cipher, ids }, one));
       return dispatched;
     });
     tell('rows');
@@ -109,6 +111,7 @@ export async function openDevice(ports: Ports): Promise<Device> {
     if (given.some(({ consumes }) => consumes?.length)) tell('drafts');
     return done;
   };
+  const dispatchAll = allBy(dispatch);
 
   const tellAll = () => (['rows', 'queue', 'drafts', 'holder'] as const).forEach(tell);
 
@@ -150,6 +153,7 @@ export async function openDevice(ports: Ports): Promise<Device> {
     lease: () => leaseState(db, clock.now()),
     dispatch: async (given) => (await dispatchAll([given as unknown as AnyGiven]))[0]!,
     dispatchAll,
+    dispatchAllAnyway: allBy(dispatchAnyway),
     saveDraft: async (draft, target) => {
       await saveDraft(db, cipher, draft, target);
       tell('drafts');

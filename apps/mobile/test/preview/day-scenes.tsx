@@ -13,7 +13,7 @@ import { Gone } from '../../src/features/places/Gone';
 import { nothingKnown, SyncProvider, type SyncView } from '../../src/features/sync/sync-view';
 import { TodayView } from '../../src/features/today/components/TodayView';
 import { visitAtHand, type TodayVisit } from '../../src/features/today/model/today';
-import { clients, day, dayDone, underWay } from '../fixtures/day';
+import { clients, day, dayDone, twoUnderWay, underWay } from '../fixtures/day';
 import { profile } from '../fixtures/profile';
 import { nothingWaits, offline } from '../fixtures/sync';
 import { at, today } from '../fixtures/time';
@@ -128,6 +128,7 @@ function Me({ left = {}, sync = {} }: { left?: Partial<MeModel>; sync?: Partial<
 export const dayScenes: Record<string, ComponentType> = {
   today: todayScene(day, offline),
   'today-under-way': todayScene(underWay, { ...offline, network: 'connected' }),
+  'today-two-under-way': todayScene(twoUnderWay, { ...offline, network: 'connected' }),
   'today-done': todayScene(dayDone, nothingWaits),
   'today-empty': todayScene([], nothingWaits),
   'today-lease-ending': todayScene(day, { ...offline, lease: leaseEnding }),

@@ -19,13 +19,13 @@ interface VisitLineProps {
   onPress: () => void;
 }
 
-/** A visit that is past or comes later: one quiet row. */
+/** A visit that is not the one at hand: one quiet row. What is still to be done says what can hurt there, under way or not. */
 export function VisitLine({ visit, line, onPress }: VisitLineProps) {
   const { t } = useTranslation('today');
   const format = useFormat();
   const styles = useStyles();
   const unitOf = useTextUnit();
-  const ahead = visit.state === 'planned';
+  const ahead = visit.state === 'planned' || visit.state === 'in_progress';
   const time = format.time(visit.plannedStart);
   return (
     <View role="listitem" style={line ? styles.line : undefined}>
@@ -45,6 +45,11 @@ export function VisitLine({ visit, line, onPress }: VisitLineProps) {
             <Text kind="strong" tone={ahead ? 'ink' : 'ink2'}>
               {visit.clientName}
             </Text>
+            {visit.startedAt !== null && visit.state === 'in_progress' ? (
+              <Text kind="meta" tone="ink2">
+                {t('underway', { time: format.time(visit.startedAt) })}
+              </Text>
+            ) : null}
             {visit.state === 'cancelled' || visit.state === 'missed' ? (
               <Text kind="meta" tone={visit.state === 'missed' ? 'danger' : 'ink3'}>
                 {t(visit.state)}

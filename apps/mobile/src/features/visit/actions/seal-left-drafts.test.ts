@@ -123,6 +123,15 @@ it('what does not open goes with the visit that is over; an addendum is its pers
   expect(await unreadable(evening.id)).toHaveLength(1);
 });
 
+it('of a visit that is over the form goes, and what the rule refuses goes to the office: neither is written for ever', async () => {
+  await saveForm(phone.device, morning.id, { ...emptyForm, accepted: ['vital.weight'] }, now);
+  const others = { ...morning, assignedTo: osei.danielle.id, formerlyAssigned: [] };
+  await phone.db.batch([putRow('visit', { ...others, state: 'completed' }, 2)]);
+  await sealLeftDrafts(phone.device, screens);
+  expect(await noteOf(morning.id)).toBeUndefined();
+  expect(await phone.device.waiting()).toMatchObject({ commands: 2, drafts: 0 });
+});
+
 it('what one visit refuses stays readable and does not hold up the next', async () => {
   const gone = { ...morning, assignedTo: osei.danielle.id, formerlyAssigned: [] };
   await phone.db.batch([putRow('visit', gone, 2)]);

@@ -4,10 +4,11 @@ import type { AnyGiven } from '@berthcare/sync-client/given';
 import { select } from '@berthcare/sync-client/records';
 import type { BeingWritten } from './being-written';
 import { commandsOfDrafts } from './commands-of-drafts';
-import { addendumKey } from './draft-rows';
+import { addendumKey, formKey } from './draft-rows';
 import { serial } from './serial';
 
-type Sealing = Pick<Device, 'db' | 'draftSubjects' | 'written' | 'dispatchAll' | 'dropDrafts'>;
+type Sealing = Pick<Device, 'db' | 'draftSubjects' | 'written' | Dispatching | 'dropDrafts'>;
+type Dispatching = 'dispatchAll' | 'dispatchAllAnyway';
 
 /** What two would read at once they would both seal. */
 const inTurn = serial();
@@ -16,8 +17,8 @@ const inTurn = serial();
  * Seals what an app that was killed has left unsealed, all of a visit or nothing, so that it reaches the office without
  * anybody opening the visit again. Only the tab that holds the database can ask, so nobody else is writing; a visit
  * whose screen is open seals its own. What the rule refuses stays a draft, shown when the visit is opened. Forms and
- * addenda stay as well: nobody has signed or sent them yet. What does not open goes with the visit that is over: nobody could
- * write it again, but an addendum.
+ * addenda stay as well: nobody has signed or sent them yet. Of a visit that is over no screen shows a draft, but an addendum:
+ * what the rule refuses goes to the office all the same, and its form goes, as does what does not open.
  */
 export const sealLeftDrafts = (device: Sealing, open: Pick<BeingWritten, 'has'>): Promise<void> =>
   inTurn(async () => {
@@ -29,16 +30,19 @@ async function sealVisit(device: Sealing, open: Pick<BeingWritten, 'has'>, visit
   const [visit] = await select(device.db, 'visit', { id: visitId });
   // Asked last: a screen that opens from here on reads its drafts after these are sealed.
   if (!visit || open.has(visitId)) return;
-  await seal(device, commandsOfDrafts(visit, drafts));
+  const given = commandsOfDrafts(visit, drafts);
   const isOver = visit.state !== 'planned' && visit.state !== 'in_progress';
-  const lost = isOver ? unreadable.filter((key) => key !== addendumKey(visitId)) : [];
-  if (lost.length > 0) await device.dropDrafts(lost);
+  if (!isOver) return seal(device, 'dispatchAll', given);
+  await seal(device, 'dispatchAllAnyway', given);
+  const form = drafts.map(({ key }) => key).filter((key) => key === formKey(visitId));
+  const useless = [...form, ...unreadable.filter((key) => key !== addendumKey(visitId))];
+  if (useless.length > 0) await device.dropDrafts(useless);
 }
 
-async function seal(device: Sealing, given: readonly AnyGiven[]): Promise<void> {
+async function seal(device: Sealing, how: Dispatching, given: readonly AnyGiven[]): Promise<void> {
   if (given.length === 0) return;
   try {
-    await device.dispatchAll(given);
+    await device[how](given);
   } catch (error) {
     if (!(error instanceof CommandRefused)) throw error;
   }

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/controls/Button';
 import { useFormat } from '../../../ui/i18n/format';
 import { Text } from '../../../ui/text/Text';
 import { createStyles } from '../../../ui/theme/styles';
+import { useTextUnit } from '../../../ui/theme/text-unit';
 import { missingRows, offeredRows, unexplainedRows, type VisitDocument } from '../model/document';
 import type { TaskRow, VitalRow } from '../model/rows';
 import { lastDay, rowName } from '../words/row-words';
@@ -68,12 +69,13 @@ function LeftRow({ row, first, onSettle }: { row: Left; first: boolean; onSettle
   const { t } = useTranslation(['visit', 'vitals']);
   const format = useFormat();
   const styles = useStyles();
+  const unitOf = useTextUnit();
   const name = row === 'note' ? t('visit:finish.noteMissing') : rowName(t, format, row);
   const offered = row !== 'note' && row.standing === 'offered';
   const action = t(`visit:finish.${actionOf(row)}`);
   return (
     <View role="listitem" style={[styles.row, !first && styles.line]}>
-      <View style={styles.words}>
+      <View style={[styles.words, { flexBasis: unitOf(150) }]}>
         <Text kind="strong">{name}</Text>
         <Text kind="small" tone="ink2">
           {offered
@@ -114,11 +116,12 @@ const useStyles = createStyles((colour) => ({
     alignItems: 'center',
     justifyContent: 'space-between',
     columnGap: 12,
+    rowGap: 6,
     paddingHorizontal: gutter,
     paddingVertical: 9,
   },
   line: { borderTopWidth: 1, borderTopColor: colour.line },
-  words: { flexShrink: 1 },
+  words: { flexGrow: 1, flexShrink: 1 },
   leave: { paddingHorizontal: gutter - 8, paddingTop: 4, alignItems: 'flex-start' },
   detail: { paddingHorizontal: 8 },
 }));

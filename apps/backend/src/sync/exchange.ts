@@ -1,3 +1,4 @@
+import { projectionOf } from '@berthcare/shared/sync/projection';
 import {
   protocolVersion,
   type Outcome,
@@ -69,16 +70,18 @@ async function tell(
 
 /**
  * A device that offers nothing and knows this server is believed its count: asking costs a write lock. One that comes
- * from another epoch, or without a token, is told how much of its work this server has; a new one becomes known.
+ * from another epoch, without a token, or with an app whose token is looked at no more, is told how much of its work this
+ * server has; a new one becomes known.
  */
 async function pushIfAny(
   { store, sealing }: ExchangeDeps,
   actor: Actor,
-  { incarnation, lastSeq, commands: offered, now: sentAt, epoch: knownEpoch, token }: SyncRequest,
+  { incarnation, lastSeq, commands: offered, now: sentAt, epoch: knownEpoch, token, projection }: SyncRequest,
   epoch: string,
   now: number,
 ): Promise<Pushed> {
-  const settled = offered.length === 0 && token !== null && knownEpoch === epoch;
+  const isRead = projection === projectionOf(actor.role);
+  const settled = offered.length === 0 && token !== null && knownEpoch === epoch && isRead;
   if (settled) return { incarnation: 'known', answered: lastSeq, outcomes: [], ...noEffects() };
   const commands = await Promise.all(offered.map((command) => unboxed(sealing, command)));
   return push(store, actor, { incarnation, lastSeq, sentAt, commands }, now);

@@ -434,6 +434,16 @@ describe('a server that was restored, and nobody said so', () => {
     expect(answers[0].response.epoch).toBe(answers[1].response.epoch);
   });
 
+  test('has its work again from an app that is too old to prove anything', async () => {
+    const payload = { visitId: rowsIn(ada, 'visit')[0]!.row.id, startedAt: 1, place: { missing: 'denied' } };
+    const id = '00000000-0000-4000-8000-000000000001';
+    const command = device.seal({ id, type: 'visit.start', stream: ada, payload });
+    expect((await device.ask(deps, { commands: [command] })).answered).toBe(1);
+    restore();
+    const { answered, pull } = await device.ask(deps, { projection: 'older' });
+    expect([answered, pull]).toEqual([0, { kind: 'upgrade' }]);
+  });
+
   test('is not suspected because of a token that was forgotten', async () => {
     store.state.tokens.clear();
     const { response, unannounced } = await exchange(deps, priya, device.request());

@@ -33,7 +33,7 @@ export const USAGE = `pnpm bench:sync [options]
   --rounds 9              of the cells                          default: 9
   --fleets 100,1000       devices at once                       default: these
   --fleet-rounds 3        of the fleets                         default: 3
-  --idle-seconds 60       how long an idle device is watched    default: 60
+  --idle-seconds 600      how long an idle device is watched    default: 60
   --minutes 30            begins nothing new after so long; run it again, and it goes on   default: 30
   --locks FILE,...        files to lock while a round is measured, where others use the machine (flock)
   --fresh                 forgets what earlier runs measured
@@ -69,7 +69,7 @@ export function readOptions(words: readonly string[], known: readonly string[]):
     options: {
       ...{ only: text(known.join(',')), parts: text('cells,fleet,idle'), sizes: text('600,3000,20000') },
       ...{ lines: text('near,far'), rounds: text('9'), fleets: text('100,1000'), 'fleet-rounds': text('3') },
-      ...{ 'idle-seconds': text('60'), minutes: text('30'), locks: text('') },
+      ...{ 'idle-seconds': text('600'), minutes: text('30'), locks: text('') },
       ...{ fresh: flag, report: flag, publish: flag, help: flag },
     },
   });

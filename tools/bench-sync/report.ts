@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { cells } from './cells';
-import { contestants } from './contestants/contestants';
+import { contestants, titleOf } from './contestants/contestants';
 import { lines, type LineName } from './counting/line';
 import { figuresOf, ratioOf, type Figures } from './figures';
 import { aims } from './aims';
@@ -13,7 +13,6 @@ const FIGURES = new URL('../../project-documentation/sync-benchmark.json', impor
 const BEGIN = '<!-- figures: written by pnpm bench:sync --publish -->';
 const END = '<!-- end of figures -->';
 
-const titleOf = (name: string): string => contestants[name]?.name ?? name;
 const namesIn = (all: readonly Sample[]): string[] => {
   const seen = new Set(all.map(({ contestant }) => contestant));
   return Object.keys(contestants).filter((name) => seen.has(name));
@@ -23,7 +22,7 @@ const namesIn = (all: readonly Sample[]): string[] => {
 export function report(all: readonly Sample[]): string {
   if (all.length === 0) return 'Nothing was measured yet.';
   return [
-    aims(all),
+    ...aims(all),
     ...cellTables(all.filter((sample) => sample.part === 'cells')),
     ...fleetTable(all.filter((sample) => sample.part === 'fleet')),
     ...idleTable(all.filter((sample) => sample.part === 'idle')),

@@ -18,3 +18,6 @@ export const notHere: Readonly<Record<string, string>> =
 export const contestants: Readonly<Record<string, Contestant>> = Object.fromEntries(
   Object.entries(all).filter(([name]) => !(name in notHere)),
 );
+
+/** How they are called where somebody reads of them. */
+export const titleOf = (name: string): string => contestants[name]?.name ?? name;

@@ -529,6 +529,15 @@ describe('checksums', () => {
     expect(new Set(others)).toEqual(new Set([...shared, bruno, chantal]));
   });
 
+  test('come of all that a device says it holds, in place of a token', async () => {
+    await device.catchUp(deps);
+    await device.ask(deps, { token: 'forgotten' });
+    const said = await summed({ token: null, holdings: device.holdings() });
+    expect(said.sort()).toEqual([...shared, ada, bruno, chantal].sort());
+    await edited(ada);
+    expect(await summed()).toHaveLength(2);
+  });
+
   test('are no reason for an answer of their own', async () => {
     await device.catchUp(deps);
     expect((await device.ask(deps)).pull).toEqual({ kind: 'current' });

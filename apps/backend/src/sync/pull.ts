@@ -40,6 +40,8 @@ interface Held {
   vector: Map<string, number>;
   resume: Resume | null;
   windowBefore: Windows['before'];
+  /** The device said so itself, in place of a token. */
+  said: boolean;
 }
 
 /**
@@ -106,13 +108,14 @@ async function heldBy(
     if (opened && !token && asked.epoch === epoch.id) await insistKnown(reader, asked.incarnation, opened);
     if (token?.epoch !== epoch.id) return null;
     if (token.projection !== asked.projection) return nothingWhole(token.vector);
-    return { vector: new Map(token.vector), resume: token.resume, windowBefore: token.window };
+    return { vector: new Map(token.vector), resume: token.resume, windowBefore: token.window, said: false };
   }
   if (!asked.holdings) return nothingWhole([]);
   const { streams, window } = asked.holdings;
-  if (asked.epoch === epoch.id) return { vector: new Map(streams), resume: null, windowBefore: window };
+  const held = { resume: null, windowBefore: window, said: true };
+  if (asked.epoch === epoch.id) return { vector: new Map(streams), ...held };
   if (asked.epoch !== epoch.previous) return nothingWhole(streams);
-  return { vector: carriedOver(streams, heads), resume: null, windowBefore: window };
+  return { vector: carriedOver(streams, heads), ...held };
 }
 
 /** Tokens are forgotten the oldest first: one that counts above those must be known. */
@@ -135,6 +138,7 @@ const nothingWhole = (streams: Vector): Held => ({
   vector: new Map(streams.map(([id]) => [id, 0])),
   resume: null,
   windowBefore: null,
+  said: false,
 });
 
 /** What the device itself no longer trusts starts anew. */
@@ -154,7 +158,7 @@ interface NextPage {
 async function nextPage(
   reader: Reader,
   heads: StreamHead[],
-  { vector: before, resume: begun }: Held,
+  { vector: before, resume: begun, said }: Held,
   windows: Windows,
   pageRows?: number,
 ): Promise<NextPage> {
@@ -176,7 +180,7 @@ async function nextPage(
     else if (reset) vector.set(id, 0);
   }
   const more = heads.some(({ id, version }) => vector.get(id) !== version);
-  const sums = await rotatingSums(reader, heads, before, vector, streams, windows.now);
+  const sums = await rotatingSums(reader, heads, before, vector, streams, windows.now, said);
   return { more, content: { streams, tables, gone, dropped, sums }, vector: [...vector], resume: cut };
 }
 

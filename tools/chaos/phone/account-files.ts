@@ -31,7 +31,7 @@ export function accountFiles(folder: string): AccountStore {
     writeToken: async (given) => writeWhole(token, given),
     // Nobody leaves these phones.
     ...{ authorKey: async () => null, pushToken: async () => null, isLeaving: async () => false },
-    ...{ leave: async () => undefined, forget: async () => undefined },
+    ...{ leave: async () => undefined, stay: async () => undefined, forget: async () => undefined },
   };
 }
 

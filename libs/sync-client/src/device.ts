@@ -24,7 +24,7 @@ import { round } from './round';
 import { saveDraft } from './save-draft';
 import { createTables, hasTables, rebuildTables, rememberTables, widenTables } from './schema';
 import { setAside, type SetAside } from './set-aside';
-import type { RoundResult } from './take';
+import { isUnfinished, type RoundResult } from './take';
 import { erase } from './taken-away';
 
 /**
@@ -128,9 +128,7 @@ export async function openDevice(ports: Ports): Promise<Device> {
     else if (result?.kind === 'done') tell('rows');
     const others = result?.kind === 'offline' || result?.kind === 'busy' ? result : await pushRounds(ports);
     tell('queue');
-    return result?.kind === 'done' && others.kind === 'done'
-      ? { ...result, more: result.more || others.more }
-      : (result ?? others);
+    return result ? together(result, others) : others;
   };
 
   return {
@@ -188,6 +186,13 @@ export async function openDevice(ports: Ports): Promise<Device> {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** When the server asks for time, everybody waits; what others have left is due, whatever became of the holder's exchange. */
+function together(own: RoundResult, others: RoundResult): RoundResult {
+  if (others.kind === 'busy') return others;
+  if (!isUnfinished(others)) return own;
+  return own.kind === 'done' ? { ...own, more: true } : others;
 }
 
 const isSame = (one: Holder, other: Holder): boolean =>

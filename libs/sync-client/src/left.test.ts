@@ -10,6 +10,7 @@ import {
   pulse,
   visit,
 } from '@berthcare/shared/testing/record-rows';
+import { limits } from '@berthcare/shared/sync/limits';
 import { pushRequest } from '@berthcare/shared/sync/wire';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { DeviceEvent } from './device';
@@ -275,6 +276,40 @@ describe('the queue of somebody who has left', () => {
     phone.server.saysToPush(handedIn());
     expect(await phone.device.exchange()).toEqual({ kind: 'done', more: false, upgrade: false });
     expect(phone.server.requests).toHaveLength(1);
+  });
+
+  test('waits as long as the server asks for, and nobody else’s is offered meanwhile', async () => {
+    await measure(71);
+    await phone.device.signOut(priyas);
+    await comes(marc);
+    await phone.device.signOut(keeperOf('marc'));
+    const busy = { kind: 'busy', retryAfterMs: 5000 } as const;
+    phone.server.saysToPush(busy);
+    expect(await phone.device.exchange()).toEqual(busy);
+    expect(phone.server.pushes).toMatchObject([{ author: priya }]);
+    expect(await phone.db.query('select sentAt from _outbox')).toEqual([{ sentAt: null }]);
+    await comes(bruno);
+    phone.server.says(answered()).saysToPush(busy);
+    expect(await phone.device.exchange()).toEqual(busy);
+  });
+
+  test('goes on at once while there is more of it, though who has the phone has to sign in again', async () => {
+    for (let count = 0; count <= limits.commandsPerRequest; count += 1) await measure(60 + count);
+    await phone.device.signOut(priyas);
+    await comes(marc);
+    phone.server.says({ kind: 'signed_out' }, { kind: 'signed_out' }).saysToPush(handedIn(), handedIn());
+    expect(await phone.device.exchange()).toMatchObject({ kind: 'done', more: true });
+    expect(await phone.device.exchange()).toEqual({ kind: 'signed_out' });
+    expect((await phone.device.left())[0]).toMatchObject({ author: priya, waiting: 0 });
+  });
+
+  test('refused even without a command holds up nobody who has the phone', async () => {
+    await measure(71);
+    await phone.device.signOut(priyas);
+    await comes(marc);
+    phone.server.says(answered()).saysToPush({ kind: 'refused' }, { kind: 'refused' });
+    expect(await phone.device.exchange()).toMatchObject({ kind: 'done', more: false });
+    expect(await phone.device.left()).toMatchObject([{ author: priya, waiting: 1 }]);
   });
 
   test('says once that its author signed out, though nothing waits, and is then forgotten', async () => {

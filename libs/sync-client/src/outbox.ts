@@ -129,9 +129,9 @@ export const markSent = (ords: readonly number[], at: number): Statement => ({
 });
 
 /** The network was not there: these never left. */
-export const markUnsent = (ords: readonly number[]): Statement => ({
+export const markUnsent = (queued: readonly Queued[]): Statement => ({
   sql: `update _outbox set sentAt = null where outcome is null and ord in (select value from json_each(?))`,
-  params: [JSON.stringify(ords)],
+  params: [JSON.stringify(queued.map(({ ord }) => ord))],
 });
 
 /** An effect that changed nothing, and a set-aside command, have no version to wait for; a held one has none yet. */

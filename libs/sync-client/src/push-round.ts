@@ -1,5 +1,6 @@
 import { limits } from '@berthcare/shared/sync/limits';
 import { protocolVersion, type PushRequest, type PushResponse } from '@berthcare/shared/sync/wire';
+import { bisect } from './bisect';
 import type { Sql, Statement } from './database';
 import { renew, requeue } from './incarnation';
 import { allLeft, leftQueue, type LeftQueue } from './left';
@@ -8,7 +9,6 @@ import {
   firstWaiting,
   markUnsent,
   pruneLeft,
-  quarantine,
   requeueAbove,
   settle,
   type Queued,
@@ -17,44 +17,47 @@ import { offer } from './offer';
 import type { Ports } from './ports';
 import { writeMeta } from './meta';
 import { keepFromAuthor, putCommandsAway } from './put-away';
-import type { RoundResult } from './take';
+import { anotherRound, isUnfinished, nothingMore, type RoundResult } from './take';
 import { erase } from './taken-away';
 
 /** Without anything to hand in, the office is asked so often whether it still has what it answered. */
 const patienceMs = 60 * 60 * 1000;
 
-/** Hands in the queues of those who have left this device, one request each. */
+/** Hands in the queues of those who have left this device, one request each; none after the server has asked for time. */
 export async function pushRounds(ports: Ports): Promise<RoundResult> {
-  const results: Pushed[] = [];
+  const results: RoundResult[] = [];
   for (const { author, waiting } of await allLeft(ports.db)) {
     const queue = await leftQueue(ports.db, author);
     if (!queue || !isDue(queue, waiting, ports.clock.now())) continue;
-    results.push(await pushRound(ports, author));
+    const result = await pushRound(ports, author);
+    if (result.kind === 'busy') return result;
+    results.push(result);
   }
-  const more = results.includes('more');
-  return more || !results.includes('failed') ? { kind: 'done', more, upgrade: false } : { kind: 'offline' };
+  if (results.some(isUnfinished)) return anotherRound;
+  return results.some(({ kind }) => kind !== 'done') ? { kind: 'offline' } : nothingMore;
 }
 
 const isDue = ({ askedAt }: LeftQueue, waiting: number, now: number): boolean =>
   waiting > 0 || askedAt === null || Math.abs(now - askedAt) > patienceMs;
-
-/** done: the office has answered all. failed: it has answered nothing. */
-type Pushed = 'more' | 'done' | 'failed';
 
 /** @param most commands to offer; fewer after a request that was refused whole */
 async function pushRound(
   ports: Ports,
   author: string,
   most: number = limits.commandsPerRequest,
-): Promise<Pushed> {
+): Promise<RoundResult> {
   const { db, transport } = ports;
   const composed = await db.transaction((tx) => compose(tx, ports, author, most));
-  if (!composed) return 'done';
+  if (!composed) return nothingMore;
   const { request, queued } = composed;
   const result = await transport.push(author, request);
   if (result.kind === 'answered') return taken(ports, author, request, result.response);
-  await db.batch([markUnsent(queued.map(({ ord }) => ord))]);
-  return result.kind === 'refused' ? refusedWhole(ports, author, queued) : 'failed';
+  if (queued.length > 0) await db.batch([markUnsent(queued)]);
+  if (result.kind !== 'refused') return result;
+  // Without any command it is no wish of the server's, and holds up nobody who has the device.
+  return queued.length > 0
+    ? bisect(ports, queued, (fewer) => pushRound(ports, author, fewer))
+    : { kind: 'offline' };
 }
 
 async function compose(
@@ -75,14 +78,14 @@ async function taken(
   author: string,
   { incarnation }: PushRequest,
   response: PushResponse,
-): Promise<Pushed> {
+): Promise<RoundResult> {
   const more = await ports.db.transaction(async (tx) => {
     const queue = await leftQueue(tx, author);
     // They have come back meanwhile: it is an exchange's now.
     return queue?.incarnation === incarnation ? take(tx, ports, queue, response) : false;
   });
   await erase(ports.db);
-  return more ? 'more' : 'done';
+  return more ? anotherRound : nothingMore;
 }
 
 /** Takes an answer in; resolves with whether the queue has more to offer. */
@@ -139,15 +142,3 @@ const forget = (author: string): Statement => ({
     and not exists (select 1 from _photo where _photo.author = _left.author)`,
   params: [author],
 });
-
-/** Half of what was refused whole is tried, down to the one that is set aside; as in an exchange. */
-async function refusedWhole(ports: Ports, author: string, queued: Queued[]): Promise<Pushed> {
-  const [only, ...others] = queued;
-  if (!only) return 'failed';
-  if (others.length > 0) return pushRound(ports, author, Math.ceil(queued.length / 2));
-  if ((await pushRound(ports, author, 0)) === 'failed') return 'failed';
-  await ports.db.transaction(async (tx) => {
-    if (await quarantine(tx, only)) await renew(tx, ports, author);
-  });
-  return 'more';
-}

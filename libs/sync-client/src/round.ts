@@ -5,12 +5,12 @@ import {
   type SyncResponse,
   type Vector,
 } from '@berthcare/shared/sync/wire';
+import { bisect } from './bisect';
 import type { Sql } from './database';
-import { goOnWithout } from './incarnation';
 import { leave } from './left';
 import { readMeta, type Meta } from './meta';
 import { offer } from './offer';
-import { heldCommands, markUnsent, quarantine, type Queued } from './outbox';
+import { heldCommands, markUnsent, type Queued } from './outbox';
 import type { Ports } from './ports';
 import { anotherRound, take, type RoundResult } from './take';
 import { erase } from './taken-away';
@@ -18,7 +18,7 @@ import { erase } from './taken-away';
 /**
  * One exchange with the server: offers what is queued, takes what is new. The answer is applied in one transaction;
  * a crash at any point leaves the state before it or after it, and the next round picks up from there.
- * @param most commands to offer, halved by the caller's caller when a request is refused whole
+ * @param most commands to offer, fewer after a request that was refused whole
  */
 export async function round(ports: Ports, most: number = limits.commandsPerRequest): Promise<RoundResult> {
   const { db, transport } = ports;
@@ -26,21 +26,15 @@ export async function round(ports: Ports, most: number = limits.commandsPerReque
   // Its holder has just signed out: what they left is handed in.
   if (!composed) return anotherRound;
   const { request, queued, takenAway } = composed;
-  const ords = queued.map(({ ord }) => ord);
   const result = await transport.send(request);
-
-  switch (result.kind) {
-    case 'answered':
-      return taken(ports, request, result.response, takenAway);
-    case 'revoked':
-      return withdrawn(ports, takenAway);
-    case 'refused':
-      return refusedWhole(ports, queued);
-    default:
-      // Nobody took them: "sent" would not be true.
-      if (ords.length > 0) await db.batch([markUnsent(ords)]);
-      return result;
-  }
+  if (result.kind === 'answered') return taken(ports, request, result.response, takenAway);
+  if (result.kind === 'revoked') return withdrawn(ports, takenAway);
+  // Nobody took them: "sent" would not be true.
+  if (queued.length > 0) await db.batch([markUnsent(queued)]);
+  if (result.kind !== 'refused') return result;
+  return queued.length > 0
+    ? bisect(ports, queued, (fewer) => round(ports, fewer))
+    : { kind: 'busy', retryAfterMs: 60_000 };
 }
 
 /** An answer to who one was before something was taken away counts as lost on the way. */
@@ -104,21 +98,4 @@ async function vectorOf(tx: Sql): Promise<Vector> {
     'select id, coalesce(cursor, 0) as cursor from _stream order by id',
   );
   return rows.map(({ id, cursor }) => [id, cursor]);
-}
-
-/**
- * A request that is refused whole names no culprit: half of it is tried, down to the one that is set aside. When a
- * request without any command is refused as well, it is not their fault.
- */
-async function refusedWhole(ports: Ports, queued: Queued[]): Promise<RoundResult> {
-  const [only, ...others] = queued;
-  if (!only) return { kind: 'busy', retryAfterMs: 60_000 };
-  await ports.db.batch([markUnsent(queued.map(({ ord }) => ord))]);
-  if (others.length > 0) return round(ports, Math.ceil(queued.length / 2));
-  const without = await round(ports, 0);
-  if (without.kind !== 'done') return without;
-  await ports.db.transaction(async (tx) => {
-    if (await quarantine(tx, only)) await goOnWithout(tx, ports, only.author, [only]);
-  });
-  return anotherRound;
 }

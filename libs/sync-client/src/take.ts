@@ -21,6 +21,10 @@ export type RoundResult =
 
 export const anotherRound: RoundResult = { kind: 'done', more: true, upgrade: false };
 
+export const nothingMore: RoundResult = { kind: 'done', more: false, upgrade: false };
+
+export const isUnfinished = (result: RoundResult): boolean => result.kind === 'done' && result.more;
+
 /** Takes an answer in: outcomes, rows, cursors and token in one transaction. `now`: the device's clock. */
 export async function take(
   tx: Sql,

@@ -2,6 +2,7 @@ import type { Change } from '@berthcare/shared/commands/command';
 import { limits } from '@berthcare/shared/sync/limits';
 import type { OfferedCommand, Outcome, OutcomeKind, WireCommand } from '@berthcare/shared/sync/wire';
 import type { Sql, SqlValue, Statement } from './database';
+import { forgetDeclined } from './photos/queue';
 import type { Cipher } from './ports';
 
 /** A sealed command in the queue. What its author wrote is encrypted; the rest the engine needs to read. */
@@ -209,18 +210,25 @@ export async function resequence(tx: Sql, author: string, incarnation: string): 
 const pruneAfterMs = 14 * 24 * 60 * 60 * 1000;
 
 /**
- * Forgets what was answered, or decided by the office, two weeks ago; only ever inside a successful exchange. The device
- * holds decisions for longer than that.
+ * Forgets what was answered, or decided by the office, two weeks ago, and the pictures of what it declined; only ever inside
+ * a successful exchange. The device holds decisions for longer than that.
  */
-export const prune = (now: number): Statement => ({
-  sql: `delete from _outbox where settled = 1 and (
-          (outcome in ('applied', 'conflict') and not (${needsALook}) and receivedAt < ?)
-          or exists (${settledByOffice} and settlement.decidedAt < ?))`,
-  params: [now - pruneAfterMs, now - pruneAfterMs],
-});
+export const prune = (now: number): Statement[] => [
+  forgetDeclined(now - pruneAfterMs),
+  {
+    sql: `delete from _outbox where settled = 1 and (
+            (outcome in ('applied', 'conflict') and not (${needsALook}) and receivedAt < ?)
+            or exists (${settledByOffice} and settlement.decidedAt < ?))`,
+    params: [now - pruneAfterMs, now - pruneAfterMs],
+  },
+];
 
-/** The same of an author who has left: nobody looks here at what became of it. */
+/**
+ * The same of an author who has left: nobody looks here at what became of it. What was refused stays with its picture,
+ * which the office may let in yet.
+ */
 export const pruneLeft = (author: string, now: number): Statement => ({
-  sql: `delete from _outbox where author = ? and outcome is not null and outcome <> 'unsendable' and receivedAt < ?`,
+  sql: `delete from _outbox where author = ? and outcome is not null and outcome <> 'unsendable' and receivedAt < ?
+          and not (outcome = 'refused' and exists (select 1 from _photo where _photo.command = _outbox.id))`,
   params: [author, now - pruneAfterMs],
 });

@@ -56,7 +56,7 @@ export async function take(
   for (const stream of touched) await lift(tx, stream);
   await tx.batch([requeueAbove(request.incarnation, response.answered), ...response.outcomes.map(answer)]);
   const mismatched = await confirm(tx, ports, response, restored);
-  await tx.batch([prune(response.now), ...writeMeta(held(response, meta, mismatched))]);
+  await tx.batch([...prune(response.now), ...writeMeta(held(response, meta, mismatched))]);
   for (const stream of touched) await reapply(tx, ports.cipher, meta.holder!, stream);
 
   const waiting = await firstWaiting(tx, author);

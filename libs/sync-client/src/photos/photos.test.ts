@@ -193,6 +193,19 @@ describe('sending', () => {
     expect(files.size).toBe(0);
   });
 
+  test('goes with its command two weeks after the office declined it, though its visit is there', async () => {
+    await attached('refused');
+    await decided('declined');
+    const later = async (days: number) => {
+      phone.server.says(answered({ answered: 1, now: noon + days * 86_400_000 }));
+      await phone.device.exchange();
+      expect(await photos.round()).toEqual(waits);
+      return [await phone.db.query('select 1 from _outbox'), await photos.waiting(), files.size];
+    };
+    expect(await later(13)).toMatchObject([[{}], 0, 1]);
+    expect(await later(15)).toEqual([[], 0, 0]);
+  });
+
   test('goes when the office let it in after all', async () => {
     store.known.add(id);
     await attached('refused');

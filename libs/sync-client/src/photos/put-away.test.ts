@@ -7,6 +7,7 @@ import { PictureStore } from '../testing/picture-store';
 import {
   answered,
   answersAll,
+  handedIn,
   page,
   shiftCipher,
   testDevice,
@@ -80,6 +81,19 @@ test('what the office has goes with its person', async () => {
   await leaves();
   await photos.tidy();
   expect(disk.size).toBe(0);
+});
+
+test('what the office refused is none to be sent when its author is back after two weeks', async () => {
+  await phone.db.exec(`update _outbox set outcome = 'refused', version = null`);
+  await photos.putAway(priya, priyas);
+  await leaves();
+  phone.server.saysToPush(handedIn({ now: noon + 15 * 86_400_000 }));
+  await phone.device.exchange();
+  await comesBack();
+  await photos.giveBack(priya, priyas);
+  expect([await photos.waiting(), await photos.picture(id)]).toEqual([0, null]);
+  expect(await photos.round()).toMatchObject({ kind: 'done', more: false });
+  expect(store.has.size).toBe(0);
 });
 
 test('an app that ends between the sealing and the sign-out has lost nothing', async () => {

@@ -92,6 +92,14 @@ export const done = (db: Sql): Promise<{ id: string }[]> =>
        or p.draft is null and p.command is null and not exists (select 1 from photo r where r.id = p.id))`,
   );
 
+/** A picture goes with the refused command that told of it, which the office declined before then. */
+export const forgetDeclined = (then: number): Statement => ({
+  sql: `delete from _photo where command in (
+          select o.id from _outbox o join settlement s on s.id = o.id
+          where o.outcome = 'refused' and s.decision = 'declined' and s.decidedAt < ?)`,
+  params: [then],
+});
+
 /** The latest visit of a client's record that has photos and is over: what is seen beside those of today. */
 const lastPictured = (streamId: string) =>
   `(select l.visitId from photo l join visit v on v.id = l.visitId

@@ -239,7 +239,8 @@ describe('what is given back to who returns', () => {
     expect(await readable()).toBe(2);
     await back([]);
     expect(await readable()).toBe(0);
-    expect((await readMeta(phone.db)).erasing).toBe(false);
+    const { deletions, erased } = await readMeta(phone.db);
+    expect(erased).toBe(deletions);
   });
 
   test('stays theirs where they hold the record', async () => {

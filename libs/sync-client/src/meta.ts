@@ -39,8 +39,9 @@ export interface Meta {
   takenAway: number;
   /** Work may be open here whose record is not: it is put away as soon as all pages have come. */
   looseWork: boolean;
-  /** What was taken away may still lie in the log. */
-  erasing: boolean;
+  /** How often something that could be read was deleted, and up to which of these times the log was overwritten since. */
+  deletions: number;
+  erased: number;
 }
 
 /** How long the device has gone without the office, by a clock that may be set back and forth. */

@@ -15,10 +15,9 @@ import {
 } from './outbox';
 import { offer } from './offer';
 import type { Ports } from './ports';
-import { writeMeta } from './meta';
 import { keepFromAuthor, putCommandsAway } from './put-away';
 import { anotherRound, isUnfinished, nothingMore, type RoundResult } from './take';
-import { erase } from './taken-away';
+import { erase, toErase } from './taken-away';
 
 /** Without anything to hand in, the office is asked so often whether it still has what it answered. */
 const patienceMs = 60 * 60 * 1000;
@@ -125,13 +124,13 @@ async function sealWhatIsOpen(tx: Sql, ports: Ports, author: string, sealTo: str
   if (!open) return;
   const away = { scope: 'everything', author, keeper: null } as const;
   await putCommandsAway(tx, ports.cipher, await ports.sealer(sealTo), away);
-  await tx.batch(writeMeta({ erasing: true }));
+  await tx.batch([toErase]);
 }
 
 const wiped = (author: string): Statement[] => [
   ...keepFromAuthor(author),
   { sql: `update _left set why = 'revoked' where author = ?`, params: [author] },
-  ...writeMeta({ erasing: true }),
+  toErase,
 ];
 
 /** Nothing of them is left to hand in, to be lost by the office, or to be given back. */

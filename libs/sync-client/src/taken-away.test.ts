@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { setAside } from './set-aside';
+import { erase, toErase } from './taken-away';
 import { fileDatabase } from './testing/file-database';
 import { openFlipped } from './testing/flipped-box';
 import {
@@ -195,6 +196,22 @@ describe('a record that was taken away', () => {
     await phone.device.exchange();
     expect(await counts()).toEqual([]);
   });
+});
+
+test('what is taken away while the log is being overwritten is overwritten in its turn', async () => {
+  let checkpoints = 0;
+  const { exec } = phone.db;
+  phone.db.exec = async (sql, params) => {
+    await exec(sql, params);
+    if (!sql.includes('wal_checkpoint')) return;
+    checkpoints += 1;
+    if (checkpoints === 1) await phone.db.batch([toErase]);
+  };
+  await takesAway();
+  expect(checkpoints).toBe(1);
+  await erase(phone.db);
+  await erase(phone.db);
+  expect(checkpoints).toBe(2);
 });
 
 describe('in the files of the device', () => {

@@ -25,7 +25,8 @@ export async function takeAway(
   }
   await tx.batch([
     ...gone(scope),
-    ...writeMeta({ takenAway: takenAway + 1, erasing: true, looseWork: looseWork || !(sealTo || keeper) }),
+    toErase,
+    ...writeMeta({ takenAway: takenAway + 1, looseWork: looseWork || !(sealTo || keeper) }),
   ]);
   if (scope === 'everything') await tx.batch(writeMeta({ token: null, window: null, mismatched: [] }));
 }
@@ -60,12 +61,19 @@ function gone(scope: Scope): Statement[] {
   ];
 }
 
+/** Belongs to what deletes something that could be read. `erase` has to follow once it is committed. */
+export const toErase: Statement = {
+  sql: `insert into _meta (key, value) values ('deletions', '1')
+        on conflict (key) do update set value = cast(value + 1 as text)`,
+};
+
 /**
  * Overwrites what was deleted where it still lies: in the write-ahead log. The database itself writes zeros over what it
- * deletes (`secure_delete`). Does nothing where nothing was taken away since.
+ * deletes (`secure_delete`). Does nothing where nothing was deleted since; what is deleted meanwhile is another's to erase.
  */
 export async function erase(db: Database): Promise<void> {
-  if (!(await readMeta(db)).erasing) return;
+  const { deletions = 0, erased = 0 } = await readMeta(db);
+  if (erased === deletions) return;
   await db.exec('pragma wal_checkpoint(truncate)');
-  await db.batch(writeMeta({ erasing: false }));
+  await db.batch(writeMeta({ erased: deletions }));
 }

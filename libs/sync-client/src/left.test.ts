@@ -55,6 +55,18 @@ const draft = (section: string, body: unknown) =>
     null,
   );
 
+/** Its bytes are no longer those that were sealed. */
+async function damageTheFirst() {
+  await phone.db.exec(`update _outbox set body = x'00' where seq = 1`);
+  phone.ports.cipher = {
+    ...shiftCipher,
+    open: async (sealed) => {
+      if (sealed.length === 1) throw new Error('Nothing that was sealed here.');
+      return shiftCipher.open(sealed);
+    },
+  };
+}
+
 const comes = (personId: string, keeper?: Cipher) =>
   phone.device.bind({ personId, agencyId, role: 'caregiver' }, keeper);
 
@@ -392,14 +404,7 @@ describe('the queue of somebody who has left', () => {
   test('goes on without what the device could not open', async () => {
     await measure(71);
     await measure(72);
-    await phone.db.exec(`update _outbox set body = x'00' where seq = 1`);
-    phone.ports.cipher = {
-      ...shiftCipher,
-      open: async (sealed) => {
-        if (sealed.length === 1) throw new Error('Nothing that was sealed here.');
-        return shiftCipher.open(sealed);
-      },
-    };
+    await damageTheFirst();
     await phone.device.signOut(priyas);
     phone.server.saysToPush(handedIn());
     await phone.device.exchange();
@@ -408,6 +413,30 @@ describe('the queue of somebody who has left', () => {
       { outcome: 'unsendable' },
       { outcome: 'review' },
     ]);
+  });
+
+  test('is forgotten though something of it does not open, which is sealed and erased no more', async () => {
+    await measure(71);
+    await damageTheFirst();
+    await phone.device.signOut(priyas);
+    const { deletions } = await readMeta(phone.db);
+    phone.server.saysToPush(handedIn(), handedIn());
+    await phone.device.exchange();
+    expect((await readMeta(phone.db)).deletions).toBe(deletions);
+    expect(await phone.device.left()).toEqual([]);
+    expect(await phone.db.query('select outcome from _outbox')).toEqual([{ outcome: 'unsendable' }]);
+  });
+
+  test('is asked after while its author can be given back what no request can carry', async () => {
+    await measure(71);
+    await phone.db.exec(`update _outbox set outcome = 'unsendable', settled = 1`);
+    await phone.device.signOut(priyas);
+    phone.server.saysToPush(handedIn(), handedIn({ wipe: true }));
+    await phone.device.exchange();
+    expect(await phone.device.left()).toMatchObject([{ author: priya }]);
+    phone.ports.clock.time += 2 * hour;
+    await phone.device.exchange();
+    expect(await phone.device.left()).toEqual([]);
   });
 
   test('is its author’s again when they come back while it is on its way', async () => {

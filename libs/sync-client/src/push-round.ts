@@ -123,8 +123,8 @@ async function sealWhatIsOpen(tx: Sql, ports: Ports, author: string, sealTo: str
   const [open] = await tx.query('select 1 from _outbox where author = ? and box is null limit 1', [author]);
   if (!open) return;
   const away = { scope: 'everything', author, keeper: null } as const;
-  await putCommandsAway(tx, ports.cipher, await ports.sealer(sealTo), away);
-  await tx.batch([toErase]);
+  const sealed = await putCommandsAway(tx, ports.cipher, await ports.sealer(sealTo), away);
+  if (sealed > 0) await tx.batch([toErase]);
 }
 
 const wiped = (author: string): Statement[] => [
@@ -133,10 +133,14 @@ const wiped = (author: string): Statement[] => [
   toErase,
 ];
 
-/** Nothing of them is left to hand in, to be lost by the office, or to be given back. */
+/**
+ * Nothing of them is left to hand in, to be lost by the office, or to be given back. What no request can carry is given
+ * back, unless its author could open it no more either.
+ */
 const forget = (author: string): Statement => ({
   sql: `delete from _left where author = ?
-    and not exists (select 1 from _outbox where _outbox.author = _left.author)
+    and not exists (select 1 from _outbox where _outbox.author = _left.author
+      and not (outcome is 'unsendable' and (box is null or length(body) = 0)))
     and not exists (select 1 from _kept_draft where _kept_draft.author = _left.author)
     and not exists (select 1 from _photo where _photo.author = _left.author)`,
   params: [author],

@@ -59,20 +59,21 @@ interface Away {
 
 /**
  * Puts commands into boxes, sendable as they were, which this device can read no more. Without a seal they are their author's
- * alone; without either they stay as they are.
+ * alone; without either they stay as they are, and so does what does not open. Resolves with how many were put away.
  */
 export async function putCommandsAway(
   tx: Sql,
   cipher: Cipher,
   seal: Seal | null,
   { scope, author, keeper }: Away,
-): Promise<void> {
-  if (!seal && !keeper) return;
+): Promise<number> {
+  if (!seal && !keeper) return 0;
   const { where, params } = within(scope);
   const commands = await tx.query<{ ord: number; id: string; body: Uint8Array; image: Uint8Array }>(
     `select ord, id, body, image from _outbox where box is null and author = ? and ${where}`,
     [author, ...params],
   );
+  let put = 0;
   const keep = async (plain: string) => (keeper ? keeper.seal(plain) : new Uint8Array());
   for (const { ord, id, ...sealed } of commands) {
     const plain = await attempt(() => cipher.open(sealed.body));
@@ -83,7 +84,9 @@ export async function putCommandsAway(
     await tx.exec('update _outbox set box = ?, body = ?, image = ?, bytes = max(bytes, ?) where ord = ?', [
       ...[box, await keep(plain), await keep(image), utf8Length(box) + frameBytes, ord],
     ]);
+    put += 1;
   }
+  return put;
 }
 
 /** Keeps drafts of which no command was made for their author; without a keeper they are gone. */

@@ -82,13 +82,14 @@ export async function createContext(options: ContextOptions): Promise<Context> {
       (pruning) => pruning.stop(),
     );
     const { clock = Date.now } = overrides;
+    const { db, hints } = platform;
+    const hint = (touched: readonly string[]) => void hints.publish(touched);
     await opened.open(
-      () => startKeepingPictures({ db: platform.db, storage: objects.storage, clock }, log),
+      () => startKeepingPictures({ db, storage: objects.storage, hint, clock }, log),
       (keeping) => keeping.stop(),
     );
-    const hint = (touched: readonly string[]) => void platform.hints.publish(touched);
     await opened.open(
-      () => startRetrying({ store: postgresRecordStore(platform.db), log, now: clock, hint }),
+      () => startRetrying({ store: postgresRecordStore(db), log, now: clock, hint }),
       (retrying) => retrying.stop(),
     );
     return { ...compose({ ...options, authSecret, objects }, platform), close: opened.closeAll };

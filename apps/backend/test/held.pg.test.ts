@@ -188,7 +188,7 @@ describe('row security', () => {
     expect(await here.store.settled(priya(), ids)).toHaveLength(2);
   });
 
-  test('work on a record that was taken away meanwhile goes to a person, and changes nothing', async () => {
+  test('work on a record that was taken away meanwhile goes to a person, who is told, and changes nothing', async () => {
     const { ids } = await heldDay();
     faulty.clear();
     await asOwner(here.database.ownerUrl, ({ rows }) =>
@@ -199,6 +199,7 @@ describe('row security', () => {
       await asked('select reason as value from app.later_outcome where command_id = any ($1)', [ids]),
     ).toEqual(['record.former', 'record.former']);
     expect(await audited(ids)).toEqual([]);
+    expect(hinted).toEqual([stream]);
   });
 });
 

@@ -8,7 +8,7 @@ export interface Retrying {
   log: Logger;
   /** Epoch milliseconds. */
   now: () => number;
-  /** Tells who listens that streams changed. */
+  /** Tells who listens that there is news of streams. */
   hint: (streams: readonly string[]) => void;
 }
 
@@ -25,8 +25,8 @@ export async function retryHeld(retrying: Retrying, at: number | null): Promise<
 /** One that fails leaves the others theirs. */
 async function retryOne({ store, log, now, hint }: Retrying, work: HeldWork): Promise<void> {
   try {
-    const { settled, left, touched } = await retry(store, work, now());
-    if (touched) hint([work.stream]);
+    const { settled, left } = await retry(store, work, now());
+    if (settled > 0) hint([work.stream]);
     if (settled > 0) log.info({ event: 'retried', settled, left }, 'Held commands have another outcome');
     else if (left > 0) log.debug({ event: 'retried', settled, left }, 'Held commands are still held');
   } catch (error) {

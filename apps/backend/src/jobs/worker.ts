@@ -47,12 +47,12 @@ export async function openWorker(
     () => startPruningJournal({ db, storage }, log),
     (pruning) => pruning.stop(),
   );
-  await open(
-    () => startKeepingPictures({ db, storage, clock: Date.now }, log),
-    (keeping) => keeping.stop(),
-  );
   // Nobody here can tell phones and consoles; they ask once a minute.
   const hint = () => undefined;
+  await open(
+    () => startKeepingPictures({ db, storage, hint, clock: Date.now }, log),
+    (keeping) => keeping.stop(),
+  );
   await open(
     () => startRetrying({ store: postgresRecordStore(db), log, now: Date.now, hint }),
     (retrying) => retrying.stop(),

@@ -1,6 +1,6 @@
 import { commandHash } from '@berthcare/shared/sync/seal';
 import type { Outcome, WireCommand } from '@berthcare/shared/sync/wire';
-import { decideOne, noEffects, outcomeOf, reused, type Effects } from './push';
+import { decideOne, isNews, noEffects, outcomeOf, reused, type Effects } from './push';
 import type { Actor, RecordStore } from './store';
 
 /** What the office sends: a command without a place in any device's queue. */
@@ -35,7 +35,7 @@ export async function submit(
     );
     return {
       outcome: outcomeOf(entry),
-      touched: entry.version === null ? [] : [entry.stream],
+      touched: isNews(entry) ? [entry.stream] : [],
       failures: failure ? [failure] : [],
     };
   });

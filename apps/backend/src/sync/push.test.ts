@@ -421,6 +421,13 @@ describe('the office sends a command', () => {
     expect(audit()).toHaveLength(1);
   });
 
+  test('and who listens is told of it though it changes nothing', async () => {
+    const unknown = { ...addend(), payload: { ...addend().payload, visitId: newId() } };
+    const first = await submit(store, dana, unknown, now);
+    expect(first).toMatchObject({ outcome: { outcome: 'refused', version: null }, touched: [stream] });
+    expect((await submit(store, dana, unknown, now)).touched).toEqual([]);
+  });
+
   test('under an id that was used for something else, and nothing happens', async () => {
     const command = addend();
     await submit(store, dana, command, now);

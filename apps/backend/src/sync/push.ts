@@ -26,7 +26,7 @@ export interface Offered {
 
 /** What deciding commands brought about, beside their outcomes. */
 export interface Effects {
-  /** Streams that changed. */
+  /** Streams of which there is news. */
   touched: string[];
   /** What was thrown at commands that are held because of it, for whoever runs the server. */
   failures: Failure[];
@@ -111,8 +111,7 @@ async function answerAll(
     );
     // The same command may stand in the request twice.
     logged.push(entry);
-    // What was set aside changes no row, and is news to the office all the same.
-    if (entry.version !== null || entry.outcome !== 'applied') touched.add(entry.stream);
+    if (isNews(entry)) touched.add(entry.stream);
     if (failure) failures.push(failure);
     outcomes.push(outcomeOf(entry));
   }
@@ -160,6 +159,9 @@ export interface Decision {
   /** What was thrown at it; it is held because of that. */
   error?: unknown;
 }
+
+/** What was set aside changes no row, and is news to the office all the same. */
+export const isNews = ({ outcome, version }: Decision): boolean => version !== null || outcome !== 'applied';
 
 const setAside = (outcome: OutcomeKind, reason: string): Decision => ({ outcome, reason, version: null });
 

@@ -8,14 +8,12 @@ const DAY = 24 * 60 * MINUTE;
 const pauseAfter = (tries: number): number => Math.min(DAY, MINUTE * 2 ** Math.min(tries, 20));
 
 export interface Retried {
-  /** Commands that have another outcome now, and those that are still held. */
+  /** Commands that have another outcome now, which is news whatever it is, and those that are still held. */
   settled: number;
   left: number;
-  /** Whether the stream changed. */
-  touched: boolean;
 }
 
-const nothing: Retried = { settled: 0, left: 0, touched: false };
+const nothing: Retried = { settled: 0, left: 0 };
 
 /**
  * Tries somebody's held work in a stream again, as it came and in its order, in one transaction of its author's: each
@@ -37,7 +35,6 @@ export function retry(store: RecordStore, { actor, stream, tries }: HeldWork, no
       }
       await writer.settle({ id: command.id, outcome, reason, version, at: now });
       retried.settled += 1;
-      retried.touched ||= version !== null;
     }
     await writer.tried(stream, tries + 1, retried.left > 0 ? now + pauseAfter(tries) : null);
     return retried;

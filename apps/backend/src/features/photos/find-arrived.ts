@@ -11,13 +11,15 @@ import { withoutContext } from '../../platform/postgres/transaction';
 export async function findArrived({
   db,
   storage,
+  hint,
   clock,
 }: PictureKeeping): Promise<{ arrived: number; missing: number }> {
   let arrived = 0;
   let missing = 0;
   for await (const photo of listAwaited(db)) {
     if (await isThere(storage, photo)) {
-      await withoutContext(db, (tx) => markArrived(tx, photo.id));
+      const changed = await withoutContext(db, (tx) => markArrived(tx, photo.id));
+      if (changed !== undefined) hint([changed]);
       arrived += 1;
     } else if (photo.takenAt < clock() - AWAY_MS) missing += 1;
   }

@@ -5,6 +5,8 @@ import type { ObjectStore } from '../../platform/storage/storage';
 export interface PictureKeeping {
   db: Pool;
   storage: ObjectStore;
+  /** Tells who listens that there is news of streams. */
+  hint: (streams: readonly string[]) => void;
   /** Epoch milliseconds. */
   clock: () => number;
 }

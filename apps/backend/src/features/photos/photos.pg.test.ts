@@ -224,16 +224,20 @@ describe('work that came late', () => {
 });
 
 describe('what nobody asks for', () => {
+  const hinted: string[] = [];
+  const hint = (streams: readonly string[]) => void hinted.push(...streams);
   const keeping = (aheadMs = 0) => {
     const { db, storage } = api.context;
-    return { db, storage, clock: () => Date.now() + aheadMs };
+    return { db, storage, hint, clock: () => Date.now() + aheadMs };
   };
 
-  test('a picture that came after its phone was gone is found', async () => {
+  test('a picture that came after its phone was gone is found, and all who hold the record are told', async () => {
     await findArrived(keeping());
     const found = await sent(await attached());
     const lost = await attached();
+    hinted.length = 0;
     expect(await findArrived(keeping())).toEqual({ arrived: 1, missing: 0 });
+    expect(hinted).toEqual([world.clients.osei]);
     expect(await look(api.url, danielle, idOf(found))).toEqual(found.bytes);
     expect(await askHow(priya, idOf(found))).toEqual({ kind: 'arrived' });
     expect(await findArrived(keeping())).toEqual({ arrived: 0, missing: 0 });
@@ -298,7 +302,7 @@ describe('what nobody asks for', () => {
         }
         await storage.remove(removed);
       };
-      await removeOrphans({ db, storage: { ...storage, remove }, clock: () => Date.now() + 31 * DAY_MS });
+      await removeOrphans({ ...keeping(31 * DAY_MS), storage: { ...storage, remove } });
       await attaching;
       // Attached after the picture had gone: it is sent again, and not taken for arrived.
       expect(await askHow(priya, idOf(picture))).toMatchObject({ kind: 'send' });

@@ -40,12 +40,20 @@ export interface Waiting {
   drafts: number;
 }
 
+/** Somebody has to sign out before another comes. */
+export class DeviceHeld extends Error {
+  override readonly name = 'DeviceHeld';
+  constructor() {
+    super('Somebody else holds this device.');
+  }
+}
+
 export interface Device {
   /** Reads the tables of the record: confirmed rows with this device's pending commands applied. */
   readonly db: Sql;
   holder(): Promise<Holder | null>;
   /**
-   * Gives the device to somebody. Said again at each start, it writes nothing. Whoever has it must have signed out.
+   * Gives the device to somebody. Said again at each start, it writes nothing. Throws `DeviceHeld` where another has it.
    * @param keeper the person's own cipher: what was put away for them, if they have been here before, is theirs again
    */
   bind(holder: Holder, keeper?: Cipher): Promise<void>;
@@ -137,7 +145,7 @@ export async function openDevice(ports: Ports): Promise<Device> {
     bind: async (holder, keeper) => {
       const { holder: bound } = await readMeta(db);
       if (bound && isSame(bound, holder)) return;
-      if (bound && bound.personId !== holder.personId) throw new Error('Somebody else holds this device.');
+      if (bound && bound.personId !== holder.personId) throw new DeviceHeld();
       await db.transaction((tx) => enter(tx, ports, holder, keeper ?? null));
       tell('holder');
       tell('queue');

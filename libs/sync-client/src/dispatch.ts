@@ -28,7 +28,7 @@ export class CommandRefused extends Error {
 /** About what a command's members besides basis and payload take. */
 export const frameBytes = 400;
 
-type Context0 = Omit<Context, 'basis'>;
+type WithoutBasis = Omit<Context, 'basis'>;
 
 interface SealPorts {
   clock: Clock;
@@ -88,7 +88,12 @@ async function seal(tx: Sql, ports: SealPorts, given: AnyGiven, decided: typeof 
   return id;
 }
 
-export const contextOf = (holder: Holder, commandId: string, streamId: string, at: number): Context0 => ({
+export const contextOf = (
+  holder: Holder,
+  commandId: string,
+  streamId: string,
+  at: number,
+): WithoutBasis => ({
   commandId,
   streamId,
   author: { id: holder.personId, role: holder.role },
@@ -108,7 +113,7 @@ interface Decided {
 function decide(
   understood: Understood,
   record: Loaded<Record<string, Read>>,
-  context: Context0,
+  context: WithoutBasis,
   seen: Record<string, string | null>,
 ): Decided {
   // A rule writes only what it has read whole.

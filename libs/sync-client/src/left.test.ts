@@ -145,7 +145,7 @@ describe('who signs out', () => {
   });
 
   test('has to, before somebody else comes', async () => {
-    await expect(comes(marc)).rejects.toThrow('Somebody else');
+    await expect(comes(marc)).rejects.toMatchObject({ name: 'DeviceHeld' });
   });
 
   test('and tells whoever listens', async () => {

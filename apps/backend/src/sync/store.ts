@@ -204,7 +204,10 @@ export interface Writer {
   version(stream: string): Promise<number>;
   /** Moves the incarnation's answered sequence over a command that another incarnation had logged. */
   advance(seq: number): Promise<void>;
-  /** Logs an outcome, moves the answered sequence to it; `content` is kept for commands that took no effect, so that nothing written is lost. */
+  /**
+   * Logs an outcome, moves the answered sequence to it; `content` is kept for commands that took no effect, so that
+   * nothing written is lost.
+   */
   log(entry: LoggedCommand, content: unknown): Promise<void>;
   /** A command of the stream that is set aside and that nobody has decided about. */
   aside(stream: string, id: string): Promise<Kept | null>;
@@ -249,8 +252,8 @@ export interface RecordStore {
   read<T>(actor: Actor, work: (reader: Reader) => Promise<T>): Promise<T>;
   /**
    * Locks the incarnation, then the heads in sorted order, then works; commits or rolls back as one. Run again on
-   * deadlock and serialization failure, and where the database refuses something of it. An unknown incarnation is made for the actor's device; one that belongs to
-   * another device throws `ForeignIncarnation`.
+   * deadlock and serialization failure, and where the database refuses something of it. An unknown incarnation is made for
+   * the actor's device; one that belongs to another device throws `ForeignIncarnation`.
    */
   write<T>(actor: Actor, locks: Locks, work: (writer: Writer) => Promise<T>): Promise<T>;
   /** Whether an error means "the same again may succeed": a deadlock, a serialization failure, a lost connection. */

@@ -14,7 +14,6 @@ import {
 import type { Database } from '../database';
 import { openDevice, type Device } from '../device';
 import type { Holder } from '../meta';
-
 import type { Ports, SendResult } from '../ports';
 import { flippedKey, flippedSeal } from './flipped-box';
 import { memoryDatabase } from './memory-database';

@@ -42,6 +42,12 @@ export function reportMismatches(
   if (repeated > 0) faults.tell({ error: new MismatchRepeated(), requestId, route });
 }
 
+/** Its message names nobody. */
 class MismatchRepeated extends Error {
   override readonly name = 'MismatchRepeated';
+  readonly safeMessage = true;
+
+  constructor() {
+    super('A device counts other rows than the server, though it was sent them anew.');
+  }
 }

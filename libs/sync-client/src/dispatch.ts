@@ -88,12 +88,7 @@ async function seal(tx: Sql, ports: SealPorts, given: AnyGiven, decided: typeof 
   return id;
 }
 
-export const contextOf = (
-  holder: Holder,
-  commandId: string,
-  streamId: string,
-  at: number,
-): WithoutBasis => ({
+export const contextOf = (holder: Holder, commandId: string, streamId: string, at: number): WithoutBasis => ({
   commandId,
   streamId,
   author: { id: holder.personId, role: holder.role },

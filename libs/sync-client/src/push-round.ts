@@ -4,15 +4,7 @@ import { bisect } from './bisect';
 import type { Sql, Statement } from './database';
 import { renew, requeue } from './incarnation';
 import { allLeft, leftQueue, type LeftQueue } from './left';
-import {
-  answer,
-  firstWaiting,
-  markUnsent,
-  pruneLeft,
-  requeueAbove,
-  settle,
-  type Queued,
-} from './outbox';
+import { answer, firstWaiting, markUnsent, pruneLeft, requeueAbove, settle, type Queued } from './outbox';
 import { offer } from './offer';
 import type { Ports } from './ports';
 import { keepFromAuthor, putCommandsAway } from './put-away';

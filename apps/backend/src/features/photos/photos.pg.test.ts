@@ -285,7 +285,7 @@ describe('what nobody asks for', () => {
 
     test('are kept from being attached while they are removed', async () => {
       const { people, clients, visits } = world;
-      const { storage, db } = api.context;
+      const { storage } = api.context;
       const picture = testPicture(visits.osei);
       const name = key(picture.payload.sha256);
       await storage.write({ key: name, type: 'image/jpeg' }, picture.bytes);

@@ -14,7 +14,9 @@ export const pictureId = (stream: string, sha256: string): string => `${stream}/
 export async function findPictures(run: string, { apiUrl }: LoginUrls): Promise<void> {
   const db = testPool(apiUrl, 1);
   try {
-    await findArrived({ db, storage: await openStore({ folder: objectsOf(run) }), clock: Date.now });
+    const storage = await openStore({ folder: objectsOf(run) });
+    // Phones ask by themselves: a hint has nobody to reach here.
+    await findArrived({ db, storage, hint: () => undefined, clock: Date.now });
   } finally {
     await db.end();
   }

@@ -10,9 +10,11 @@ type Leaving = Pick<Phone, 'device' | 'photos' | 'session'>;
 export async function leave({ device, photos, session }: Leaving, keeper: Cipher | null): Promise<void> {
   try {
     const holder = await device.holder();
-    if (holder && keeper) await photos?.putAway(holder.personId, keeper);
-    await session.leave();
-    await device.signOut(keeper);
+    const signOut = async () => {
+      await session.leave();
+      await device.signOut(keeper);
+    };
+    await (holder && keeper && photos ? photos.putAway(holder.personId, keeper, signOut) : signOut());
   } catch (error) {
     if (await device.holder()) await session.stay();
     throw error;

@@ -1,6 +1,7 @@
 import { dropDrafts, type Draft } from '../drafts';
 import type { Cipher } from '../ports';
 import { insertDraft } from '../save-draft';
+import { sharedTurns } from '../sqlite/turns';
 import type { RoundResult } from '../take';
 import { fetchNext, fetchPhoto } from './fetch';
 import type { PhotoPorts } from './ports';
@@ -32,8 +33,11 @@ export interface Photos {
   of(subject: string): Promise<KeptPhoto[]>;
   /** How many pictures are to be sent still; drafts are none yet. */
   waiting(): Promise<number>;
-  /** Seals for their author the pictures that were not sent; to be done before they sign out. */
-  putAway(author: string, keeper: Cipher): Promise<void>;
+  /**
+   * Seals for their author the pictures that were not sent, then does `leaving`, which signs them out. None is kept between the
+   * two: one that is to be waits, and then its record has left.
+   */
+  putAway(author: string, keeper: Cipher, leaving: () => Promise<void>): Promise<void>;
   /** Gives them back to their author. Rejects with the keeper's error where it is not theirs. */
   giveBack(author: string, keeper: Cipher): Promise<void>;
   /** Removes what need not be here: whenever something was taken away. */
@@ -48,6 +52,7 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
   const listeners = new Set<() => void>();
   const tell = () => listeners.forEach((listener) => listener());
   const underWay = new Set<string>();
+  const turns = sharedTurns();
   let running: Promise<RoundResult> | null = null;
 
   /** Its file is nobody's to remove while it is being written and noted. */
@@ -70,6 +75,22 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
     });
   };
 
+  async function keep({ id, streamId, draft }: NewPhoto, bytes: Uint8Array): Promise<void> {
+    await files.write(id, bytes);
+    const body = await cipher.seal(JSON.stringify(draft.body));
+    const place = { id, streamId, subject: draft.subject };
+    await db
+      .transaction(async (tx) => {
+        await insertDraft(tx, { ...draft, body }, {});
+        await tx.batch([insertOwn(place, draft.key)]);
+      })
+      .catch(async (error: unknown) => {
+        // Of one that was kept before it is the file.
+        if (!(await keptPhoto(db, id))) await files.remove(id);
+        throw error;
+      });
+  }
+
   async function step(): Promise<RoundResult> {
     await tidy(ports, underWay);
     const sent = await sendNext(ports);
@@ -77,22 +98,8 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
   }
 
   return {
-    keep: async ({ id, streamId, draft }, bytes) => {
-      await writing(id, async () => {
-        await files.write(id, bytes);
-        const body = await cipher.seal(JSON.stringify(draft.body));
-        const place = { id, streamId, subject: draft.subject };
-        await db
-          .transaction(async (tx) => {
-            await insertDraft(tx, { ...draft, body }, {});
-            await tx.batch([insertOwn(place, draft.key)]);
-          })
-          .catch(async (error: unknown) => {
-            // Of one that was kept before it is the file.
-            if (!(await keptPhoto(db, id))) await files.remove(id);
-            throw error;
-          });
-      });
+    keep: async (photo, bytes) => {
+      await turns.together(() => writing(photo.id, () => keep(photo, bytes)));
       tell();
     },
     discard: async (id) => {
@@ -114,7 +121,13 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
     },
     of: (subject) => keptOf(db, subject),
     waiting: () => waitingPictures(db),
-    putAway: (author, keeper) => resealing(() => putPicturesAway(ports, author, keeper)),
+    putAway: (author, keeper, leaving) =>
+      turns.alone(() =>
+        resealing(async () => {
+          await putPicturesAway(ports, author, keeper);
+          await leaving();
+        }),
+      ),
     giveBack: (author, keeper) => resealing(() => givePicturesBack(ports, author, keeper)),
     tidy: () => resealing(() => tidy(ports, underWay)),
     round: () => {

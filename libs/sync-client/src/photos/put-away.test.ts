@@ -60,8 +60,7 @@ const comesBack = () => phone.device.bind({ personId: priya, agencyId, role: 'ca
 const isOpen = () => [...disk.values()].some((file) => file.toString() === bytes.toString());
 
 test('what was not sent stays for its author alone, and goes when they are back', async () => {
-  await photos.putAway(priya, priyas);
-  await leaves();
+  await photos.putAway(priya, priyas, leaves);
   await photos.tidy();
   expect([isOpen(), disk.size, await photos.picture(id)]).toEqual([false, 1, null]);
   expect(await photos.round()).toMatchObject({ kind: 'done', more: false });
@@ -77,8 +76,7 @@ test('what was not sent stays for its author alone, and goes when they are back'
 
 test('what the office has goes with its person', async () => {
   await photos.round();
-  await photos.putAway(priya, priyas);
-  await leaves();
+  await photos.putAway(priya, priyas, leaves);
   await photos.tidy();
   expect(disk.size).toBe(0);
 });
@@ -97,15 +95,37 @@ test('what the office refused is none to be sent when its author is back after t
 });
 
 test('an app that ends between the sealing and the sign-out has lost nothing', async () => {
-  await photos.putAway(priya, priyas);
+  await photos.putAway(priya, priyas, async () => undefined);
   photos = open();
   await photos.round();
   expect(store.has.get(id)).toEqual(bytes);
 });
 
+test('a picture that is to be kept while its person leaves waits, and is not kept then', async () => {
+  const { photoId } = picture('late');
+  const late = { key: photoId, subject: morning.id, section: 'photos', body: about, at: noon };
+  const keeping: Promise<void>[] = [];
+  await photos.putAway(priya, priyas, async () => {
+    keeping.push(photos.keep({ id: photoId, streamId: ada, draft: late }, bytes));
+    await leaves();
+  });
+  await expect(keeping[0]).rejects.toMatchObject({ reason: 'device.not_held' });
+  await photos.tidy();
+  expect([...disk.keys()]).toEqual([`${id}.away`]);
+});
+
+test('one that is being kept goes with the others', async () => {
+  const { photoId } = picture('in time');
+  const draft = { key: photoId, subject: morning.id, section: 'photos', body: about, at: noon };
+  const keeping = photos.keep({ id: photoId, streamId: ada, draft }, bytes);
+  await photos.putAway(priya, priyas, leaves);
+  await keeping;
+  await photos.tidy();
+  expect([...disk.keys()].sort()).toEqual([id, photoId].map((one) => `${one}.away`).sort());
+});
+
 test('an app that ends within the giving back goes on with it', async () => {
-  await photos.putAway(priya, priyas);
-  await leaves();
+  await photos.putAway(priya, priyas, leaves);
   await photos.tidy();
   await comesBack();
   const files = memoryFiles(disk);

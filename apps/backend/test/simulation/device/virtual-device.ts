@@ -165,8 +165,8 @@ export class VirtualDevice {
   async signOut(): Promise<void> {
     const { personId } = this.actor;
     await this.process.surviving(async () => {
-      await this.photos.putAway(personId, keeperOf(personId));
-      await this.app.signOut(keeperOf(personId));
+      const keeper = keeperOf(personId);
+      await this.photos.putAway(personId, keeper, () => this.app.signOut(keeper));
       await this.photos.tidy();
     });
     await this.takeStock();

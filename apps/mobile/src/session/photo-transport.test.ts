@@ -80,11 +80,13 @@ it('sends the bytes with the headers that it was told, and none of its own', asy
 
 it('fetches a picture that is there', async () => {
   const there = answer({ kind: 'there', url: '/v1/objects/a', expiresAt: 0 });
-  says = [there, answer({ kind: 'awaited' }), refusal(404, 'not_found'), there, there];
+  says = [there, answer({ kind: 'awaited' }), refusal(404, 'not_found'), there, there, there];
   expect(await transport().fetch(id)).toEqual({ kind: 'picture', bytes });
   expect(await transport().fetch(id)).toEqual({ kind: 'none' });
   expect(await transport().fetch(id)).toEqual({ kind: 'none' });
   store = async () => new Response(null, { status: 404 });
+  expect(await transport().fetch(id)).toEqual({ kind: 'none' });
+  store = async () => new Response(null, { status: 503 });
   expect(await transport().fetch(id)).toEqual({ kind: 'offline' });
   store = () => Promise.reject(new TypeError('no network'));
   expect(await transport().fetch(id)).toEqual({ kind: 'offline' });

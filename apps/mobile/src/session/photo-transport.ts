@@ -53,6 +53,7 @@ export function photoTransport({
       if (result.body.kind === 'awaited') return { kind: 'none' };
       try {
         const answer = await bytesAt(result.body.url, {});
+        if (answer.status === 404) return { kind: 'none' };
         if (!answer.ok) return { kind: 'offline' };
         return { kind: 'picture', bytes: new Uint8Array(await answer.arrayBuffer()) };
       } catch {

@@ -63,6 +63,18 @@ async function attached(outcome: Parameters<typeof answersAll>[0] = 'applied') {
   await phone.device.exchange();
 }
 
+/** Another one, attached and answered so. */
+async function attachedToo(name: string): Promise<string> {
+  const other = picture(name);
+  const key = `${morning.id}/${name}`;
+  await photos.keep({ id: other.photoId, streamId: ada, draft: { ...draft, key } }, bytes);
+  const payload = { visitId: morning.id, ...other };
+  await phone.device.dispatch({ type: 'photo.attach', stream: ada, payload, consumes: [key] });
+  phone.server.says(answersAll());
+  await phone.device.exchange();
+  return other.photoId;
+}
+
 /** The office decides about the one command, which it had set aside. */
 async function decided(decision: 'accepted' | 'declined') {
   const [command] = await phone.db.query<{ id: string }>('select id from _outbox');
@@ -255,16 +267,36 @@ describe('sending', () => {
 
   test('what the office does not know holds up no other', async () => {
     await attached();
-    const other = picture('other');
-    const key = `${morning.id}/other`;
-    await photos.keep({ id: other.photoId, streamId: ada, draft: { ...draft, key } }, bytes);
-    const payload = { visitId: morning.id, ...other };
-    await phone.device.dispatch({ type: 'photo.attach', stream: ada, payload, consumes: [key] });
-    phone.server.says(answersAll());
-    await phone.device.exchange();
-    store.known.add(other.photoId);
+    const other = await attachedToo('other');
+    store.known.add(other);
     expect(await photos.round()).toEqual(goesOn);
-    expect([...store.has.keys()]).toEqual([other.photoId]);
+    expect([...store.has.keys()]).toEqual([other]);
+  });
+
+  test('what the store never takes stands before no other, and is tried again behind them', async () => {
+    await attached();
+    const [other, third] = [await attachedToo('other'), await attachedToo('third')];
+    for (const one of [id, other, third]) store.known.add(one);
+    store.refuses.add(id).add(other);
+    const steps = [];
+    for (let step = 0; step < 4; step += 1) steps.push((await photos.round()).kind);
+    expect([steps, [...store.has.keys()]]).toEqual([['offline', 'offline', 'done', 'offline'], [third]]);
+    store.refuses.delete(other);
+    expect(await photos.round()).toEqual(goesOn);
+    expect([...store.has.keys()]).toEqual([third, other]);
+  });
+
+  test('nor does it keep those of others from coming', async () => {
+    store.known.add(id);
+    await attached();
+    store.refuses.add(id);
+    const earlier = visit('earlier', { state: 'completed', plannedStart: noon - 4 * 86_400_000 });
+    const theirs = photo(earlier, 'theirs', { arrivedAt: noon });
+    await pulls(...[morning, earlier].map((one) => put('visit', one)), put('photo', theirs));
+    store.has.set(theirs.id, bytes);
+    expect(await photos.round()).toEqual(goesOn);
+    expect(files.has(theirs.id)).toBe(true);
+    expect(await photos.round()).toEqual({ kind: 'offline' });
   });
 
   test('a picture whose file is gone is said to be lost, and not tried again', async () => {

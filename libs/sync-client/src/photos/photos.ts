@@ -38,7 +38,7 @@ export interface Photos {
    * two: one that is to be waits, and then its record has left.
    */
   putAway(author: string, keeper: Cipher, leaving: () => Promise<void>): Promise<void>;
-  /** Gives them back to their author. Rejects with the keeper's error where it is not theirs. */
+  /** Gives them back to their author. What their key does not open stays put away. */
   giveBack(author: string, keeper: Cipher): Promise<void>;
   /** Removes what need not be here: whenever something was taken away. */
   tidy(): Promise<void>;
@@ -47,11 +47,14 @@ export interface Photos {
   subscribe(listener: () => void): () => void;
 }
 
+const isIdle = (result: RoundResult): boolean => result.kind === 'done' && !result.more;
+
 export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
   const { db, files, cipher } = ports;
   const listeners = new Set<() => void>();
   const tell = () => listeners.forEach((listener) => listener());
   const underWay = new Set<string>();
+  const failed = new Set<string>();
   const turns = sharedTurns();
   let running: Promise<RoundResult> | null = null;
 
@@ -93,8 +96,11 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
 
   async function step(): Promise<RoundResult> {
     await tidy(ports, underWay);
-    const sent = await sendNext(ports);
-    return sent.kind === 'done' && !sent.more ? fetchNext(ports) : sent;
+    const sent = await sendNext(ports, failed);
+    if (sent !== 'failed') return isIdle(sent) ? fetchNext(ports) : sent;
+    // It may be that picture's fault alone: others may come, and it is tried again later.
+    const fetched = await fetchNext(ports);
+    return isIdle(fetched) ? { kind: 'offline' } : fetched;
   }
 
   return {

@@ -1,4 +1,5 @@
 import { base64url, fromBase64url } from '@berthcare/utils/base64url';
+import { attempt } from '../attempt';
 import type { Cipher } from '../ports';
 import type { PhotoPorts } from './ports';
 import { awayFrom, sealedFor, sealedForNobody, unseal, unsent } from './queue';
@@ -33,11 +34,13 @@ export async function putPicturesAway({ db, files }: Ports, author: string, keep
   }
 }
 
-/** The other way round. Done again after an app that ended within it. */
+/** The other way round, for all that the author's key opens. Done again after an app that ended within it. */
 export async function givePicturesBack({ db, files }: Ports, author: string, keeper: Cipher): Promise<void> {
   for (const { id } of await awayFrom(db, author)) {
     const sealed = await files.read(awayName(id));
-    if (sealed) await files.write(id, fromBase64url(await keeper.open(sealed)));
+    const bytes = sealed && (await attempt(async () => fromBase64url(await keeper.open(sealed))));
+    if (sealed && !bytes) continue;
+    if (bytes) await files.write(id, bytes);
     await db.batch([unseal(id)]);
     await files.remove(awayName(id));
   }

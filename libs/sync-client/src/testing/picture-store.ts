@@ -8,6 +8,8 @@ export class PictureStore implements PhotoTransport {
   readonly sends = new Map<string, number>();
   /** What it says to whatever is asked, in place of the truth. */
   instead: Exclude<Standing, { kind: 'send' | 'arrived' | 'unknown' }> | null = null;
+  /** Those that it never takes. */
+  readonly refuses = new Set<string>();
   /** Whether what is sent reaches it, and whether its sender hears so. */
   line: 'good' | 'broken' | 'deaf' = 'good';
 
@@ -18,7 +20,7 @@ export class PictureStore implements PhotoTransport {
   };
 
   send: PhotoTransport['send'] = async ({ url: id }, bytes) => {
-    if (this.line === 'broken') return false;
+    if (this.line === 'broken' || this.refuses.has(id)) return false;
     this.sends.set(id, (this.sends.get(id) ?? 0) + 1);
     this.has.set(id, bytes);
     return this.line === 'good';

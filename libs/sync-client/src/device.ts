@@ -24,6 +24,7 @@ import { round } from './round';
 import { saveDraft } from './save-draft';
 import { createTables, hasTables, rebuildTables, rememberTables, widenTables } from './schema';
 import { setAside, type SetAside } from './set-aside';
+import { turns } from './sqlite/turns';
 import { isUnfinished, type RoundResult } from './take';
 import { erase } from './taken-away';
 
@@ -72,7 +73,10 @@ export interface Device {
   dispatchAll(given: readonly AnyGiven[]): Promise<string[]>;
   /** The same of what nobody can change any more: what the rule refuses here goes to the office all the same. */
   dispatchAllAnyway(given: readonly AnyGiven[]): Promise<string[]>;
-  /** Resolved means durable; throws `CommandRefused` where the record is not on this device any more. */
+  /**
+   * Resolved means durable; throws `CommandRefused` where the record is not on this device any more. Drafts are saved, dropped and
+   * sealed into commands in the order asked for.
+   */
   saveDraft(draft: Draft, target: DraftTarget | null): Promise<void>;
   /** Those that open; `waiting` counts the others, too. */
   drafts<Body>(subject: string): Promise<Draft<Body>[]>;
@@ -106,13 +110,16 @@ export async function openDevice(ports: Ports): Promise<Device> {
   const listeners = new Set<(event: DeviceEvent) => void>();
   const tell = (event: DeviceEvent) => listeners.forEach((listener) => listener(event));
   let running: Promise<RoundResult> | null = null;
+  /** What is written is sealed before it is saved: a keystroke must not be overtaken by one that came after it. */
+  const inTurn = turns();
 
   const allBy = (seal: typeof dispatch) => async (given: readonly AnyGiven[]) => {
-    const done = await db.transaction(async (tx) => {
+    const sealAll = async (tx: Sql) => {
       const dispatched: string[] = [];
       for (const one of given) dispatched.push(await seal(tx, { clock, cipher, ids }, one));
       return dispatched;
-    });
+    };
+    const done = await inTurn(() => db.transaction(sealAll));
     tell('rows');
     tell('queue');
     tell('sealed');
@@ -161,14 +168,14 @@ export async function openDevice(ports: Ports): Promise<Device> {
     dispatchAll,
     dispatchAllAnyway: allBy(dispatchAnyway),
     saveDraft: async (draft, target) => {
-      await saveDraft(db, cipher, draft, target);
+      await inTurn(() => saveDraft(db, cipher, draft, target));
       tell('drafts');
     },
     drafts: (subject) => drafts(db, ports, subject),
     written: (subject) => written(db, ports, subject),
     draftSubjects: () => draftSubjects(db),
     dropDrafts: async (keys) => {
-      await db.batch([dropDrafts(keys)]);
+      await inTurn(() => db.batch([dropDrafts(keys)]));
       tell('drafts');
     },
     receipts: (subjects) => receipts(db, subjects),

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { groupHash, groupKey } from '@berthcare/shared/sync/groups';
-import { ada, entry, pulse, visit } from '@berthcare/shared/testing/record-rows';
+import { ada, documented, entry, priya, pulse, visit } from '@berthcare/shared/testing/record-rows';
 import { seenBy } from './drafts';
+import type { Ports } from './ports';
 import { putRow } from './records';
-import { testDevice, type TestDevice } from './testing/scripted-server';
+import { shiftCipher, testDevice, type TestDevice } from './testing/scripted-server';
 
-const morning = visit('morning');
+const morning = visit('morning', { state: 'in_progress', startedBy: priya });
 const evening = visit('evening');
 const before = entry(morning, 'vital.pulse', pulse(70));
 const target = { table: 'visitEntry' as const, id: before.id, group: 'value' };
@@ -13,13 +14,15 @@ const draft = { key: 'pulse', subject: morning.id, section: 'vitals', body: { ty
 
 let phone: TestDevice;
 
-beforeEach(async () => {
-  phone = await testDevice();
+async function open(over?: Partial<Ports>): Promise<void> {
+  phone = await testDevice(over);
   await phone.db.batch([
     { sql: `insert into _stream values (?, 'client', 1)`, params: [ada] },
     ...[morning, evening].map((row) => putRow('visit', row, 1)),
   ]);
-});
+}
+
+beforeEach(() => open());
 
 test('each keystroke replaces the draft', async () => {
   await phone.device.saveDraft(draft, target);
@@ -31,6 +34,35 @@ test('keystrokes that do not wait for each other end with the last', async () =>
   const typed = ['7', '71', '71.', '71.5'];
   await Promise.all(typed.map((text, at) => phone.device.saveDraft({ ...draft, body: text, at }, target)));
   expect(await phone.device.drafts(morning.id)).toMatchObject([{ body: '71.5', at: 3 }]);
+});
+
+describe('what is asked for while a keystroke is still being sealed', () => {
+  beforeEach(async () => {
+    let sealed = 0;
+    const seal = async (plain: string) => {
+      sealed += 1;
+      for (let turn = 0; sealed === 1 && turn < 20; turn += 1) await new Promise(setImmediate);
+      return shiftCipher.seal(plain);
+    };
+    await open({ cipher: { ...shiftCipher, seal } });
+  });
+
+  test.each([
+    ['the next one replaces it', () => phone.device.saveDraft({ ...draft, body: '71' }, null), ['71']],
+    ['giving it up ends it', () => phone.device.dropDrafts([draft.key]), []],
+    [
+      'sealing it into a command ends it',
+      () =>
+        phone.device.dispatch({
+          ...{ type: 'visit.document', stream: ada, consumes: [draft.key] },
+          payload: { visitId: morning.id, entries: [documented('vital.pulse', pulse(7))] },
+        }),
+      [],
+    ],
+  ])('comes after it: %s', async (_, next, left) => {
+    await Promise.all([phone.device.saveDraft({ ...draft, body: '7' }, null), next()]);
+    expect((await phone.device.drafts(morning.id)).map(({ body }) => body)).toEqual(left);
+  });
 });
 
 test('drafts are of their subject, and stay until they are dropped', async () => {

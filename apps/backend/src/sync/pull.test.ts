@@ -1,77 +1,36 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { put, type Change } from '@berthcare/shared/commands/command';
-import { tableNames, tables, type TableName } from '@berthcare/shared/record/tables';
-import type { Table } from '@berthcare/shared/record/table';
-import type { Pull } from '@berthcare/shared/sync/wire';
+import { put } from '@berthcare/shared/commands/command';
+import type { TableName } from '@berthcare/shared/record/tables';
 import { addDays, dayAt } from '@berthcare/utils/day';
-import {
-  agency,
-  agencyId,
-  clients,
-  holding,
-  people,
-  plannedVisit,
-  timeZone,
-} from '../../test/simulation/agency';
+import { holding, people, plannedVisit, timeZone } from '../../test/simulation/agency';
 import { exchange, type ExchangeDeps } from './exchange';
-import type { Actor } from './store';
-import { flippedSealing } from './testing/flipped-sealing';
-import { memoryStore, type MemoryStore } from './testing/memory-store';
-import { WireDevice } from './testing/wire-device';
-import { signedTokens } from './tokens';
-import { windowAt } from './windows';
+import type { MemoryStore } from './testing/memory-store';
+import { ada, bruno, chantal, priya, Pulling, shared } from './testing/pulling';
+import type { WireDevice } from './testing/wire-device';
 
 const DAY = 86_400_000;
-const [ada, bruno, chantal] = clients.map(({ id }) => id) as [string, string, string];
-const priya: Actor = {
-  ...{ agencyId, timeZone, deviceId: 'phone' },
-  ...{ personId: people.priya.id, role: people.priya.role },
-};
-
 let now: number;
 let store: MemoryStore;
 let deps: ExchangeDeps;
 let device: WireDevice;
 
+let here: Pulling;
+
 beforeEach(async () => {
   now = Date.parse('2026-03-05T15:00:00Z');
-  store = memoryStore();
-  deps = { store, tokens: signedTokens('secret'), sealing: flippedSealing, now: () => now };
-  const { streams, changes } = agency(now);
-  for (const [id, kind] of streams) store.stream(id, kind, agencyId);
-  for (const together of changes) await store.edit(together);
-  device = new WireDevice(priya, 'phone-1');
+  here = await Pulling.open(() => now);
+  ({ store, deps, device } = here);
 });
 
-/** Rows of these streams that a device should hold now, as `table/id` -> version. */
-function expected(...streams: string[]): Map<string, number> {
-  const { from, to } = windowAt(now, timeZone).window;
-  const rows = streams.flatMap((stream) =>
-    tableNames.flatMap((table) => {
-      const { window: on }: Table = tables[table];
-      return [...store.state.streams.get(stream)!.rows[table].values()]
-        .filter(({ gone }) => !gone)
-        .filter(({ row }) => on === null || ((row[on] as string) >= from && (row[on] as string) <= to))
-        .map(({ row, version }): [string, number] => [`${table}/${row.id}`, version]);
-    }),
-  );
-  return new Map(rows.sort());
-}
-
-const held = () =>
-  new Map([...device.rows].map(([key, { version }]): [string, number] => [key, version]).sort());
+const expected = (...streams: string[]) => here.expected(...streams);
+const held = () => here.held();
 
 /** Under which the server remembers what a token stands for. */
 const nameOf = (token: string) => token.split('.')[0]!;
 
-const shared = [agencyId, people.priya.id];
-
-const rowsIn = (stream: string, table: TableName) => [
-  ...store.state.streams.get(stream)!.rows[table].values(),
-];
-const client = (id: string, access: string): Change =>
-  put('client', { ...rowsIn(id, 'client')[0]!.row, access } as never);
-const endGrant = (record: string) => store.edit([holding(people.priya.id, record, 1, now)]);
+const rowsIn = (stream: string, table: TableName) => here.rowsIn(stream, table);
+const client = (id: string, access: string) => here.client(id, access);
+const endGrant = (record: string) => here.endGrant(record);
 const smallPages = () => (deps = { ...deps, pageRows: 7 });
 
 describe('a new device', () => {
@@ -481,97 +440,4 @@ test('a device of another projection starts every stream anew, and drops what wa
   expect(pull).toMatchObject({ dropped: [bruno] });
   expect(pull.kind === 'page' && pull.streams.every(({ reset }) => reset)).toBe(true);
   expect(held()).toEqual(expected(...shared, ada, chantal));
-});
-
-describe('checksums', () => {
-  const summed = async (over: Parameters<WireDevice['ask']>[1] = {}) => {
-    const { pull } = await device.ask(deps, over);
-    return pull.kind === 'page' ? pull.sums.map(([stream]) => stream) : [];
-  };
-  const edited = (id: string) => store.edit([client(id, `Buzzer ${now}`)]);
-
-  test('come with the last page of every stream that more than one has brought', async () => {
-    smallPages();
-    let inPages = 0;
-    for (let more = true; more;) {
-      const { pull } = await device.ask(deps);
-      if (pull.kind !== 'page') throw new Error('There is nothing to pull.');
-      const last = pull.streams.flatMap(({ id, begins, cursor }) => (begins || cursor === null ? [] : [id]));
-      const counted = pull.sums.map(([stream]) => stream);
-      expect(counted).toEqual(expect.arrayContaining(last));
-      expect(counted.filter((stream) => !last.includes(stream)).length).toBeLessThanOrEqual(1);
-      inPages += last.length;
-      ({ more } = pull);
-    }
-    expect(inPages).toBeGreaterThan(0);
-  });
-
-  test('do not come with what a device without it gets whole, but with what it doubted, on whichever page', async () => {
-    expect(await summed()).toEqual([]);
-    await device.catchUp(deps);
-    smallPages();
-    const mismatched = [ada, bruno, chantal].map((stream) => ({ stream, repeated: false }));
-    const healed = new Set(await summed({ mismatched }));
-    for (let counted = await summed(); counted.length > 0; counted = await summed())
-      for (const stream of counted) healed.add(stream);
-    expect([...healed]).toEqual(expect.arrayContaining([ada, bruno, chantal]));
-  });
-
-  test('come of one stream more with each page, in turn', async () => {
-    await device.catchUp(deps);
-    const others: string[] = [];
-    for (let page = 0; page < 4; page += 1) {
-      await edited(ada);
-      const [first, second, ...rest] = await summed();
-      expect([first, rest]).toEqual([ada, []]);
-      others.push(second!);
-    }
-    expect(new Set(others)).toEqual(new Set([...shared, bruno, chantal]));
-  });
-
-  test('come of all that a device says it holds, in place of a token', async () => {
-    await device.catchUp(deps);
-    await device.ask(deps, { token: 'forgotten' });
-    const said = await summed({ token: null, holdings: device.holdings() });
-    expect(said.sort()).toEqual([...shared, ada, bruno, chantal].sort());
-    await edited(ada);
-    expect(await summed()).toHaveLength(2);
-  });
-
-  test('are no reason for an answer of their own', async () => {
-    await device.catchUp(deps);
-    expect((await device.ask(deps)).pull).toEqual({ kind: 'current' });
-  });
-
-  test('of a stream that has moved on since its first page wait until it is up to date', async () => {
-    smallPages();
-    const cut = (pull: Pull) => pull.kind === 'page' && pull.streams.some(({ cursor }) => cursor === null);
-    while (!cut((await device.ask(deps)).pull));
-    for (const id of [ada, bruno, chantal]) await edited(id);
-    await device.catchUp(deps);
-    expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
-  });
-
-  test('a stream that the device doubts starts anew', async () => {
-    await device.catchUp(deps);
-    const [lost] = [...device.rows].find(([, row]) => row.stream === bruno)!;
-    device.rows.delete(lost);
-    const { pull } = await device.ask(deps, { mismatched: [{ stream: bruno, repeated: false }] });
-    expect(pull).toMatchObject({ streams: [{ id: bruno, reset: true, begins: true }], more: false });
-    expect(held()).toEqual(expected(...shared, ada, bruno, chantal));
-    expect((await device.ask(deps)).pull).toEqual({ kind: 'current' });
-  });
-
-  test('one that it doubts in vain is left alone', async () => {
-    await device.catchUp(deps);
-    const { pull } = await device.ask(deps, { mismatched: [{ stream: bruno, repeated: true }] });
-    expect(pull).toEqual({ kind: 'current' });
-  });
-
-  test('one that it doubts, and does not hold any more, is dropped', async () => {
-    await device.catchUp(deps);
-    await endGrant(bruno);
-    const { pull } = await device.ask(deps, { mismatched: [{ stream: bruno, repeated: false }] });
-    expect(pull).toMatchObject({ dropped: [bruno] });
-  });
 });

@@ -33,7 +33,7 @@ export const USAGE = `pnpm bench:sync [options]
   --rounds 9              of the cells                          default: 9
   --fleets 100,1000       devices at once                       default: these
   --fleet-rounds 3        of the fleets                         default: 3
-  --idle-seconds 600      how long an idle device is watched    default: 60
+  --idle-seconds 600      how long an idle device is watched    default: 600
   --minutes 30            begins nothing new after so long; run it again, and it goes on   default: 30
   --locks FILE,...        files to lock while a round is measured, where others use the machine (flock)
   --fresh                 forgets what earlier runs measured

@@ -1,7 +1,7 @@
 import { projectionOf } from '@berthcare/shared/sync/projection';
 import type { CommandType } from '@berthcare/shared/commands/commands';
 import type { Database, Sql } from './database';
-import { dispatch, dispatchAnyway } from './dispatch';
+import { CommandRefused, dispatch, dispatchAnyway } from './dispatch';
 import {
   drafts,
   draftSubjects,
@@ -71,7 +71,10 @@ export interface Device {
   dispatch<Type extends CommandType>(given: Given<Type>): Promise<string>;
   /** Several commands as one: all are sealed or none. */
   dispatchAll(given: readonly AnyGiven[]): Promise<string[]>;
-  /** The same of what nobody can change any more: what the rule refuses here goes to the office all the same. */
+  /**
+   * The same of what nobody can change any more: what the rule refuses here goes to the office all the same. Throws
+   * `CommandRefused` with `device.not_held` where the record has left the device.
+   */
   dispatchAllAnyway(given: readonly AnyGiven[]): Promise<string[]>;
   /**
    * Resolved means durable; throws `CommandRefused` where the record is not on this device any more. Drafts are saved, dropped and
@@ -158,7 +161,7 @@ export async function openDevice(ports: Ports): Promise<Device> {
       tell('queue');
     },
     signOut: async (keeper) => {
-      await db.transaction((tx) => leave(tx, ports, 'signed_out', keeper));
+      await inTurn(() => db.transaction((tx) => leave(tx, ports, 'signed_out', keeper)));
       await erase(db);
       tellAll();
     },
@@ -166,7 +169,7 @@ export async function openDevice(ports: Ports): Promise<Device> {
     lease: () => leaseState(db, clock.now()),
     dispatch: async (given) => (await dispatchAll([given as unknown as AnyGiven]))[0]!,
     dispatchAll,
-    dispatchAllAnyway: allBy(dispatchAnyway),
+    dispatchAllAnyway: allBy(dispatchHeld),
     saveDraft: async (draft, target) => {
       await inTurn(() => saveDraft(db, cipher, draft, target));
       tell('drafts');
@@ -201,6 +204,13 @@ export async function openDevice(ports: Ports): Promise<Device> {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Of a record that has left meanwhile, leaving has sealed it. */
+async function dispatchHeld(...[tx, ports, given]: Parameters<typeof dispatch>): Promise<string> {
+  const held = await tx.query('select 1 from _stream where id = ?', [given.stream]);
+  if (held.length === 0) throw new CommandRefused('device.not_held');
+  return dispatchAnyway(tx, ports, given);
 }
 
 /** When the server asks for time, everybody waits; what others have left is due, whatever became of the holder's exchange. */

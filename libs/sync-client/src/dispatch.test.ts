@@ -130,6 +130,16 @@ describe('nothing is queued, and drafts stay, when', () => {
   });
 });
 
+test('what nobody can change any more goes though the rule refuses it, but not once its record has left', async () => {
+  const payload = { visitId: strange.id, entries: [documented('vital.pulse', pulse(71))] };
+  const anyway = () => phone.device.dispatchAllAnyway([{ type: 'visit.document', stream: ada, payload }]);
+  await anyway();
+  expect(await sent()).toHaveLength(1);
+  phone.server.says(answered({ pull: page({ streams: [], dropped: [ada] }) }));
+  await phone.device.exchange();
+  await expect(anyway()).rejects.toEqual(new CommandRefused('device.not_held'));
+});
+
 test('no request is larger than the phone may send, whatever the letters', async () => {
   const text = 'é'.repeat(8_000);
   for (let n = 0; n < 12; n += 1) {

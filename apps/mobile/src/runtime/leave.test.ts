@@ -29,7 +29,7 @@ let store: AccountStore;
 let session: Session;
 
 beforeEach(async () => {
-  [phone, disk, room] = [await testDevice(), new Map(), Infinity];
+  [phone, disk, room, told] = [await testDevice(), new Map(), Infinity, []];
   const files: PhotoFiles = {
     ...memoryFiles(disk),
     write: async (name, bytes) => {
@@ -57,7 +57,9 @@ beforeEach(async () => {
   session = await loadSession({ http, store, key, platform: 'web', deviceName: 'Chrome' });
 });
 
-const leaves = () => leave({ device: phone.device, photos, session }, shiftCipher);
+let told: unknown[];
+const leaves = (device = phone.device) =>
+  leave({ device, photos, session }, shiftCipher, (error) => told.push(error));
 const isHers = async () => [(await phone.device.holder())?.personId, await store.isLeaving()];
 const held = [priya, false];
 
@@ -81,6 +83,15 @@ test('a phone without room for what is to wait stays its person’s, with nothin
   expect(await isHers()).toEqual([undefined, false]);
 });
 
+test('what fails once the phone is nobody’s is told, and the session ends', async () => {
+  const signOut: typeof phone.device.signOut = async (keeper) => {
+    await phone.device.signOut(keeper);
+    throw new Error('The log could not be overwritten.');
+  };
+  await leaves({ ...phone.device, signOut });
+  expect([told.length, await isHers(), session.account()]).toEqual([1, [undefined, false], null]);
+});
+
 test('nor is who could not be put away asked to leave again when the app starts', async () => {
   phone.db.transaction = () => Promise.reject(new Error('The disk is full.'));
   await expect(leaves()).rejects.toThrow('full');
@@ -88,7 +99,6 @@ test('nor is who could not be put away asked to leave again when the app starts'
 });
 
 test('an app that ended while its person was leaving goes on with it, and starts where it cannot', async () => {
-  const told: unknown[] = [];
   const goesOn = () =>
     goOnLeaving({ device: phone.device, photos, session }, shiftCipher, (error) => told.push(error));
   await store.leave();

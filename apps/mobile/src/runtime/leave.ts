@@ -6,8 +6,13 @@ type Leaving = Pick<Phone, 'device' | 'photos' | 'session'>;
 /**
  * Takes the phone from its person: it is nobody's from here on, and what was not sent waits on it, sealed. Rejects where that
  * cannot be done, such as for want of room: it is its person's as before then.
+ * @param tell told of what failed afterwards; it is done when the app starts again
  */
-export async function leave({ device, photos, session }: Leaving, keeper: Cipher | null): Promise<void> {
+export async function leave(
+  { device, photos, session }: Leaving,
+  keeper: Cipher | null,
+  tell: (error: unknown) => void,
+): Promise<void> {
   try {
     const holder = await device.holder();
     const signOut = async () => {
@@ -16,8 +21,11 @@ export async function leave({ device, photos, session }: Leaving, keeper: Cipher
     };
     await (holder && keeper && photos ? photos.putAway(holder.personId, keeper, signOut) : signOut());
   } catch (error) {
-    if (await device.holder()) await session.stay();
-    throw error;
+    if (await device.holder()) {
+      await session.stay();
+      throw error;
+    }
+    tell(error);
   }
   await session.end();
 }
@@ -29,9 +37,8 @@ export async function goOnLeaving(
   tell: (error: unknown) => void,
 ): Promise<void> {
   try {
-    await leave(phone, keeper);
+    await leave(phone, keeper, tell);
   } catch (error) {
-    if (!(await phone.device.holder())) throw error;
     tell(error);
   }
 }

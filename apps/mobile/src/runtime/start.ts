@@ -110,20 +110,22 @@ async function run(phone: Phone, account: Account, enter: Enter): Promise<void> 
     stop();
     waitForSomebody(phone, withdrawn, enter);
   };
+  const endIfWithdrawn = async () => {
+    if ((await device.holder()) || over) return;
+    await session.end();
+    end(true);
+  };
   const forget = device.subscribe((event) => {
-    if (event !== 'holder') return;
-    void device.holder().then(async (left) => {
-      if (left || over) return;
-      await session.end();
-      end(true);
-    });
+    if (event === 'holder') void endIfWithdrawn();
   });
   const signOut = async () => {
     over = true;
     try {
-      await leave(phone, keeper);
+      await leave(phone, keeper, reportError);
     } catch (error) {
       over = false;
+      // It may have been withdrawn meanwhile.
+      await endIfWithdrawn();
       throw error;
     }
     end(false);

@@ -291,12 +291,16 @@ describe('sending', () => {
     await attached();
     store.refuses.add(id);
     const earlier = visit('earlier', { state: 'completed', plannedStart: noon - 4 * 86_400_000 });
-    const theirs = photo(earlier, 'theirs', { arrivedAt: noon });
-    await pulls(...[morning, earlier].map((one) => put('visit', one)), put('photo', theirs));
-    store.has.set(theirs.id, bytes);
-    expect(await photos.round()).toEqual(goesOn);
-    expect(files.has(theirs.id)).toBe(true);
+    const theirs = ['one', 'two'].map((name) => photo(earlier, name, { arrivedAt: noon }));
+    await pulls(
+      ...[morning, earlier].map((one) => put('visit', one)),
+      ...theirs.map((one) => put('photo', one)),
+    );
+    for (const one of theirs) store.has.set(one.id, bytes);
+    for (const _ of theirs) expect(await photos.round()).toEqual(goesOn);
+    expect([theirs.every((one) => files.has(one.id)), store.sends.get(id)]).toEqual([true, 1]);
     expect(await photos.round()).toEqual({ kind: 'offline' });
+    expect(store.sends.get(id)).toBe(2);
   });
 
   test('a picture whose file is gone is said to be lost, and not tried again', async () => {

@@ -96,11 +96,13 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
 
   async function step(): Promise<RoundResult> {
     await tidy(ports, underWay);
-    const sent = await sendNext(ports, failed);
-    if (sent !== 'failed') return isIdle(sent) ? fetchNext(ports) : sent;
-    // It may be that picture's fault alone: others may come, and it is tried again later.
+    const sent = await sendNext(ports, failed, { again: false });
+    if (sent !== 'failed' && !isIdle(sent)) return sent;
+    // It may be that picture's fault alone: others may come, and it is tried again after them.
     const fetched = await fetchNext(ports);
-    return isIdle(fetched) ? { kind: 'offline' } : fetched;
+    if (!isIdle(fetched)) return fetched;
+    const tried = sent === 'failed' ? sent : await sendNext(ports, failed, { again: true });
+    return tried === 'failed' ? { kind: 'offline' } : tried;
   }
 
   return {

@@ -29,7 +29,7 @@ export async function putPicturesAway({ db, files }: Ports, author: string, keep
     }
   } catch (error) {
     // The files follow in the next step, with all that nobody knows of.
-    await db.batch([sealedForNobody]);
+    await attempt(() => db.batch([sealedForNobody]));
     throw error;
   }
 }

@@ -10,13 +10,16 @@ type Sent = RoundResult | 'unknown' | 'failed';
 /**
  * Sends one picture, and hears from the server that it has it. Whatever ends on the way, the same question is asked
  * again; a picture that is there does not go twice.
- * @param failed those that did not go in this run of the app, the latest last: they go after all others, in this order
+ * @param failed those that did not go in this run of the app, the latest last: they are not sent but `again`, in this order
  */
-export async function sendNext(ports: PhotoPorts, failed: Set<string>): Promise<Exclude<Sent, 'unknown'>> {
+export async function sendNext(
+  ports: PhotoPorts,
+  failed: Set<string>,
+  { again }: { again: boolean },
+): Promise<Exclude<Sent, 'unknown'>> {
   const ids = (await due(ports.db)).map(({ id }) => id);
-  const first = ids.filter((id) => !failed.has(id));
-  const last = [...failed].filter((id) => ids.includes(id));
-  for (const id of [...first, ...last]) {
+  const next = again ? [...failed].filter((id) => ids.includes(id)) : ids.filter((id) => !failed.has(id));
+  for (const id of next) {
     const result = await sendOne(ports, id);
     // What the server does not know holds up nothing: perhaps it learns of it.
     if (result === 'unknown') continue;

@@ -20,8 +20,9 @@ export class PictureStore implements PhotoTransport {
   };
 
   send: PhotoTransport['send'] = async ({ url: id }, bytes) => {
-    if (this.line === 'broken' || this.refuses.has(id)) return false;
+    if (this.line === 'broken') return false;
     this.sends.set(id, (this.sends.get(id) ?? 0) + 1);
+    if (this.refuses.has(id)) return false;
     this.has.set(id, bytes);
     return this.line === 'good';
   };

@@ -59,6 +59,13 @@ describe('who finds the line full', () => {
     expect(places.promise()).toBe(1);
   });
 
+  test('is not sent away because of one long stall', () => {
+    const { clock, places } = moving(10);
+    clock.now += 30_000;
+    places.ended(true);
+    expect(Math.max(...promises(places, 50))).toBe(1);
+  });
+
   test('is not sent away by hours in which nobody waited', () => {
     const { clock, places } = moving(10);
     places.ended(false);

@@ -8,8 +8,10 @@ export interface Places {
 
 /** Before a line has moved: about what an exchange takes. */
 const FIRST_GUESS_MS = 10;
-/** One ended work in so many makes up the pace: a moment's stall does not send everybody far away. */
+/** One ended work in so many makes up the pace. */
 const OVER = 16;
+/** A stall counts as so many times the pace at most: it sends nobody far away once it is over. */
+const STALL = 8;
 /** Nobody is sent further away: places are promised to phones that may never come. */
 const FURTHEST_MS = 90_000;
 /** A phone waits as long as it is told, and up to half as long again, by chance: the last of them is to be in time. */
@@ -23,7 +25,7 @@ export function createPlaces(now: () => number, random: () => number): Places {
   return {
     ended(waiting) {
       const at = now();
-      if (lastEnd !== null) pace += (at - lastEnd - pace) / OVER;
+      if (lastEnd !== null) pace += (Math.min(at - lastEnd, STALL * pace) - pace) / OVER;
       lastEnd = waiting ? at : null;
     },
     promise() {

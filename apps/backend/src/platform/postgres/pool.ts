@@ -50,6 +50,7 @@ export function createPool(pool: PoolOptions): pg.Pool {
     connectionTimeoutMillis: 5_000,
     // A connection knows its plans and catalogs: an exchange over a new one costs PostgreSQL several times as much.
     idleTimeoutMillis: 600_000,
+    keepAlive: true,
     statement_timeout: 20_000,
     idle_in_transaction_session_timeout: 20_000,
   };

@@ -33,7 +33,8 @@ async function sealVisit(device: Sealing, open: Pick<BeingWritten, 'has'>, visit
   const given = commandsOfDrafts(visit, drafts);
   const isOver = visit.state !== 'planned' && visit.state !== 'in_progress';
   if (!isOver) return seal(device, 'dispatchAll', given);
-  await seal(device, 'dispatchAllAnyway', given);
+  // One by one: what is no command holds up nothing.
+  for (const one of given) await seal(device, 'dispatchAllAnyway', [one]);
   const form = drafts.map(({ key }) => key).filter((key) => key === formKey(visitId));
   const useless = [...form, ...unreadable.filter((key) => key !== addendumKey(visitId))];
   if (useless.length > 0) await device.dropDrafts(useless);

@@ -66,6 +66,12 @@ describe('who finds the line full', () => {
     expect(Math.max(...promises(places, 50))).toBe(1);
   });
 
+  test('is not sent away as far as in an earlier rush', () => {
+    const { places } = moving(1000);
+    places.ended(false);
+    expect(Math.max(...promises(places, 100))).toBe(1);
+  });
+
   test('is not sent away by hours in which nobody waited', () => {
     const { clock, places } = moving(10);
     places.ended(false);

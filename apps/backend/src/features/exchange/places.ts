@@ -6,7 +6,7 @@ export interface Places {
   promise(): number;
 }
 
-/** Before a line has moved: about what an exchange takes. */
+/** Before a line has moved: about what an exchange takes. What an earlier rush took says nothing of the next. */
 const FIRST_GUESS_MS = 10;
 /** One ended work in so many makes up the pace. */
 const OVER = 16;
@@ -27,6 +27,7 @@ export function createPlaces(now: () => number, random: () => number): Places {
       const at = now();
       if (lastEnd !== null) pace += (Math.min(at - lastEnd, STALL * pace) - pace) / OVER;
       lastEnd = waiting ? at : null;
+      if (!waiting) pace = FIRST_GUESS_MS;
     },
     promise() {
       const at = now();

@@ -1,4 +1,4 @@
-import type { RoundResult } from '../take';
+import { anotherRound, nothingMore, type RoundResult } from '../take';
 import type { Fetched, PhotoPorts } from './ports';
 import { insertFetched, placeOf, wanted } from './queue';
 
@@ -6,10 +6,10 @@ import { insertFetched, placeOf, wanted } from './queue';
 export async function fetchNext(ports: PhotoPorts): Promise<RoundResult> {
   for (const { id } of await wanted(ports.db)) {
     const fetched = await fetchPhoto(ports, id);
-    if (fetched.kind === 'picture') return { kind: 'done', more: true, upgrade: false };
+    if (fetched.kind === 'picture') return anotherRound;
     if (fetched.kind !== 'none') return fetched;
   }
-  return { kind: 'done', more: false, upgrade: false };
+  return nothingMore;
 }
 
 /** Fetches a picture of the record, and keeps it if the record is still held when it comes. */

@@ -2,12 +2,12 @@ import { dropDrafts, type Draft } from '../drafts';
 import type { Cipher } from '../ports';
 import { insertDraft } from '../save-draft';
 import { sharedTurns } from '../sqlite/turns';
-import type { RoundResult } from '../take';
+import { nothingMore, type RoundResult } from '../take';
 import { fetchNext, fetchPhoto } from './fetch';
 import type { PhotoPorts } from './ports';
 import { givePicturesBack, putPicturesAway } from './put-away';
 import { forget, insertOwn, keptOf, keptPhoto, shownPhoto, waitingPictures, type KeptPhoto } from './queue';
-import { nothingDue, sendNext } from './send';
+import { sendNext } from './send';
 import { tidy } from './tidy';
 
 export interface NewPhoto {
@@ -71,7 +71,7 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
   /** Seals and unseals files that nobody may tidy away meanwhile. */
   const resealing = async (work: () => Promise<void>) => {
     while (running) await running.catch(() => undefined);
-    running = work().then(() => nothingDue);
+    running = work().then(() => nothingMore);
     await running.finally(() => {
       running = null;
       tell();

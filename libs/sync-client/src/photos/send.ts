@@ -1,8 +1,6 @@
-import type { RoundResult } from '../take';
+import { anotherRound, nothingMore, type RoundResult } from '../take';
 import type { PhotoPorts, Standing } from './ports';
 import { due, mark } from './queue';
-
-export const nothingDue: RoundResult = { kind: 'done', more: false, upgrade: false };
 
 /** `failed`: the server was heard, and did not get the picture: the line broke, or the store does not take it. */
 type Sent = RoundResult | 'unknown' | 'failed';
@@ -29,7 +27,7 @@ export async function sendNext(
     }
     return result;
   }
-  return nothingDue;
+  return nothingMore;
 }
 
 async function sendOne({ db, files, transport }: PhotoPorts, id: string): Promise<Sent> {
@@ -45,7 +43,7 @@ async function sendOne({ db, files, transport }: PhotoPorts, id: string): Promis
 
   async function settle(state: 'arrived' | 'lost'): Promise<RoundResult> {
     await db.batch([mark(id, state)]);
-    return { kind: 'done', more: true, upgrade: false };
+    return anotherRound;
   }
   async function take(said: Exclude<Standing, { kind: 'send' }>): Promise<Sent> {
     if (said.kind === 'unknown') return 'unknown';

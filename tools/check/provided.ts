@@ -10,7 +10,7 @@ declare module 'vitest' {
     chromium: string;
     /** Folder with today's builds of `app/` and `console/`, for `*.browser.test.ts`: WEB_ROOT of a server under test. */
     webRoot: string;
-    /** The demo agency: a database to copy, and a folder with its pictures (see `demo-server.ts`). */
-    demo: { template: string; objects: string };
+    /** The demo agency: a database to copy, a folder with its pictures, and the day they lie around (see `demo-server.ts`). */
+    demo: { template: string; objects: string; day: string };
   }
 }

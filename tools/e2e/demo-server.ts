@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../check/test-database';
 import { demoEnvironment, program } from './demo-environment';
+import { demoDay, seedDemo } from './seed-demo';
 
 /** The product as built, with the demo agency, on a database of its own. */
 export interface DemoServer {
@@ -21,11 +22,13 @@ export interface DemoServer {
 
 /** @param settings besides those that the demo needs */
 export async function demoServer(settings: Record<string, string> = {}): Promise<DemoServer> {
-  const { template, objects } = inject('demo');
-  const database = await freshDatabase(template);
+  const { template, objects, day } = inject('demo');
+  // Midnight may have passed since the run began: yesterday's demo has no visits today.
+  const isToday = day === demoDay();
+  const database = await freshDatabase(isToday ? template : inject('postgres').template);
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'berthcare-objects-'));
-  cpSync(objects, folder, { recursive: true });
+  if (isToday) cpSync(objects, folder, { recursive: true });
   const url = `http://localhost:${port}`;
   const env = {
     ...demoEnvironment(database, folder),
@@ -35,6 +38,7 @@ export async function demoServer(settings: Record<string, string> = {}): Promise
     WEB_ROOT: inject('webRoot'),
     ...settings,
   };
+  if (!isToday) await seedDemo(demoEnvironment(database, folder));
 
   let server: ChildProcess | null = null;
   const kill = async () => {

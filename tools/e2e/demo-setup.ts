@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +5,8 @@ import type { TestProject } from 'vitest/node';
 import { administer, sealTemplate } from '../check/administer';
 import { loginUrls } from '../check/login-urls';
 import type {} from '../check/provided';
-import { demoEnvironment, program } from './demo-environment';
+import { demoEnvironment } from './demo-environment';
+import { demoDay, seedDemo } from './seed-demo';
 
 const DATABASE = 'demo';
 
@@ -16,17 +15,9 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const { superUrl, template, passwords } = project.getProvidedContext().postgres;
   const objects = mkdtempSync(join(tmpdir(), 'berthcare-demo-objects-'));
   await administer(superUrl, `create database ${DATABASE} template ${template} owner berthcare_owner`);
-  await seed(demoEnvironment(loginUrls(superUrl, DATABASE, passwords), objects));
+  const day = demoDay();
+  await seedDemo(demoEnvironment(loginUrls(superUrl, DATABASE, passwords), objects));
   await sealTemplate(superUrl, DATABASE);
-  project.provide('demo', { template: DATABASE, objects });
+  project.provide('demo', { template: DATABASE, objects, day });
   return () => rmSync(objects, { recursive: true, force: true });
-}
-
-async function seed(env: NodeJS.ProcessEnv): Promise<void> {
-  const child = spawn(process.execPath, [program('seed.js')], {
-    env,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  const [code] = (await once(child, 'exit')) as [number];
-  if (code !== 0) throw new Error(`The demo data ended with ${code}.`);
 }

@@ -4,7 +4,7 @@ import type { Scene } from '../scene';
 export interface Mishap {
   /** As the story tells it. */
   name: string;
-  /** How often, beside the others. */
+  /** How often, beside the others; more than 0. */
   weight: number;
   /** What it would happen to, of what nothing else is happening to; null where there is nothing. */
   target(scene: Scene, free: Free): Target | null;

@@ -1,3 +1,4 @@
+import { canDump } from '../stage/backups';
 import { phoneCloned, phoneCopied, phonePutBack } from './copied';
 import { apiKilled, clockJumps, phoneKilled, postgresKilled } from './killed';
 import type { Mishap } from './mishap';
@@ -13,6 +14,6 @@ export const mishaps: readonly Mishap[] = [
   phonePutBack,
   phoneCloned,
   databaseCopied,
-  databaseDumped,
+  ...(canDump ? [databaseDumped] : []),
   databasePutBack,
 ];

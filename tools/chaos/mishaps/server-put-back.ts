@@ -1,4 +1,4 @@
-import { canDump, copyDisk, dumpDatabase, type Backup } from '../stage/backups';
+import { copyDisk, dumpDatabase, type Backup } from '../stage/backups';
 import type { Cluster } from '../stage/cluster';
 import type { Mishap } from './mishap';
 
@@ -19,7 +19,7 @@ const backedUp = (name: string, weight: number, make: (cluster: Cluster) => Prom
 });
 
 export const databaseCopied = backedUp("the database's disk is copied", 2, copyDisk);
-export const databaseDumped = backedUp('the database is dumped', canDump ? 1 : 0, dumpDatabase);
+export const databaseDumped = backedUp('the database is dumped', 1, dumpDatabase);
 
 /** Nobody announces it: the API processes go on, and have to notice. */
 export const databasePutBack: Mishap = {

@@ -258,7 +258,7 @@ const mutants: [part: string, caught: RegExp, climate: Partial<Climate>, from: n
   ['a restore that nobody announced is not noticed', /^I[1267]/m, { ...restored, unnoticed: true }, 41],
   ['a restored server gives back what was taken away', /^I3 the grant .* runs again/m, restored, 113],
   ['a sealed photo is not queued', /^I9 the picture .* not at the office/m, rough, 36],
-  ['a picture goes with its visit, sent or not', /^I9 the picture .* not at the office/m, rough, 147],
+  ['a picture goes with its visit, sent or not', /^I9 the picture .* not at the office/m, rough, 20],
   ['a picture is noted before it is written', /^I9 .* has lost/m, { ...rough, crashes: 0.5 }, 113],
 ];
 

@@ -95,6 +95,7 @@ async function run(phone: Phone, account: Account, enter: Enter): Promise<void> 
     setTimeout(resolve, LONGEST_WAIT_MS);
   });
   let stop = () => scheduler.stop();
+  let leaving = false;
   let over = false;
   void shown.then(() => {
     if (over) return;
@@ -111,7 +112,7 @@ async function run(phone: Phone, account: Account, enter: Enter): Promise<void> 
     waitForSomebody(phone, withdrawn, enter);
   };
   const endIfWithdrawn = async () => {
-    if ((await device.holder()) || over) return;
+    if ((await device.holder()) || leaving || over) return;
     await session.end();
     end(true);
   };
@@ -119,11 +120,11 @@ async function run(phone: Phone, account: Account, enter: Enter): Promise<void> 
     if (event === 'holder') void endIfWithdrawn();
   });
   const signOut = async () => {
-    over = true;
+    leaving = true;
     try {
       await leave(phone, keeper, reportError);
     } catch (error) {
-      over = false;
+      leaving = false;
       // It may have been withdrawn meanwhile.
       await endIfWithdrawn();
       throw error;

@@ -43,12 +43,18 @@ const transport = (renewed: 'opened' | 'offline' = 'opened') =>
   });
 
 it('asks how a picture stands', async () => {
-  says = [answer({ kind: 'arrived' }), refusal(404, 'not_found'), refusal(503, 'server.unavailable', 2000)];
+  says = [
+    answer({ kind: 'arrived' }),
+    refusal(404, 'not_found'),
+    refusal(503, 'server.unavailable', 2000),
+    refusal(500, 'server.error'),
+  ];
   expect(await transport().ask(id)).toEqual({ kind: 'arrived' });
   expect(await transport().ask(id)).toEqual({ kind: 'unknown' });
   expect(await transport().ask(id)).toEqual({ kind: 'busy', retryAfterMs: 2000 });
+  expect(await transport().ask(id)).toEqual({ kind: 'failed' });
   expect(await transport().ask(id)).toEqual({ kind: 'offline' });
-  expect(asked).toEqual(Array(4).fill(`POST ${path}`));
+  expect(asked).toEqual(Array(5).fill(`POST ${path}`));
 });
 
 it('opens a session that has ended, once, and asks again', async () => {
@@ -87,7 +93,7 @@ it('fetches a picture that is there', async () => {
   store = async () => new Response(null, { status: 404 });
   expect(await transport().fetch(id)).toEqual({ kind: 'none' });
   store = async () => new Response(null, { status: 503 });
-  expect(await transport().fetch(id)).toEqual({ kind: 'offline' });
+  expect(await transport().fetch(id)).toEqual({ kind: 'failed' });
   store = () => Promise.reject(new TypeError('no network'));
   expect(await transport().fetch(id)).toEqual({ kind: 'offline' });
   expect(asked[0]).toBe(`GET ${path}`);

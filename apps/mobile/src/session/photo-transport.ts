@@ -54,7 +54,7 @@ export function photoTransport({
       try {
         const answer = await bytesAt(result.body.url, {});
         if (answer.status === 404) return { kind: 'none' };
-        if (!answer.ok) return { kind: 'offline' };
+        if (!answer.ok) return { kind: 'failed' };
         return { kind: 'picture', bytes: new Uint8Array(await answer.arrayBuffer()) };
       } catch {
         return { kind: 'offline' };
@@ -71,5 +71,5 @@ function unanswered(result: NoAnswer) {
   if (result.kind === 'offline') return result;
   if (result.status === 401) return { kind: 'signed_out' } as const;
   if (result.retryAfterMs !== null) return { kind: 'busy', retryAfterMs: result.retryAfterMs } as const;
-  return { kind: 'offline' } as const;
+  return { kind: 'failed' } as const;
 }

@@ -2,14 +2,16 @@ import { anotherRound, nothingMore, type RoundResult } from '../take';
 import type { Fetched, PhotoPorts } from './ports';
 import { insertFetched, placeOf, wanted } from './queue';
 
-/** Fetches one of the pictures that are worth having before anybody asks. */
-export async function fetchNext(ports: PhotoPorts): Promise<RoundResult> {
+/** Fetches one of the pictures that are worth having before anybody asks. `failed`: none came, and one that there is did not. */
+export async function fetchNext(ports: PhotoPorts): Promise<RoundResult | 'failed'> {
+  let failed = false;
   for (const { id } of await wanted(ports.db)) {
     const fetched = await fetchPhoto(ports, id);
     if (fetched.kind === 'picture') return anotherRound;
-    if (fetched.kind !== 'none') return fetched;
+    if (fetched.kind === 'failed') failed = true;
+    else if (fetched.kind !== 'none') return fetched;
   }
-  return nothingMore;
+  return failed ? 'failed' : nothingMore;
 }
 
 /** Fetches a picture of the record, and keeps it if the record is still held when it comes. */

@@ -303,6 +303,28 @@ describe('sending', () => {
     expect(store.sends.get(id)).toBe(2);
   });
 
+  test('one over which the office fails holds up none that is to go, and none that is to come', async () => {
+    await attached();
+    const other = await attachedToo('other');
+    for (const one of [id, other]) store.known.add(one);
+    const earlier = visit('earlier', { state: 'completed', plannedStart: noon - 4 * 86_400_000 });
+    const theirs = ['one', 'two'].map((name) => photo(earlier, name, { arrivedAt: noon }));
+    await pulls(
+      ...[morning, earlier].map((one) => put('visit', one)),
+      ...theirs.map((one) => put('photo', one)),
+    );
+    for (const one of theirs) store.has.set(one.id, bytes);
+    store.failsOver.add(id).add(theirs[0]!.id);
+    const steps = [];
+    for (let step = 0; step < 4; step += 1) steps.push((await photos.round()).kind);
+    expect(steps).toEqual(['done', 'done', 'offline', 'offline']);
+    expect([store.has.has(other), files.has(theirs[1]!.id)]).toEqual([true, true]);
+    store.failsOver.clear();
+    for (const _ of [id, theirs[0]]) expect(await photos.round()).toEqual(goesOn);
+    expect([store.has.has(id), files.has(theirs[0]!.id)]).toEqual([true, true]);
+    expect(await photos.round()).toEqual(waits);
+  });
+
   test('a picture whose file is gone is said to be lost, and not tried again', async () => {
     store.known.add(id);
     await attached();

@@ -100,9 +100,10 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
     if (sent !== 'failed' && !isIdle(sent)) return sent;
     // It may be that picture's fault alone: others may come, and it is tried again after them.
     const fetched = await fetchNext(ports);
-    if (!isIdle(fetched)) return fetched;
+    if (fetched !== 'failed' && !isIdle(fetched)) return fetched;
     const tried = sent === 'failed' ? sent : await sendNext(ports, failed, { again: true });
-    return tried === 'failed' ? { kind: 'offline' } : tried;
+    if (tried === 'failed' || (fetched === 'failed' && isIdle(tried))) return { kind: 'offline' };
+    return tried;
   }
 
   return {

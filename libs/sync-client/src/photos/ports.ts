@@ -12,7 +12,12 @@ export interface PhotoFiles {
 }
 
 /** Nothing came of the question; they mean what they mean in an exchange. */
-type Unanswered = { kind: 'offline' } | { kind: 'signed_out' } | { kind: 'busy'; retryAfterMs: number };
+type Unanswered =
+  | { kind: 'offline' }
+  | { kind: 'signed_out' }
+  | { kind: 'busy'; retryAfterMs: number }
+  /** The server was heard, and failed over this picture; it may be well with others. */
+  | { kind: 'failed' };
 
 /** How the picture of a photo stands, as the server says. */
 export type Standing =

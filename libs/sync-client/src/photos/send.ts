@@ -2,7 +2,7 @@ import { anotherRound, nothingMore, type RoundResult } from '../take';
 import type { PhotoPorts, Standing } from './ports';
 import { due, mark } from './queue';
 
-/** `failed`: the server was heard, and did not get the picture: the line broke, or the store does not take it. */
+/** `failed`: the server was heard, and did not get the picture: the line broke, the store does not take it, it cannot say. */
 type Sent = RoundResult | 'unknown' | 'failed';
 
 /**
@@ -46,7 +46,7 @@ async function sendOne({ db, files, transport }: PhotoPorts, id: string): Promis
     return anotherRound;
   }
   async function take(said: Exclude<Standing, { kind: 'send' }>): Promise<Sent> {
-    if (said.kind === 'unknown') return 'unknown';
+    if (said.kind === 'unknown' || said.kind === 'failed') return said.kind;
     return said.kind === 'arrived' ? settle('arrived') : said;
   }
 }

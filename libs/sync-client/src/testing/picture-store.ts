@@ -10,11 +10,14 @@ export class PictureStore implements PhotoTransport {
   instead: Exclude<Standing, { kind: 'send' | 'arrived' | 'unknown' }> | null = null;
   /** Those that it never takes. */
   readonly refuses = new Set<string>();
+  /** Those over which it fails, whatever is asked. */
+  readonly failsOver = new Set<string>();
   /** Whether what is sent reaches it, and whether its sender hears so. */
   line: 'good' | 'broken' | 'deaf' = 'good';
 
   ask = async (id: string): Promise<Standing> => {
     if (this.instead) return this.instead;
+    if (this.failsOver.has(id)) return { kind: 'failed' };
     if (!this.known.has(id)) return { kind: 'unknown' };
     return this.has.has(id) ? { kind: 'arrived' } : { kind: 'send', url: id, headers: {} };
   };
@@ -29,6 +32,7 @@ export class PictureStore implements PhotoTransport {
 
   fetch: PhotoTransport['fetch'] = async (id) => {
     if (this.instead) return this.instead;
+    if (this.failsOver.has(id)) return { kind: 'failed' };
     const bytes = this.has.get(id);
     return bytes ? { kind: 'picture', bytes } : { kind: 'none' };
   };

@@ -19,6 +19,7 @@ export function pictureLine(actor: () => Actor, { chance, badness, pictures }: A
       { kind: 'offline' },
       { kind: 'signed_out' },
       { kind: 'busy', retryAfterMs: 1000 },
+      { kind: 'failed' },
     ] as const);
   return {
     ask: async (id) => {

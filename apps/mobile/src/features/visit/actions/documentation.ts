@@ -2,13 +2,13 @@ import type { AnyGiven } from '@berthcare/sync-client/given';
 import type { PayloadOf } from '@berthcare/shared/commands/commands';
 import type { Device } from '@berthcare/sync-client/device';
 import { CommandRefused } from '@berthcare/sync-client/dispatch';
+import { turns } from '@berthcare/sync-client/sqlite/turns';
 import type { Entry } from '../model/care-record';
 import type { EntryDraft } from '../model/entries';
 import { emptyForm, isBlank, type VisitForm } from '../model/visit-form';
 import { documentGiven } from './document-given';
 import { entryKey, formKey, readDrafts, saveEntry, saveForm } from './draft-rows';
 import { photosGiven } from '../../photos/actions/photo-drafts';
-import { serial } from './serial';
 
 /** What is being written in a visit, as the screen shows it. */
 export interface Writing {
@@ -82,7 +82,7 @@ function reasonOf(error: unknown): string {
 }
 
 export function openDocumentation({ device, visitId, clientId, now, photosKept }: Ports): Documentation {
-  const inOrder = serial();
+  const inOrder = turns();
   const listeners = new Set<() => void>();
   const unsaved = new Set<string>();
   let state: Writing = {

@@ -2,16 +2,16 @@ import type { Device } from '@berthcare/sync-client/device';
 import { CommandRefused } from '@berthcare/sync-client/dispatch';
 import type { AnyGiven } from '@berthcare/sync-client/given';
 import { select } from '@berthcare/sync-client/records';
+import { turns } from '@berthcare/sync-client/sqlite/turns';
 import type { BeingWritten } from './being-written';
 import { commandsOfDrafts } from './commands-of-drafts';
 import { addendumKey, formKey } from './draft-rows';
-import { serial } from './serial';
 
 type Sealing = Pick<Device, 'db' | 'draftSubjects' | 'written' | Dispatching | 'dropDrafts'>;
 type Dispatching = 'dispatchAll' | 'dispatchAllAnyway';
 
 /** What two would read at once they would both seal. */
-const inTurn = serial();
+const inTurn = turns();
 
 /**
  * Seals what an app that was killed has left unsealed, all of a visit or nothing, so that it reaches the office without

@@ -20,6 +20,13 @@ describe('format', () => {
     expect(en.dayOf(Date.UTC(2026, 10, 24, 3))).toBe('2026-11-23');
   });
 
+  it('says the day beside something of another day, in French so that it can follow "à"', () => {
+    expect(en.timeBeside('2026-11-23', morning)).toBe('10:42');
+    expect(en.timeBeside('2026-11-22', morning)).toBe('Mon\u00A023\u00A0Nov, 10:42');
+    expect(fr.timeBeside('2026-11-23', morning)).toBe('10\u00A0h\u00A042');
+    expect(fr.timeBeside('2026-11-22', morning)).toBe('10\u00A0h\u00A042 le\u00A0lun.\u00A023\u00A0nov.');
+  });
+
   it('writes days', () => {
     expect(en.day('2026-09-01')).toBe('1\u00A0Sep');
     expect(fr.day('2026-09-01')).toBe('1er\u00A0sept.');

@@ -14,6 +14,8 @@ export interface Format {
   readonly language: Language;
   /** 10:42, 10 h 42 */
   time(instant: number): string;
+  /** The same beside something of a day, which is said where it is another: Thu 19 Nov, 10:42; 10 h 42 le jeu. 19 nov. */
+  timeBeside(day: string, instant: number): string;
   /** The day an instant falls on. */
   dayOf(instant: number): string;
   /** 19 Nov, 19 nov. */
@@ -41,19 +43,28 @@ export function createFormat(language: Language, timeZone: string): Format {
     const written = value.toFixed(decimals).replace('-', '\u2212');
     return french ? written.replace('.', ',') : written;
   };
+  const time = (instant: number) => {
+    const { hour, minute } = clockParts(instant, timeZone);
+    return french ? `${hour}${nbsp}h${nbsp}${two(minute)}` : `${two(hour)}:${two(minute)}`;
+  };
+  const dayOf = (instant: number) => clockParts(instant, timeZone).day;
   const day = (value: string) => {
     const parts = dayParts(value);
     return `${dayOfMonth(parts.day)}${nbsp}${names.monthsShort[parts.month - 1]}`;
   };
+  const weekday = (value: string) => `${names.weekdaysShort[dayParts(value).weekday]}${nbsp}${day(value)}`;
   return {
     language,
-    time(instant) {
-      const { hour, minute } = clockParts(instant, timeZone);
-      return french ? `${hour}${nbsp}h${nbsp}${two(minute)}` : `${two(hour)}:${two(minute)}`;
+    time,
+    timeBeside(beside, instant) {
+      const on = dayOf(instant);
+      if (on === beside) return time(instant);
+      // French sentences have it after "à".
+      return french ? `${time(instant)} le${nbsp}${weekday(on)}` : `${weekday(on)}, ${time(instant)}`;
     },
-    dayOf: (instant) => clockParts(instant, timeZone).day,
+    dayOf,
     day,
-    weekday: (value) => `${names.weekdaysShort[dayParts(value).weekday]}${nbsp}${day(value)}`,
+    weekday,
     dayTitle(value) {
       const parts = dayParts(value);
       const weekday = names.weekdays[parts.weekday] ?? '';

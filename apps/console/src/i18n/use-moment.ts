@@ -14,9 +14,5 @@ export function useMoment(): (instant: number) => string {
 /** The same beside a visit: the day is said where it is another than the visit's. */
 export function useMomentOn(day: string): (instant: number) => string {
   const format = useFormat();
-  return (instant) => {
-    const on = format.dayOf(instant);
-    const time = format.time(instant);
-    return on === day ? time : `${format.weekday(on)}, ${time}`;
-  };
+  return (instant) => format.timeBeside(day, instant);
 }

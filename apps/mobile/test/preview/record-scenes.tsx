@@ -8,6 +8,7 @@ import { SyncProvider, type SyncView } from '../../src/features/sync/sync-view';
 import { setAsideKinds } from '../../src/features/sync/set-aside-kind';
 import { contested, corrected, locked, pressureConflict, setAside, settled } from '../fixtures/locked-record';
 import { nothingWaits, offline } from '../fixtures/sync';
+import { today } from '../fixtures/time';
 
 const nothing = () => undefined;
 
@@ -72,7 +73,7 @@ export const recordScenes: Record<string, ComponentType> = {
   'conflict-sheet': () => (
     <>
       <Record model={contested} sync={nothingWaits} />
-      <ConflictSheet conflict={pressureConflict} onDecide={nothing} onClose={nothing} />
+      <ConflictSheet conflict={pressureConflict} day={today} onDecide={nothing} onClose={nothing} />
     </>
   ),
   'record-settled': () => <Record model={settled} sync={nothingWaits} />,

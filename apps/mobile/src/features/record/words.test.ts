@@ -1,7 +1,7 @@
 import { createFormat } from '@berthcare/locales/format';
 import { expect, test } from 'vitest';
 import { createTranslator } from '../../ui/i18n/translator';
-import { entryTitle, whyAside } from './words';
+import { entryTitle, spanText, whyAside } from './words';
 
 const t = createTranslator('fr').getFixedT('fr', ['visit', 'record', 'vitals'] as const);
 
@@ -24,4 +24,18 @@ test('a note has its name in the language of the reader, as a vital has', () => 
       entryTitle(t, format, { item, vital: item === 'note' ? null : 'pulse', title: item }),
     ),
   ).toEqual(['Note', 'Pouls']);
+});
+
+test('a record says of which day it is, and no end that it does not have', () => {
+  const english = createTranslator('en').getFixedT('en', ['record'] as const);
+  const format = createFormat('en', 'America/Toronto');
+  const visit = {
+    ...{ clientName: 'Anh Tran', day: '2026-11-23' },
+    ...{ startedAt: Date.UTC(2026, 10, 23, 15, 42), endedAt: Date.UTC(2026, 10, 23, 16, 20) },
+  };
+  const text = (over: Partial<typeof visit> | { startedAt: null } | { endedAt: null }) =>
+    spanText(english, format, { ...visit, ...over }).replaceAll('\u00A0', ' ');
+  expect(text({})).toBe('Anh Tran, Mon 23 Nov, 10:42 to 11:20');
+  expect(text({ endedAt: null })).toBe('Anh Tran, Mon 23 Nov, since 10:42');
+  expect(text({ startedAt: null })).toBe('Anh Tran, Mon 23 Nov');
 });

@@ -3,7 +3,7 @@ import type { EntryValue } from '@berthcare/shared/domain/entry';
 import type { TFunction } from 'i18next';
 import { inLanguage } from '../../ui/i18n/format';
 import { unmeasuredText, valueText } from '../visit/words/vital-words';
-import type { RecordEntry } from './model/record-view';
+import type { RecordEntry, RecordModel } from './model/record-view';
 
 type T = TFunction<['visit', 'record', 'vitals']>;
 
@@ -15,6 +15,24 @@ export const entryTitle = (
   if (item === 'note') return t('record:note');
   return vital ? t(`vitals:name.${vital}`) : inLanguage(title, format.language);
 };
+
+/** Whose visit, of which day, from when to when; no end where the record has none. */
+export function spanText(
+  t: TFunction<['record']>,
+  format: Format,
+  {
+    clientName: name,
+    day,
+    startedAt,
+    endedAt,
+  }: Pick<RecordModel, 'clientName' | 'day' | 'startedAt' | 'endedAt'>,
+): string {
+  const of = { name, day: format.weekday(day) };
+  if (startedAt === null) return t('record:spanUnknown', of);
+  const from = format.time(startedAt);
+  if (endedAt === null) return t('record:spanOpen', { ...of, from });
+  return t('record:span', { ...of, from, to: format.timeBeside(format.dayOf(startedAt), endedAt) });
+}
 
 /** A value as the record shows it; a task's outcome with its reason. */
 export function entryValueText(

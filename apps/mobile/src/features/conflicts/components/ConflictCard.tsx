@@ -13,13 +13,15 @@ import type { ConflictSide, VisitConflict } from '../model/conflict';
 
 interface ConflictCardProps {
   conflict: VisitConflict;
+  /** The visit's. */
+  day: string;
   /** Whether the office can be reached: what was decided meanwhile would only come back as refused. */
   connected: boolean;
   onOpen: (conflict: VisitConflict) => void;
 }
 
 /** An entry with two values: both, who wrote them and when, and what was decided. */
-export function ConflictCard({ conflict, connected, onOpen }: ConflictCardProps) {
+export function ConflictCard({ conflict, day, connected, onOpen }: ConflictCardProps) {
   const { t } = useTranslation(['visit', 'record', 'vitals']);
   const format = useFormat();
   const styles = useStyles();
@@ -37,18 +39,18 @@ export function ConflictCard({ conflict, connected, onOpen }: ConflictCardProps)
       </IconLine>
       <View style={styles.sides}>
         <Side
-          conflict={conflict}
+          {...{ conflict, day }}
           label={t(decision ? 'record:conflict.said' : 'record:conflict.kept')}
           side={kept}
         />
-        <Side conflict={conflict} label={t('record:conflict.offered')} side={offered} />
+        <Side {...{ conflict, day }} label={t('record:conflict.offered')} side={offered} />
       </View>
       {decision ? (
         <>
           <Text kind="meta">
             {t(`record:conflict.decided.${decision.choice}`, {
               name: decision.author,
-              time: format.time(decision.at),
+              time: format.timeBeside(day, decision.at),
               value: decision.value ? entryValueText(t, format, conflict, decision.value) : '',
             })}
           </Text>
@@ -71,16 +73,17 @@ export function ConflictCard({ conflict, connected, onOpen }: ConflictCardProps)
 
 interface SideProps {
   conflict: VisitConflict;
+  day: string;
   label: string;
   side: ConflictSide;
 }
 
-function Side({ conflict, label, side: { value, author, at } }: SideProps) {
+function Side({ conflict, day, label, side: { value, author, at } }: SideProps) {
   const { t } = useTranslation(['visit', 'record', 'vitals']);
   const format = useFormat();
   const styles = useStyles();
   const unitOf = useTextUnit();
-  const by = [author, at === null ? '' : format.time(at)].filter(Boolean).join(', ');
+  const by = [author, at === null ? '' : format.timeBeside(day, at)].filter(Boolean).join(', ');
   return (
     <View style={[styles.side, { flexBasis: unitOf(170) }]}>
       <View style={styles.whose}>

@@ -25,6 +25,8 @@ import {
 
 interface ConflictSheetProps {
   conflict: VisitConflict;
+  /** The visit's. */
+  day: string;
   onDecide: (decision: Decision) => void;
   onClose: () => void;
 }
@@ -32,7 +34,7 @@ interface ConflictSheetProps {
 const missingKeys = { choice: 'needChoice', value: 'needValue', why: 'needWhy' } as const;
 
 /** Which value counts, and why. The button repeats the value. */
-export function ConflictSheet({ conflict, onDecide, onClose }: ConflictSheetProps) {
+export function ConflictSheet({ conflict, day, onDecide, onClose }: ConflictSheetProps) {
   const { t } = useTranslation(['visit', 'record', 'vitals', 'common']);
   const format = useFormat();
   const [draft, setDraft] = useState(emptyDecision);
@@ -44,7 +46,7 @@ export function ConflictSheet({ conflict, onDecide, onClose }: ConflictSheetProp
   const choice = (key: 'kept' | 'offered', { value, author, at }: ConflictSide): Choice<ConflictChoice> => ({
     key,
     label: text(value),
-    detail: [t(`record:conflict.${key}`), author, at === null ? '' : format.time(at)]
+    detail: [t(`record:conflict.${key}`), author, at === null ? '' : format.timeBeside(day, at)]
       .filter(Boolean)
       .join(', '),
   });

@@ -7,22 +7,19 @@ import { StepList } from '../../../ui/marks/StepList';
 import { Text } from '../../../ui/text/Text';
 import { setAsideIcon } from '../../sync/set-aside-icon';
 import type { RecordModel } from '../model/record-view';
+import { spanText } from '../words';
 
 /** How far the record has come, as the headline and as steps; and that it is locked. */
 export function Receipt({ model }: { model: RecordModel }) {
   const { t } = useTranslation(['record', 'sync']);
   const format = useFormat();
   const { onPhoneAt, sentAt, receivedAt, aside } = model.steps;
-  const time = (instant: number | null) => (instant === null ? null : format.time(instant));
+  const time = (instant: number | null) => (instant === null ? null : format.timeBeside(model.day, instant));
   return (
     <View style={styles.receipt}>
       <View>
         <Text kind="meta" tone="ink2">
-          {t('record:span', {
-            name: model.clientName,
-            from: time(model.startedAt) ?? '',
-            to: time(model.endedAt) ?? '',
-          })}
+          {spanText(t, format, model)}
         </Text>
         <Text kind="title" heading={1}>
           {headline()}
@@ -57,8 +54,11 @@ export function Receipt({ model }: { model: RecordModel }) {
 
   function headline(): string {
     if (aside) return t(`sync:setAside.${aside}`);
-    if (receivedAt !== null) return t('record:receivedAt', { time: format.time(receivedAt) });
-    return sentAt === null ? t('record:onPhone') : t('record:sentAt', { time: format.time(sentAt) });
+    if (receivedAt !== null)
+      return t('record:receivedAt', { time: format.timeBeside(model.day, receivedAt) });
+    return sentAt === null
+      ? t('record:onPhone')
+      : t('record:sentAt', { time: format.timeBeside(model.day, sentAt) });
   }
 }
 

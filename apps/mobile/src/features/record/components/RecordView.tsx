@@ -85,7 +85,12 @@ export function RecordView({
           <Section title={t('record:conflict.section')}>
             <View style={{ gap: 12 }}>
               {model.conflicts.map((conflict) => (
-                <ConflictCard key={conflict.id} {...{ conflict, connected }} onOpen={setDeciding} />
+                <ConflictCard
+                  key={conflict.id}
+                  {...{ conflict, connected }}
+                  day={model.day}
+                  onOpen={setDeciding}
+                />
               ))}
             </View>
           </Section>
@@ -98,7 +103,7 @@ export function RecordView({
             <Section key={title} title={t(`record:setAside.${title}`)}>
               <View style={{ gap: 12 }}>
                 {shown.map((one) => (
-                  <SetAsideCard key={one.id} setAside={one} clientName={model.clientName} />
+                  <SetAsideCard key={one.id} setAside={one} clientName={model.clientName} day={model.day} />
                 ))}
               </View>
             </Section>
@@ -108,7 +113,7 @@ export function RecordView({
           <Section title={t('record:addenda')}>
             <View style={{ gap: 12 }}>
               {model.addenda.map((addendum) => (
-                <AddendumCard key={addendum.id} addendum={addendum} />
+                <AddendumCard key={addendum.id} addendum={addendum} day={model.day} />
               ))}
             </View>
           </Section>
@@ -132,6 +137,7 @@ export function RecordView({
       </Screen>
       {deciding ? (
         <ConflictSheet
+          day={model.day}
           conflict={deciding}
           onDecide={(decision) => {
             onDecide(deciding, decision);

@@ -11,8 +11,15 @@ import type { RecordSetAside } from '../model/set-aside';
 import { entryTitle, entryValueText, whyAside } from '../words';
 import { SignatureContent } from './SignatureContent';
 
+interface SetAsideCardProps {
+  setAside: RecordSetAside;
+  clientName: string;
+  /** The visit's. */
+  day: string;
+}
+
 /** Something the reader wrote that is not in the record as they wrote it: where it is, why, and every word of it. */
-export function SetAsideCard({ setAside, clientName }: { setAside: RecordSetAside; clientName: string }) {
+export function SetAsideCard({ setAside, clientName, day }: SetAsideCardProps) {
   const { t } = useTranslation(['visit', 'record', 'vitals', 'sync', 'photos']);
   const format = useFormat();
   const styles = useStyles();
@@ -22,7 +29,7 @@ export function SetAsideCard({ setAside, clientName }: { setAside: RecordSetAsid
   return (
     <Card open={settlement === null}>
       {settlement ? (
-        <Settled settlement={settlement} />
+        <Settled settlement={settlement} day={day} />
       ) : (
         <IconLine icon={setAsideIcon(kind)} tone="attn" kind="metaStrong" size={17}>
           {t(`sync:setAside.${kind}`)}
@@ -30,9 +37,11 @@ export function SetAsideCard({ setAside, clientName }: { setAside: RecordSetAsid
       )}
       {why && settlement === null ? <Text kind="meta">{why}</Text> : null}
       {startedAt === null ? null : (
-        <Text>{t('record:setAside.started', { time: format.time(startedAt) })}</Text>
+        <Text>{t('record:setAside.started', { time: format.timeBeside(day, startedAt) })}</Text>
       )}
-      {endedAt === null ? null : <Text>{t('record:setAside.ended', { time: format.time(endedAt) })}</Text>}
+      {endedAt === null ? null : (
+        <Text>{t('record:setAside.ended', { time: format.timeBeside(day, endedAt) })}</Text>
+      )}
       {entries.map((entry) => (
         <View key={entry.item} style={styles.pair}>
           <Text tone="ink2">{entryTitle(t, format, entry)}</Text>
@@ -46,14 +55,19 @@ export function SetAsideCard({ setAside, clientName }: { setAside: RecordSetAsid
       {because ? <Text kind="meta">{t('record:reason', { reason: because })}</Text> : null}
       <SignatureContent {...{ signature, unsigned, clientName }} />
       <Text kind="meta" tone="ink2">
-        {t('record:setAside.written', { time: format.time(at) })}
+        {t('record:setAside.written', { time: format.timeBeside(day, at) })}
       </Text>
     </Card>
   );
 }
 
+interface SettledProps {
+  settlement: NonNullable<RecordSetAside['settlement']>;
+  day: string;
+}
+
 /** What became of it. */
-function Settled({ settlement }: { settlement: NonNullable<RecordSetAside['settlement']> }) {
+function Settled({ settlement, day }: SettledProps) {
   const { t } = useTranslation('record');
   const format = useFormat();
   const { decision, reason, author, at } = settlement;
@@ -62,7 +76,9 @@ function Settled({ settlement }: { settlement: NonNullable<RecordSetAside['settl
       <IconLine icon={decision === 'accepted' ? 'tick' : 'cross'} kind="metaStrong" size={17}>
         {t(`setAside.settled.${decision}`)}
       </IconLine>
-      <Text kind="meta">{t('setAside.settledBy', { name: author, time: format.time(at), reason })}</Text>
+      <Text kind="meta">
+        {t('setAside.settledBy', { name: author, time: format.timeBeside(day, at), reason })}
+      </Text>
     </View>
   );
 }

@@ -8,8 +8,8 @@ import { createStyles } from '../../../ui/theme/styles';
 import { setAsideIcon } from '../../sync/set-aside-icon';
 import type { ReceiptState } from '../model/today';
 
-/** How far the record of a visit has come. Only what is waiting is bold. */
-export function ReceiptLine({ receipt }: { receipt: ReceiptState }) {
+/** How far the record of a visit of that day has come. Only what is waiting is bold. */
+export function ReceiptLine({ receipt, day }: { receipt: ReceiptState; day: string }) {
   const { t } = useTranslation('sync');
   const format = useFormat();
   const styles = useStyles();
@@ -20,7 +20,7 @@ export function ReceiptLine({ receipt }: { receipt: ReceiptState }) {
           <Icon name="tick" size={11} stroke={3.6} tone="onAccent" />
         </View>
         <Text kind="meta" tone="ink2" style={styles.words}>
-          {t('receipt.receivedAt', { time: format.time(receipt.at) })}
+          {t('receipt.receivedAt', { time: format.timeBeside(day, receipt.at) })}
         </Text>
       </View>
     );
@@ -28,7 +28,7 @@ export function ReceiptLine({ receipt }: { receipt: ReceiptState }) {
   if (receipt.kind === 'sent') {
     return (
       <IconLine icon="sent" tone="ink" kind="metaStrong" size={17}>
-        {t('receipt.sentAt', { time: format.time(receipt.at) })}
+        {t('receipt.sentAt', { time: format.timeBeside(day, receipt.at) })}
       </IconLine>
     );
   }

@@ -57,7 +57,9 @@ export function VisitLine({ visit, line, onPress }: VisitLineProps) {
             ) : null}
           </View>
           {ahead ? <Ahead visit={visit} /> : null}
-          {visit.receipt ? <ReceiptLine receipt={visit.receipt} /> : null}
+          {visit.receipt ? (
+            <ReceiptLine receipt={visit.receipt} day={format.dayOf(visit.plannedStart)} />
+          ) : null}
         </View>
       </Pressable>
     </View>

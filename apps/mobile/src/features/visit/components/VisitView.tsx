@@ -178,6 +178,7 @@ export function VisitView({ state, on }: { state: VisitState; on: VisitHandlers 
               <ConflictCard
                 key={conflict.id}
                 conflict={conflict}
+                day={state.day}
                 connected={state.connected}
                 onOpen={setDeciding}
               />
@@ -190,6 +191,7 @@ export function VisitView({ state, on }: { state: VisitState; on: VisitHandlers 
       {deciding ? (
         <ConflictSheet
           conflict={deciding}
+          day={state.day}
           onDecide={(decision) => {
             on.onDecide(deciding, decision);
             setDeciding(null);

@@ -115,7 +115,7 @@ export function VisitView({ state, on }: { state: VisitState; on: VisitHandlers 
   };
   const press = () => {
     if (step.kind === 'sign') ask('signature');
-    if (step.kind === 'write' || (step.kind === 'go' && section === 'finish')) ask('note');
+    if (step.kind === 'write') ask('note');
     on.onStep(step);
   };
   const settle = (row: VitalRow | TaskRow | 'note') => {

@@ -162,6 +162,19 @@ describe('finish', () => {
     });
   });
 
+  it('asks for the note that is missing, last', () => {
+    const needed = {
+      ...template,
+      sections: template.sections.map((section) => ({
+        ...section,
+        items: section.items.map((one) => (one.kind === 'note' ? { ...one, required: true } : one)),
+      })),
+    };
+    const record = visitRecord([...fourVitals, ...fiveTasks], { template: needed });
+    expect(step('finish', record)).toEqual({ kind: 'write' });
+    expect(step('finish', record, { accepted: ['note'] })).toEqual({ kind: 'sign' });
+  });
+
   it('does not ask for a signature where the template does not', () => {
     const record = visitRecord([...fourVitals, ...fiveTasks], {
       template: { ...template, signature: false },

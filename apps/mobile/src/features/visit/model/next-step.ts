@@ -57,7 +57,7 @@ function finishStep({ document, signature, accepted }: Progress): Step {
   const left = leftOver(document, accepted);
   const step = stepAmong(left.filter((row) => row !== 'note'));
   if (step) return step;
-  if (left.includes('note')) return { kind: 'go', section: 'note' };
+  if (left.includes('note')) return { kind: 'write' };
   if (document.signs && signature === 'none') return { kind: 'sign' };
   return { kind: 'complete' };
 }

@@ -29,6 +29,7 @@ export function LeftOverList({ document, left, accepted, onSettle, onLeave }: Le
   );
   const bound = unexplainedRows(document).map(({ item }) => item);
   const mayStay = left.some((row) => row === 'note' || !bound.includes(row.item));
+  const onlyNote = left.length === 1 && left[0] === 'note';
   if (left.length === 0 && kept.length === 0) return null;
   return (
     <View>
@@ -47,9 +48,14 @@ export function LeftOverList({ document, left, accepted, onSettle, onLeave }: Le
       <View style={styles.leave}>
         {mayStay ? (
           <>
-            <Button look="plain" tone="ink2" label={t('finish.leave')} onPress={() => onLeave(true)} />
+            <Button
+              look="plain"
+              tone="ink2"
+              label={onlyNote ? t('finish.leaveNote') : t('finish.leave', { count: left.length })}
+              onPress={() => onLeave(true)}
+            />
             <Text kind="small" tone="ink3" style={styles.detail}>
-              {t('finish.leaveDetail')}
+              {onlyNote ? t('finish.leaveNoteDetail') : t('finish.leaveDetail', { count: left.length })}
             </Text>
           </>
         ) : kept.length === 0 ? null : (

@@ -64,11 +64,12 @@ function confirmLabel(t: T, format: Format, row: VitalRow | TaskRow): string {
   return t('visit:step.confirmVital', { name: t(`vitals:object.${row.vital}`), value });
 }
 
-/** "Measured now, same as 19 Nov"; of several days none is named. */
+/** "Measured now, same as 19 Nov"; of several days none is named, of both kinds neither alone. */
 function sameAs(t: T, format: Format, rows: readonly (VitalRow | TaskRow)[]): string {
   const days = new Set(rows.map((row) => lastDay(format, row)));
   const kinds = new Set(rows.map(({ kind }) => kind));
   const [day = ''] = days;
-  if (days.size > 1 || kinds.size > 1) return t('visit:step.sameMixed');
-  return t(kinds.has('vital') ? 'visit:step.sameVitals' : 'visit:step.sameTasks', { day });
+  if (kinds.size > 1) return t('visit:step.sameMixed');
+  const of = kinds.has('vital') ? 'Vitals' : 'Tasks';
+  return t(days.size > 1 ? `visit:step.now${of}` : `visit:step.same${of}`, { day, count: rows.length });
 }

@@ -1,11 +1,11 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useApp } from '../../runtime/runtime-context';
+import { useOnline } from '../../runtime/use-online';
 import { usePhotoStep } from '../../runtime/use-photo-step';
 import { useQuery } from '../../runtime/use-query';
 import { useSyncState } from '../../runtime/use-sync-state';
+import { networkAfter, networkShown } from './network';
 import { nothingKnown, SyncProvider, type SyncView } from './sync-view';
-
-const networks = { connected: 'connected', offline: 'offline', signed_out: 'signed-out' } as const;
 
 /** Tells every screen below what is true between this phone and the office. */
 export function SyncSource({ children }: { children: ReactNode }) {
@@ -30,11 +30,11 @@ export function SyncSource({ children }: { children: ReactNode }) {
   return <SyncProvider value={value}>{children}</SyncProvider>;
 }
 
-/** How the last exchange ended: while the next one is under way, nothing newer is known. */
 function useNetwork(): SyncView['network'] {
   const { kind } = useSyncState();
   const [network, setNetwork] = useState<SyncView['network']>('starting');
-  const heard = kind in networks ? networks[kind as keyof typeof networks] : network;
+  const online = useOnline();
+  const heard = networkAfter(kind, network);
   if (heard !== network) setNetwork(heard);
-  return heard;
+  return networkShown(heard, online);
 }

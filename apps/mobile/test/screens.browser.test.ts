@@ -313,6 +313,22 @@ describe('the visit', () => {
     expect(await row.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
+  it('draws the ring of the focus where nothing cuts it off', async () => {
+    const inward = async (scene: string, testId: string) => {
+      await show(scene);
+      const row = page.getByTestId(testId).first();
+      await row.focus();
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.press('Tab');
+      return row.evaluate((element) => {
+        const { outlineStyle, outlineOffset } = getComputedStyle(element);
+        return `${outlineStyle} ${outlineOffset}`;
+      });
+    };
+    expect(await inward('visit-vitals', 'open-vital.pulse')).toBe('solid -3px');
+    expect(await inward('conflict-sheet', 'choice-row')).toBe('solid -3px');
+  });
+
   it('keeps nothing impossible', async () => {
     await show('visit-keypad-impossible');
     expect(await says(page)).toMatch(/^634.0.kg cannot be right/);

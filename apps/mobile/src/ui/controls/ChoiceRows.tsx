@@ -31,6 +31,7 @@ export function ChoiceRows<Key extends string>({ label, choices, chosen, onChang
           <Pressable
             key={key}
             role="radio"
+            testID="choice-row"
             aria-checked={on}
             onPress={() => onChange(key)}
             style={({ pressed }) => [

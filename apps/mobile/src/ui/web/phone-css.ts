@@ -27,7 +27,8 @@ button, a, [role='button'], [role='tab'], [role='radio'] { touch-action: manipul
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 input:focus-visible, textarea:focus-visible { outline-offset: -2px; }
 [data-testid='number-entry']:focus-visible { outline: none; }
-[role='tab']:focus-visible, [role='link']:focus-visible, .bc-inset:focus-visible { outline-offset: -3px; }
+[role='tab']:focus-visible, [role='link']:focus-visible { outline-offset: -3px; }
+[data-testid='choice-row']:focus-visible, [data-testid^='open-']:focus-visible { outline-offset: -3px; }
 ::selection { background: var(--accent-soft); color: var(--ink); }
 `;
 

@@ -28,7 +28,9 @@ export function RecordGone({ draft, kept, unreadable, onGiveUp }: RecordGoneProp
   if (unreadable)
     return (
       <Gone>
-        <UnreadableBand told={t('record:compose.unreadable')} onLeaveOut={onGiveUp} />
+        <View style={{ paddingTop: 16 }}>
+          <UnreadableBand told={t('record:compose.unreadable')} onLeaveOut={onGiveUp} />
+        </View>
       </Gone>
     );
   if (words.length === 0 && !kept) return <Gone />;

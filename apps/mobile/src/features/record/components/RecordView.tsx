@@ -79,7 +79,11 @@ export function RecordView({
           />
         }
       >
-        {unreadable ? <UnreadableBand told={t('record:compose.unreadable')} onLeaveOut={onGiveUp} /> : null}
+        {unreadable ? (
+          <View style={{ paddingBottom: 12 }}>
+            <UnreadableBand told={t('record:compose.unreadable')} onLeaveOut={onGiveUp} />
+          </View>
+        ) : null}
         <Receipt model={model} />
         {model.conflicts.length > 0 ? (
           <Section title={t('record:conflict.section')}>

@@ -282,7 +282,9 @@ describe('what waits', () => {
     await page.getByRole('link', { name: 'Decide 5 wait' }).click();
     await page.getByRole('heading', { level: 1, name: 'To decide' }).waitFor();
     await expect.poll(() => page.locator('main li').count()).toBe(3);
-    await page.getByRole('link', { name: /^Joseph Hébert.*1 arrived late.*From Priya Nair, RN/s }).click();
+    await page
+      .getByRole('link', { name: /^Joseph Hébert.*1 arrived late.*From Priya Nair\. Waits/s })
+      .click();
     await heading('Joseph Hébert').waitFor();
   });
 

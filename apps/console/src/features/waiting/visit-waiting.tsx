@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format';
 import { useMoment } from '../../i18n/use-moment';
 import { Icon } from '../../ui/icon';
-import { personName } from '../visit/people';
 import styles from './waiting-page.module.css';
 
 /** A visit at which something waits; leads to where it is decided. */
@@ -37,7 +36,7 @@ export function VisitWaiting({ item }: { item: WaitingAtVisit }) {
             </span>
           ))}
         <span className={styles.meta}>
-          {t('from', { names: format.list(people.map(personName)), time: moment(since) })}
+          {t('from', { names: format.list(people.map(({ name }) => name)), time: moment(since) })}
         </span>
       </span>
       <Icon name="right" />

@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon';
 import { NoConnection } from '../../ui/no-connection';
 import { useTitle } from '../../ui/use-title';
 import styles from './device-report.module.css';
+import { lastSign } from './last-sign';
 import { RevokeDialog } from './revoke-dialog';
 import { reportQuery, type Report } from './staff-queries';
 
@@ -43,6 +44,7 @@ function Told({ report: { device, unsent, pictures, held } }: { report: Report }
   const format = useFormat();
   const moment = useMoment();
   const [revoking, setRevoking] = useState(false);
+  const heardAt = lastSign(device.lastHeardAt, held?.at ?? null);
   return (
     <>
       <h1>{t('report.of', { name: device.person.name })}</h1>
@@ -55,9 +57,7 @@ function Told({ report: { device, unsent, pictures, held } }: { report: Report }
       <dl className={styles.facts}>
         <Fact name={t('report.phone')}>{device.name}</Fact>
         <Fact name={t('report.activated')}>{moment(device.activatedAt)}</Fact>
-        <Fact name={t('report.heard')}>
-          {device.lastHeardAt === null ? t('neverHeard') : moment(device.lastHeardAt)}
-        </Fact>
+        <Fact name={t('report.heard')}>{heardAt === null ? t('neverHeard') : moment(heardAt)}</Fact>
         {device.signedOutAt !== null && (
           <Fact name={t('report.signedOut')}>{moment(device.signedOutAt)}</Fact>
         )}

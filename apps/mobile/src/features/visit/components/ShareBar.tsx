@@ -2,6 +2,7 @@ import { reusedPart, reusedShareLimit } from '@berthcare/shared/domain/provenanc
 import type { RecordShare } from '@berthcare/shared/domain/visit';
 import { View } from 'react-native';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../ui/i18n/format';
 import { IconLine } from '../../../ui/marks/IconLine';
 import { Text } from '../../../ui/text/Text';
 import { createStyles } from '../../../ui/theme/styles';
@@ -9,6 +10,7 @@ import { createStyles } from '../../../ui/theme/styles';
 /** How much of the record was changed, confirmed, only reused: one piece an entry, and the same in words. */
 export function ShareBar({ share }: { share: RecordShare }) {
   const { t } = useTranslation('visit');
+  const format = useFormat();
   const styles = useStyles();
   const changed = share.changed + share.new;
   const { confirmed, reused } = share;
@@ -18,17 +20,23 @@ export function ShareBar({ share }: { share: RecordShare }) {
     Array.from({ length: count }, (_, at) => (
       <View key={`${look}${at}`} style={[styles.piece, styles[look]]} />
     ));
+  const word = (count: number, look: 'changed' | 'confirmed' | 'reused') => t(`finish.${look}`, { count });
   const key = (count: number, look: 'changed' | 'confirmed' | 'reused') =>
     count > 0 ? (
       <View style={styles.key}>
         <View style={[styles.swatch, styles[look]]} />
         <Text kind="small" tone="ink2">
-          <Text kind="smallStrong">{count}</Text> {t(`finish.${look}`)}
+          <Text kind="smallStrong">{count}</Text> {word(count, look)}
         </Text>
       </View>
     ) : null;
+  const parts = format.list([
+    `${changed} ${word(changed, 'changed')}`,
+    `${confirmed} ${word(confirmed, 'confirmed')}`,
+    `${reused} ${word(reused, 'reused')}`,
+  ]);
   return (
-    <View role="img" aria-label={t('finish.share', { total, changed, confirmed, reused })} style={styles.box}>
+    <View role="img" aria-label={t('finish.share', { count: total, parts })} style={styles.box}>
       <View style={styles.bar}>
         {pieces(changed, 'changed')}
         {pieces(confirmed, 'confirmed')}

@@ -144,7 +144,7 @@ function idleTable(all: readonly IdleSample[]): string[] {
   ];
 }
 
-/** Puts the tables into the page, and the samples in short beside it. */
+/** Puts the tables into the page, and the samples in short beside it, of whichever commits they are. */
 export async function publish(all: readonly Sample[], commit: string): Promise<void> {
   const page = readFileSync(PAGE, 'utf8');
   const [before, rest] = page.split(BEGIN);
@@ -155,7 +155,7 @@ export async function publish(all: readonly Sample[], commit: string): Promise<v
   writeFileSync(PAGE, await format(text, { ...settings, parser: 'markdown' }));
   writeFileSync(
     FIGURES,
-    await format(JSON.stringify({ commit, ...summary(all) }), { ...settings, parser: 'json' }),
+    await format(JSON.stringify({ publishedAt: commit, ...summary(all) }), { ...settings, parser: 'json' }),
   );
 }
 

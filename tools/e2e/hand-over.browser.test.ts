@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { makePhone, type Phone } from './browser';
@@ -22,6 +23,8 @@ afterEach(async () => {
 
 const note = 'Sister from Sudbury visits on Sunday';
 const [priya, tomasz] = ['10000001', '10000004'];
+/** So long after the last key a browser has noted its session, with what stands in fields that it is not told to leave out. */
+const SESSION_NOTED_MS = 2_500;
 /** A client of Priya's whom Tomasz does not visit. */
 const client = 'Margaret Osei';
 
@@ -48,7 +51,7 @@ it('a phone that is handed on keeps what was not sent for its author and the off
   await context.setOffline(true);
   await page.getByRole('tab', { name: /Note/ }).click();
   await page.getByRole('textbox').first().pressSequentially(note, { delay: 5 });
-  await page.getByRole('tab', { name: /Tasks/ }).click();
+  await setTimeout(SESSION_NOTED_MS);
   await context.close();
   expect(phone.filesHolding(client)).not.toEqual([]);
   page = await reopen({ offline: true });

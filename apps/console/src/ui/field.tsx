@@ -4,6 +4,7 @@ import styles from './field.module.css';
 
 export interface FieldControl {
   id: string;
+  autoComplete: 'off';
   className: string | undefined;
   'aria-describedby'?: string;
   'aria-invalid'?: true;
@@ -32,6 +33,8 @@ export function Field({ label, hint, error, children }: FieldProps) {
       )}
       {children({
         id,
+        // Otherwise a browser keeps what stands in it with its own session, on the disk.
+        autoComplete: 'off',
         className: styles.control,
         ...(messages && { 'aria-describedby': messages }),
         ...(error && { 'aria-invalid': true }),

@@ -95,6 +95,6 @@ it('fetches a picture that is there', async () => {
   store = async () => new Response(null, { status: 503 });
   expect(await transport().fetch(id)).toEqual({ kind: 'failed' });
   store = () => Promise.reject(new TypeError('no network'));
-  expect(await transport().fetch(id)).toEqual({ kind: 'offline' });
+  expect(await transport().fetch(id)).toEqual({ kind: 'failed' });
   expect(asked[0]).toBe(`GET ${path}`);
 });

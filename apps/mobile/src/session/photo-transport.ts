@@ -57,7 +57,8 @@ export function photoTransport({
         if (!answer.ok) return { kind: 'failed' };
         return { kind: 'picture', bytes: new Uint8Array(await answer.arrayBuffer()) };
       } catch {
-        return { kind: 'offline' };
+        // The server was heard a moment ago: without a network it says so when it is asked for the next.
+        return { kind: 'failed' };
       }
     },
   };

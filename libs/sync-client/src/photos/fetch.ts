@@ -1,17 +1,21 @@
-import { anotherRound, nothingMore, type RoundResult } from '../take';
+import { anotherRound, type RoundResult } from '../take';
+import { next, type Tried } from './next';
 import type { Fetched, PhotoPorts } from './ports';
 import { insertFetched, placeOf, wanted } from './queue';
 
-/** Fetches one of the pictures that are worth having before anybody asks. `failed`: none came, and one that there is did not. */
-export async function fetchNext(ports: PhotoPorts): Promise<RoundResult | 'failed'> {
-  let failed = false;
-  for (const { id } of await wanted(ports.db)) {
+/** Fetches one of the pictures that are worth having before anybody asks. */
+export async function fetchNext(
+  ports: PhotoPorts,
+  failed: Set<string>,
+  again: boolean,
+): Promise<RoundResult | 'failed'> {
+  const ids = (await wanted(ports.db)).map(({ id }) => id);
+  return next(ids, failed, again, async (id): Promise<Tried> => {
     const fetched = await fetchPhoto(ports, id);
     if (fetched.kind === 'picture') return anotherRound;
-    if (fetched.kind === 'failed') failed = true;
-    else if (fetched.kind !== 'none') return fetched;
-  }
-  return failed ? 'failed' : nothingMore;
+    if (fetched.kind === 'none') return 'skipped';
+    return fetched.kind === 'failed' ? 'failed' : fetched;
+  });
 }
 
 /** Fetches a picture of the record, and keeps it if the record is still held when it comes. */

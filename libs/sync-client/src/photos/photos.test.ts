@@ -1,5 +1,5 @@
 import { put, type Change } from '@berthcare/shared/commands/command';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ada, marc, noon, photo, picture, priya, today, visit } from '@berthcare/shared/testing/record-rows';
 import { putRow } from '../records';
 import { memoryFiles } from '../testing/memory-files';
@@ -280,7 +280,8 @@ describe('sending', () => {
     store.refuses.add(id).add(other);
     const steps = [];
     for (let step = 0; step < 4; step += 1) steps.push((await photos.round()).kind);
-    expect([steps, [...store.has.keys()]]).toEqual([['offline', 'offline', 'done', 'offline'], [third]]);
+    expect([steps, [...store.has.keys()]]).toEqual([['done', 'offline', 'offline', 'offline'], [third]]);
+    expect([id, other].map((one) => store.sends.get(one))).toEqual([3, 2]);
     store.refuses.delete(other);
     expect(await photos.round()).toEqual(goesOn);
     expect([...store.has.keys()]).toEqual([third, other]);
@@ -308,17 +309,22 @@ describe('sending', () => {
     const other = await attachedToo('other');
     for (const one of [id, other]) store.known.add(one);
     const earlier = visit('earlier', { state: 'completed', plannedStart: noon - 4 * 86_400_000 });
-    const theirs = ['one', 'two'].map((name) => photo(earlier, name, { arrivedAt: noon }));
+    const theirs = ['one', 'two']
+      .map((name) => photo(earlier, name, { arrivedAt: noon }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
     await pulls(
       ...[morning, earlier].map((one) => put('visit', one)),
       ...theirs.map((one) => put('photo', one)),
     );
     for (const one of theirs) store.has.set(one.id, bytes);
     store.failsOver.add(id).add(theirs[0]!.id);
+    const asked = vi.spyOn(store, 'fetch');
     const steps = [];
     for (let step = 0; step < 4; step += 1) steps.push((await photos.round()).kind);
     expect(steps).toEqual(['done', 'done', 'offline', 'offline']);
     expect([store.has.has(other), files.has(theirs[1]!.id)]).toEqual([true, true]);
+    // Once with the others, then once a round.
+    expect(asked.mock.calls.filter(([one]) => one === theirs[0]!.id)).toHaveLength(3);
     store.failsOver.clear();
     for (const _ of [id, theirs[0]]) expect(await photos.round()).toEqual(goesOn);
     expect([store.has.has(id), files.has(theirs[0]!.id)]).toEqual([true, true]);

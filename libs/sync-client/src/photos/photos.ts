@@ -54,7 +54,7 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
   const listeners = new Set<() => void>();
   const tell = () => listeners.forEach((listener) => listener());
   const underWay = new Set<string>();
-  const failed = new Set<string>();
+  const [notSent, notFetched] = [new Set<string>(), new Set<string>()];
   const turns = sharedTurns();
   let running: Promise<RoundResult> | null = null;
 
@@ -96,14 +96,15 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
 
   async function step(): Promise<RoundResult> {
     await tidy(ports, underWay);
-    const sent = await sendNext(ports, failed, { again: false });
-    if (sent !== 'failed' && !isIdle(sent)) return sent;
-    // It may be that picture's fault alone: others may come, and it is tried again after them.
-    const fetched = await fetchNext(ports);
-    if (fetched !== 'failed' && !isIdle(fetched)) return fetched;
-    const tried = sent === 'failed' ? sent : await sendNext(ports, failed, { again: true });
-    if (tried === 'failed' || (fetched === 'failed' && isIdle(tried))) return { kind: 'offline' };
-    return tried;
+    for (const again of [false, true]) {
+      const sent = await sendNext(ports, notSent, again);
+      if (sent !== 'failed' && !isIdle(sent)) return sent;
+      const fetched = await fetchNext(ports, notFetched, again);
+      if (fetched !== 'failed' && !isIdle(fetched)) return fetched;
+      // As without a network: tried again later, and later each time.
+      if (sent === 'failed' || fetched === 'failed') return { kind: 'offline' };
+    }
+    return nothingMore;
   }
 
   return {

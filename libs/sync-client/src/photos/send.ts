@@ -1,36 +1,23 @@
-import { anotherRound, nothingMore, type RoundResult } from '../take';
+import { anotherRound, type RoundResult } from '../take';
+import { next, type Tried } from './next';
 import type { PhotoPorts, Standing } from './ports';
 import { due, mark } from './queue';
-
-/** `failed`: the server was heard, and did not get the picture: the line broke, the store does not take it, it cannot say. */
-type Sent = RoundResult | 'unknown' | 'failed';
 
 /**
  * Sends one picture, and hears from the server that it has it. Whatever ends on the way, the same question is asked
  * again; a picture that is there does not go twice.
- * @param failed those that did not go in this run of the app, the latest last: they are not sent but `again`, in this order
  */
 export async function sendNext(
   ports: PhotoPorts,
   failed: Set<string>,
-  { again }: { again: boolean },
-): Promise<Exclude<Sent, 'unknown'>> {
+  again: boolean,
+): Promise<RoundResult | 'failed'> {
   const ids = (await due(ports.db)).map(({ id }) => id);
-  const next = again ? [...failed].filter((id) => ids.includes(id)) : ids.filter((id) => !failed.has(id));
-  for (const id of next) {
-    const result = await sendOne(ports, id);
-    // What the server does not know holds up nothing: perhaps it learns of it.
-    if (result === 'unknown') continue;
-    if (result === 'failed') {
-      failed.delete(id);
-      failed.add(id);
-    }
-    return result;
-  }
-  return nothingMore;
+  return next(ids, failed, again, (id) => sendOne(ports, id));
 }
 
-async function sendOne({ db, files, transport }: PhotoPorts, id: string): Promise<Sent> {
+/** Fails where the server was heard, and did not get the picture: the line broke, the store does not take it, it cannot say. */
+async function sendOne({ db, files, transport }: PhotoPorts, id: string): Promise<Tried> {
   const standing = await transport.ask(id);
   if (standing.kind !== 'send') return take(standing);
   const bytes = await files.read(id);
@@ -45,8 +32,10 @@ async function sendOne({ db, files, transport }: PhotoPorts, id: string): Promis
     await db.batch([mark(id, state)]);
     return anotherRound;
   }
-  async function take(said: Exclude<Standing, { kind: 'send' }>): Promise<Sent> {
-    if (said.kind === 'unknown' || said.kind === 'failed') return said.kind;
+  async function take(said: Exclude<Standing, { kind: 'send' }>): Promise<Tried> {
+    // What the server does not know it may learn of yet.
+    if (said.kind === 'unknown') return 'skipped';
+    if (said.kind === 'failed') return 'failed';
     return said.kind === 'arrived' ? settle('arrived') : said;
   }
 }

@@ -57,7 +57,6 @@ function VitalFields({ entry, draft, problems, write }: ValueFieldsProps) {
           <input
             {...control}
             inputMode="decimal"
-            autoComplete="off"
             value={draft.amount}
             onChange={(event) => write({ amount: event.target.value })}
           />
@@ -72,7 +71,6 @@ function VitalFields({ entry, draft, problems, write }: ValueFieldsProps) {
             <input
               {...control}
               inputMode="decimal"
-              autoComplete="off"
               value={draft.second}
               onChange={(event) => write({ second: event.target.value })}
             />

@@ -42,6 +42,8 @@ export function Field({
   return (
     <TextInput
       ref={input}
+      // Otherwise a browser keeps what stands in it with its own session, on the disk and unsealed.
+      autoComplete="off"
       aria-label={label}
       value={value}
       onChangeText={onChange}

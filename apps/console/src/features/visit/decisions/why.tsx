@@ -16,7 +16,6 @@ export function Why({ value, missing, onChange }: WhyProps) {
         <input
           {...control}
           maxLength={500}
-          autoComplete="off"
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />

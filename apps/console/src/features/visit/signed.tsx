@@ -1,5 +1,6 @@
 import type { OfficeVisit } from '@berthcare/shared/contracts/office-visit';
 import { useTranslation } from 'react-i18next';
+import { sentences } from '../../i18n/sentences';
 import { useMomentOn } from '../../i18n/use-moment';
 import { Icon } from '../../ui/icon';
 import styles from './signed.module.css';
@@ -19,12 +20,16 @@ export function Signed({ visit }: { visit: OfficeVisit }) {
         <Icon name="lock" />
         <span>
           {signature &&
-            t(`signed.${signature.signer}`, { name: signature.name, time: moment(signature.at) }) +
-              `. ${locked}`}
+            sentences([
+              t(`signed.${signature.signer}`, { name: signature.name, time: moment(signature.at) }),
+              locked,
+            ])}
           {unsignedReason &&
-            [t(`signed.why.${unsignedReason.reason}`), unsignedReason.detail, locked]
-              .filter(Boolean)
-              .join('. ')}
+            sentences([
+              t(`signed.why.${unsignedReason.reason}`),
+              ...(unsignedReason.detail ? [unsignedReason.detail] : []),
+              locked,
+            ])}
           {!signature && !unsignedReason && locked}
         </span>
       </p>

@@ -16,7 +16,7 @@ export const entryTitle = (
   return vital ? t(`vitals:name.${vital}`) : inLanguage(title, format.language);
 };
 
-/** Whose visit, of which day, from when to when; no end where the record has none. */
+/** Whose visit, of which day, from when to when, with the day of what was on another; no end where the record has none. */
 export function spanText(
   t: TFunction<['record']>,
   format: Format,
@@ -29,9 +29,9 @@ export function spanText(
 ): string {
   const of = { name, day: format.weekday(day) };
   if (startedAt === null) return t('record:spanUnknown', of);
-  const from = format.time(startedAt);
+  const from = format.timeBeside(day, startedAt);
   if (endedAt === null) return t('record:spanOpen', { ...of, from });
-  return t('record:span', { ...of, from, to: format.timeBeside(format.dayOf(startedAt), endedAt) });
+  return t('record:span', { ...of, from, to: format.timeBeside(day, endedAt) });
 }
 
 /** A value as the record shows it; a task's outcome with its reason. */
@@ -49,9 +49,12 @@ export function entryValueText(
   return t(value.done === 'declined' ? 'visit:task.declined' : 'visit:task.notNeeded', { reason });
 }
 
-/** How an entry came to be: "changed 12:20, was 74/min". */
-export function howText(t: T, format: Format, entry: RecordEntry): string {
-  const time = format.time(entry.recordedAt);
+/**
+ * How an entry came to be: "changed 12:20, was 74/min".
+ * @param day of its visit, `YYYY-MM-DD`
+ */
+export function howText(t: T, format: Format, entry: RecordEntry, day: string): string {
+  const time = format.timeBeside(day, entry.recordedAt);
   const { provenance, together, was, value } = entry;
   if (provenance === 'reused') return t('record:how.reused');
   if (provenance === 'confirmed')

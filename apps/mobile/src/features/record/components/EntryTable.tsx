@@ -7,8 +7,14 @@ import { createStyles } from '../../../ui/theme/styles';
 import type { RecordEntry } from '../model/record-view';
 import { entryTitle, entryValueText, howText } from '../words';
 
+interface EntryTableProps {
+  entries: readonly RecordEntry[];
+  /** Of their visit, `YYYY-MM-DD`. */
+  day: string;
+}
+
 /** The entries as they were locked: value, and how it came to be. */
-export function EntryTable({ entries }: { entries: readonly RecordEntry[] }) {
+export function EntryTable({ entries, day }: EntryTableProps) {
   const { t } = useTranslation(['visit', 'record', 'vitals']);
   const format = useFormat();
   const styles = useStyles();
@@ -23,7 +29,7 @@ export function EntryTable({ entries }: { entries: readonly RecordEntry[] }) {
             <View style={styles.words}>
               <Text tone={reused ? 'ink2' : 'ink'}>{entryTitle(t, format, entry)}</Text>
               <Text kind="small" tone={reused ? 'ink3' : 'ink2'}>
-                {howText(t, format, entry)}
+                {howText(t, format, entry, day)}
               </Text>
             </View>
             <Text kind={reused ? 'body' : 'strong'} tone={reused ? 'ink3' : 'ink'} style={styles.value}>

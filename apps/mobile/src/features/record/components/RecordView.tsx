@@ -128,7 +128,7 @@ export function RecordView({
           </View>
         ) : null}
         <Section title={t('record:record')}>
-          <EntryTable entries={model.entries} />
+          <EntryTable entries={model.entries} day={model.day} />
           {model.share ? <ShareBar share={model.share} /> : null}
         </Section>
         {model.note ? (

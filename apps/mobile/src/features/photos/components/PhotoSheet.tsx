@@ -7,7 +7,7 @@ import { Sheet } from '../../../ui/layout/Sheet';
 import { IconLine } from '../../../ui/marks/IconLine';
 import { Text } from '../../../ui/text/Text';
 import type { VisitPhoto } from '../queries/photos';
-import { stateIcons, takenWhen } from './photo-words';
+import { stateIcons } from './state-icons';
 import { PhotoFrame } from './PhotoFrame';
 
 interface PhotoSheetProps {
@@ -22,7 +22,7 @@ interface PhotoSheetProps {
 /** A photo, all of it, and where it is in a whole sentence. */
 export function PhotoSheet({ photo: { id, takenAt, state }, day, onRemove, onClose }: PhotoSheetProps) {
   const { t } = useTranslation(['photos', 'common']);
-  const title = t('photos:alt', { when: takenWhen(useFormat(), takenAt, day) });
+  const title = t('photos:alt', { when: useFormat().timeBeside(day, takenAt) });
   return (
     <Sheet label={title} closeLabel={t('common:close')} onClose={onClose}>
       <View style={styles.body}>

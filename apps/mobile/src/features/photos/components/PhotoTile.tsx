@@ -6,7 +6,7 @@ import { IconLine } from '../../../ui/marks/IconLine';
 import { Text } from '../../../ui/text/Text';
 import { createStyles } from '../../../ui/theme/styles';
 import type { VisitPhoto } from '../queries/photos';
-import { stateIcons, takenWhen } from './photo-words';
+import { stateIcons } from './state-icons';
 import { PhotoFrame } from './PhotoFrame';
 
 interface PhotoTileProps {
@@ -20,7 +20,7 @@ interface PhotoTileProps {
 export function PhotoTile({ photo: { id, takenAt, state }, day, onOpen }: PhotoTileProps) {
   const { t } = useTranslation('photos');
   const styles = useStyles();
-  const when = takenWhen(useFormat(), takenAt, day);
+  const when = useFormat().timeBeside(day, takenAt);
   return (
     <Pressable
       role="button"

@@ -1,4 +1,3 @@
-import type { Format } from '@berthcare/locales/format';
 import type { IconName } from '../../../ui/drawing/icon-paths';
 import type { PhotoState } from '../queries/photos';
 
@@ -13,10 +12,3 @@ export const stateIcons: Record<PhotoState, IconName> = {
     lost: 'warning',
   },
 };
-
-/** When it was taken: the time alone where the day is the visit's. */
-export function takenWhen(format: Format, takenAt: number, day: string): string {
-  const taken = format.dayOf(takenAt);
-  const time = format.time(takenAt);
-  return taken === day ? time : `${format.weekday(taken)}, ${time}`;
-}

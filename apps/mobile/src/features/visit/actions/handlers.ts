@@ -1,5 +1,5 @@
 import type { VisitRecord } from '../model/care-record';
-import { documentOf, unexplainedRows, type SectionKey } from '../model/document';
+import { documentOf, type SectionKey } from '../model/document';
 import {
   confirmed,
   leftAsReused,
@@ -10,7 +10,7 @@ import {
   unmeasured,
   type EntryDraft,
 } from '../model/entries';
-import { leftOver, nextStep, type Step } from '../model/next-step';
+import { leftOver, mayStay, nextStep, type Step } from '../model/next-step';
 import { withDrafts } from '../model/overlay';
 import type { TaskRow, VitalRow } from '../model/rows';
 import { signatureState, type SignatureDraft } from '../model/signature-draft';
@@ -60,9 +60,6 @@ export function documenting(
     });
     if (then.kind === 'go') port.go(then.section);
   };
-
-  /** These may not be left as they are. */
-  const bound = unexplainedRows(document).map(({ item }) => item);
 
   const openRow = (row: Row) => {
     if (row.kind === 'vital') {
@@ -138,8 +135,8 @@ export function documenting(
       mark(row);
     },
     onLeave: (leave) => {
-      const left = leftOver(document, []).filter((row) => row === 'note' || !bound.includes(row.item));
-      port.accept(leave ? left.map((row) => (row === 'note' ? 'note' : row.item)) : []);
+      const staying = leave ? mayStay(document, leftOver(document, [])) : [];
+      port.accept(staying.map((row) => (row === 'note' ? 'note' : row.item)));
     },
     onSignature: port.sign,
   };

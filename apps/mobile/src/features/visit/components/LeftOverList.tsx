@@ -6,11 +6,9 @@ import { useFormat } from '../../../ui/i18n/format';
 import { Text } from '../../../ui/text/Text';
 import { createStyles } from '../../../ui/theme/styles';
 import { useTextUnit } from '../../../ui/theme/text-unit';
-import { missingRows, offeredRows, unexplainedRows, type VisitDocument } from '../model/document';
-import type { TaskRow, VitalRow } from '../model/rows';
+import { missingRows, offeredRows, type VisitDocument } from '../model/document';
+import { mayStay, type Left } from '../model/next-step';
 import { lastDay, rowName } from '../words/row-words';
-
-type Left = VitalRow | TaskRow | 'note';
 
 interface LeftOverListProps {
   document: VisitDocument;
@@ -27,9 +25,10 @@ export function LeftOverList({ document, left, accepted, onSettle, onLeave }: Le
   const kept = [...missingRows(document), ...offeredRows(document)].filter(({ item }) =>
     accepted.includes(item),
   );
-  const bound = unexplainedRows(document).map(({ item }) => item);
-  const mayStay = left.some((row) => row === 'note' || !bound.includes(row.item));
-  const onlyNote = left.length === 1 && left[0] === 'note';
+  // The button leaves these, and none that needs a value or a reason: its words are of no others.
+  const staying = mayStay(document, left);
+  const count = staying.length;
+  const onlyNote = count === 1 && staying[0] === 'note';
   if (left.length === 0 && kept.length === 0) return null;
   return (
     <View>
@@ -46,16 +45,16 @@ export function LeftOverList({ document, left, accepted, onSettle, onLeave }: Le
         </View>
       ) : null}
       <View style={styles.leave}>
-        {mayStay ? (
+        {count > 0 ? (
           <>
             <Button
               look="plain"
               tone="ink2"
-              label={onlyNote ? t('finish.leaveNote') : t('finish.leave', { count: left.length })}
+              label={onlyNote ? t('finish.leaveNote') : t('finish.leave', { count })}
               onPress={() => onLeave(true)}
             />
             <Text kind="small" tone="ink3" style={styles.detail}>
-              {onlyNote ? t('finish.leaveNoteDetail') : t('finish.leaveDetail', { count: left.length })}
+              {onlyNote ? t('finish.leaveNoteDetail') : t('finish.leaveDetail', { count })}
             </Text>
           </>
         ) : kept.length === 0 ? null : (

@@ -11,7 +11,7 @@ import {
 } from '../../../../test/fixtures/osei';
 import type { Entry, VisitRecord } from './care-record';
 import { documentOf, unexplainedRows, type SectionKey } from './document';
-import { nextStep, type SignatureState } from './next-step';
+import { leftOver, mayStay, nextStep, type SignatureState } from './next-step';
 
 const step = (
   section: SectionKey,
@@ -29,6 +29,14 @@ const fourVitals = [
   todays('vital.weight', vital(61.2)),
 ];
 const fiveTasks = [30, 31, 32, 33, 34].map((plan) => todays(planTask(plan), done));
+
+const noteNeeded = {
+  ...template,
+  sections: template.sections.map((section) => ({
+    ...section,
+    items: section.items.map((one) => (one.kind === 'note' ? { ...one, required: true } : one)),
+  })),
+};
 
 describe('an unchanged follow-up', () => {
   it('is four vitals, five tasks, finish, signature, complete', () => {
@@ -163,16 +171,18 @@ describe('finish', () => {
   });
 
   it('asks for the note that is missing, last', () => {
-    const needed = {
-      ...template,
-      sections: template.sections.map((section) => ({
-        ...section,
-        items: section.items.map((one) => (one.kind === 'note' ? { ...one, required: true } : one)),
-      })),
-    };
-    const record = visitRecord([...fourVitals, ...fiveTasks], { template: needed });
+    const record = visitRecord([...fourVitals, ...fiveTasks], { template: noteNeeded });
     expect(step('finish', record)).toEqual({ kind: 'write' });
     expect(step('finish', record, { accepted: ['note'] })).toEqual({ kind: 'sign' });
+  });
+
+  it('lets nothing stay but what may: a vital that must have a value or a reason is not counted', () => {
+    const settled = [...fourVitals.filter(({ item }) => item !== 'vital.oxygen'), ...fiveTasks];
+    const never = past.filter(({ item }) => item !== 'vital.oxygen');
+    const document = documentOf(visitRecord(settled, { template: noteNeeded, past: never }));
+    const left = leftOver(document, []);
+    expect(left).toMatchObject([{ item: 'vital.oxygen' }, 'note']);
+    expect(mayStay(document, left)).toEqual(['note']);
   });
 
   it('does not ask for a signature where the template does not', () => {

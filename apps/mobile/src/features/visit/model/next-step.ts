@@ -3,10 +3,14 @@ import {
   noteIsMissing,
   offeredRows,
   openRows,
+  unexplainedRows,
   type SectionKey,
   type VisitDocument,
 } from './document';
 import type { TaskRow, VitalRow } from './rows';
+
+/** What waits for a person: a row, or the note that is missing. */
+export type Left = VitalRow | TaskRow | 'note';
 
 export type SignatureState = 'none' | 'signed' | 'reason';
 
@@ -67,14 +71,17 @@ export function sectionAfter(document: VisitDocument, section: SectionKey): Sect
 }
 
 /** What the finish section lists: everything missing or only carried over that nobody has accepted yet. */
-export function leftOver(
-  document: VisitDocument,
-  accepted: readonly string[],
-): (VitalRow | TaskRow | 'note')[] {
+export function leftOver(document: VisitDocument, accepted: readonly string[]): Left[] {
   const rows = [...missingRows(document), ...offeredRows(document)].filter(
     ({ item }) => !accepted.includes(item),
   );
   return noteIsMissing(document) && !accepted.includes('note') ? [...rows, 'note'] : rows;
+}
+
+/** Those of what is left that may stay as they are. */
+export function mayStay(document: VisitDocument, left: readonly Left[]): Left[] {
+  const bound = unexplainedRows(document).map(({ item }) => item);
+  return left.filter((row) => row === 'note' || !bound.includes(row.item));
 }
 
 /** The words that tell one step from another: when they change, the main button waits a moment. */

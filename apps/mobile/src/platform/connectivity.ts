@@ -1,6 +1,7 @@
 /**
- * What the device believes of its network. It is a hint for when to try, never a fact to show as such: "online"
- * may be a hotel's sign-in page. Only an exchange with the server tells.
+ * What the device believes of its network. It is a hint: for when to try, and for what to say before somebody tries. "Online"
+ * may be a hotel's sign-in page, and a device that is "offline" may reach the server through a tunnel. Whether the office is
+ * reached, only an exchange with the server tells.
  */
 export interface Connectivity {
   online(): boolean;

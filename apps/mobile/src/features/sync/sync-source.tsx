@@ -4,7 +4,7 @@ import { useOnline } from '../../runtime/use-online';
 import { usePhotoStep } from '../../runtime/use-photo-step';
 import { useQuery } from '../../runtime/use-query';
 import { useSyncState } from '../../runtime/use-sync-state';
-import { networkAfter, networkShown } from './network';
+import { heardAfter, nothingHeard } from './network';
 import { nothingKnown, SyncProvider, type SyncView } from './sync-view';
 
 /** Tells every screen below what is true between this phone and the office. */
@@ -31,10 +31,8 @@ export function SyncSource({ children }: { children: ReactNode }) {
 }
 
 function useNetwork(): SyncView['network'] {
-  const { kind } = useSyncState();
-  const [network, setNetwork] = useState<SyncView['network']>('starting');
-  const online = useOnline();
-  const heard = networkAfter(kind, network);
-  if (heard !== network) setNetwork(heard);
-  return networkShown(heard, online);
+  const [before, setBefore] = useState(nothingHeard);
+  const heard = heardAfter(before, useSyncState(), useOnline());
+  if (heard !== before) setBefore(heard);
+  return heard.network;
 }

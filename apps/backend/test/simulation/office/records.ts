@@ -16,6 +16,8 @@ export const correctEntry: OfficeAct = {
   weight: 1,
   happen: async (desk, chance) => {
     const entries = desk.rows('visitEntry').filter(({ kind }) => kind === 'vital');
+    // A restore may have taken all that was ever documented.
+    if (entries.length === 0) return;
     const entry = chance.pick(entries.slice(-6));
     const value = { kind: 'vital' as const, amount: chance.between(80, 83) };
     await desk.edit([put('visitEntry', { ...entry, value })]);
@@ -26,7 +28,9 @@ export const eraseEntry: OfficeAct = {
   name: 'deletes a documented value',
   weight: 1,
   happen: async (desk, chance) => {
-    const entry = chance.pick(desk.rows('visitEntry'));
+    const entries = desk.rows('visitEntry');
+    if (entries.length === 0) return;
+    const entry = chance.pick(entries);
     await desk.erase([{ stream: entry.streamId, table: 'visitEntry', id: entry.id }]);
   },
 };

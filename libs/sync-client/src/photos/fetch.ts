@@ -1,16 +1,12 @@
 import { anotherRound, type RoundResult } from '../take';
-import { next, type Tried } from './next';
+import { next, type Tried, type Turn } from './next';
 import type { Fetched, PhotoPorts } from './ports';
 import { insertFetched, placeOf, wanted } from './queue';
 
 /** Fetches one of the pictures that are worth having before anybody asks. */
-export async function fetchNext(
-  ports: PhotoPorts,
-  failed: Set<string>,
-  again: boolean,
-): Promise<RoundResult | 'failed'> {
+export async function fetchNext(ports: PhotoPorts, turn: Turn): Promise<RoundResult | 'failed'> {
   const ids = (await wanted(ports.db)).map(({ id }) => id);
-  return next(ids, failed, again, async (id): Promise<Tried> => {
+  return next(ids, turn, async (id): Promise<Tried> => {
     const fetched = await fetchPhoto(ports, id);
     if (fetched.kind === 'picture') return anotherRound;
     if (fetched.kind === 'none') return 'skipped';

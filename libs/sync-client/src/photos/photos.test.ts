@@ -13,6 +13,7 @@ import {
   type TestDevice,
 } from '../testing/scripted-server';
 import { openPhotos, type Photos } from './photos';
+import type { PhotoFiles } from './ports';
 
 const morning = visit('morning', { state: 'in_progress' });
 const bytes = new Uint8Array([1, 2, 3]);
@@ -33,9 +34,9 @@ beforeEach(async () => {
 });
 
 /** As an app does that was started anew. */
-const open = () =>
+const open = (of: Partial<PhotoFiles> = {}) =>
   openPhotos({
-    ...{ db: phone.db, files: memoryFiles(files), transport: store },
+    ...{ db: phone.db, files: { ...memoryFiles(files), ...of }, transport: store },
     cipher: shiftCipher,
   });
 
@@ -329,6 +330,36 @@ describe('sending', () => {
     for (const _ of [id, theirs[0]]) expect(await photos.round()).toEqual(goesOn);
     expect([store.has.has(id), files.has(theirs[0]!.id)]).toEqual([true, true]);
     expect(await photos.round()).toEqual(waits);
+  });
+
+  test('one whose file cannot be read now holds up no other', async () => {
+    await attached();
+    const other = await attachedToo('other');
+    for (const one of [id, other]) store.known.add(one);
+    const { read } = memoryFiles(files);
+    const torn = [id, other].sort()[0]!;
+    photos = open({ read: (name) => (name === torn ? Promise.reject(new Error('torn')) : read(name)) });
+    expect(await photos.round()).toEqual(goesOn);
+    expect(await photos.round()).toEqual({ kind: 'offline' });
+    expect([...store.has.keys()]).toEqual([id, other].filter((one) => one !== torn));
+  });
+
+  test('who is to be alone with the pictures waits for the one that is on its way, and for no other', async () => {
+    await attached();
+    const other = await attachedToo('other');
+    for (const one of [id, other]) store.known.add(one);
+    let fail: (sent: boolean) => void = () => undefined;
+    const send = vi.spyOn(store, 'send').mockReturnValue(new Promise((resolve) => (fail = resolve)));
+    const round = photos.round();
+    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(1));
+    const alone = photos.tidy();
+    fail(false);
+    expect(await round).toEqual(goesOn);
+    await alone;
+    expect(send).toHaveBeenCalledTimes(1);
+    send.mockRestore();
+    expect(await photos.round()).toEqual(goesOn);
+    expect(store.has.size).toBe(1);
   });
 
   test('a picture whose file is gone is said to be lost, and not tried again', async () => {

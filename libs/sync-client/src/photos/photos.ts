@@ -2,7 +2,7 @@ import { dropDrafts, type Draft } from '../drafts';
 import type { Cipher } from '../ports';
 import { insertDraft } from '../save-draft';
 import { sharedTurns } from '../sqlite/turns';
-import { nothingMore, type RoundResult } from '../take';
+import { anotherRound, nothingMore, type RoundResult } from '../take';
 import { fetchNext, fetchPhoto } from './fetch';
 import type { PhotoPorts } from './ports';
 import { givePicturesBack, putPicturesAway } from './put-away';
@@ -57,6 +57,9 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
   const [notSent, notFetched] = [new Set<string>(), new Set<string>()];
   const turns = sharedTurns();
   let running: Promise<RoundResult> | null = null;
+  /** How many wait for the round under way: it begins nothing new meanwhile, and no other begins before them. */
+  let waiting = 0;
+  const goesOn = () => waiting === 0;
 
   /** Its file is nobody's to remove while it is being written and noted. */
   const writing = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
@@ -70,8 +73,10 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
 
   /** Seals and unseals files that nobody may tidy away meanwhile. */
   const resealing = async (work: () => Promise<void>) => {
+    waiting += 1;
     while (running) await running.catch(() => undefined);
-    running = work().then(() => nothingMore);
+    waiting -= 1;
+    running = work().then(() => anotherRound);
     await running.finally(() => {
       running = null;
       tell();
@@ -96,13 +101,18 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
 
   async function step(): Promise<RoundResult> {
     await tidy(ports, underWay);
+    const send = (again: boolean) => sendNext(ports, { failed: notSent, again, goesOn });
+    const fetch = (again: boolean) => fetchNext(ports, { failed: notFetched, again, goesOn });
     for (const again of [false, true]) {
-      const sent = await sendNext(ports, notSent, again);
-      if (sent !== 'failed' && !isIdle(sent)) return sent;
-      const fetched = await fetchNext(ports, notFetched, again);
-      if (fetched !== 'failed' && !isIdle(fetched)) return fetched;
+      let someFailed = false;
+      // One that came at last is another round at once: what does not go is not sent again with each of them.
+      for (const work of again ? [fetch, send] : [send, fetch]) {
+        const result = await work(again);
+        if (result === 'failed') someFailed = true;
+        else if (!isIdle(result)) return result;
+      }
       // As without a network: tried again later, and later each time.
-      if (sent === 'failed' || fetched === 'failed') return { kind: 'offline' };
+      if (someFailed) return { kind: 'offline' };
     }
     return nothingMore;
   }
@@ -140,7 +150,8 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
       ),
     giveBack: (author, keeper) => resealing(() => givePicturesBack(ports, author, keeper)),
     tidy: () => resealing(() => tidy(ports, underWay)),
-    round: () => {
+    round: async () => {
+      if (!running && !goesOn()) return anotherRound;
       running ??= step().finally(() => {
         running = null;
         tell();

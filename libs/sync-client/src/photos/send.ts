@@ -1,5 +1,5 @@
 import { anotherRound, type RoundResult } from '../take';
-import { next, type Tried } from './next';
+import { next, type Tried, type Turn } from './next';
 import type { PhotoPorts, Standing } from './ports';
 import { due, mark } from './queue';
 
@@ -7,13 +7,9 @@ import { due, mark } from './queue';
  * Sends one picture, and hears from the server that it has it. Whatever ends on the way, the same question is asked
  * again; a picture that is there does not go twice.
  */
-export async function sendNext(
-  ports: PhotoPorts,
-  failed: Set<string>,
-  again: boolean,
-): Promise<RoundResult | 'failed'> {
+export async function sendNext(ports: PhotoPorts, turn: Turn): Promise<RoundResult | 'failed'> {
   const ids = (await due(ports.db)).map(({ id }) => id);
-  return next(ids, failed, again, (id) => sendOne(ports, id));
+  return next(ids, turn, (id) => sendOne(ports, id));
 }
 
 /** Fails where the server was heard, and did not get the picture: the line broke, the store does not take it, it cannot say. */

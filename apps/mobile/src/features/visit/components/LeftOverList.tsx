@@ -29,6 +29,7 @@ export function LeftOverList({ document, left, accepted, onSettle, onLeave }: Le
   const staying = mayStay(document, left);
   const count = staying.length;
   const onlyNote = count === 1 && staying[0] === 'note';
+  const leave = count < left.length ? t('finish.leaveRest', { count }) : t('finish.leave', { count });
   if (left.length === 0 && kept.length === 0) return null;
   return (
     <View>
@@ -50,7 +51,7 @@ export function LeftOverList({ document, left, accepted, onSettle, onLeave }: Le
             <Button
               look="plain"
               tone="ink2"
-              label={onlyNote ? t('finish.leaveNote') : t('finish.leave', { count })}
+              label={onlyNote ? t('finish.leaveNote') : leave}
               onPress={() => onLeave(true)}
             />
             <Text kind="small" tone="ink3" style={styles.detail}>

@@ -52,6 +52,7 @@ it('a phone that is handed on keeps what was not sent for its author and the off
   await page.getByRole('tab', { name: /Note/ }).click();
   await page.getByRole('textbox').first().pressSequentially(note, { delay: 5 });
   await setTimeout(SESSION_NOTED_MS);
+  await page.getByRole('tab', { name: /Tasks/ }).click();
   await context.close();
   expect(phone.filesHolding(client)).not.toEqual([]);
   page = await reopen({ offline: true });

@@ -155,10 +155,24 @@ test('no request is larger than the phone may send, whatever the letters', async
   expect(utf8Length(body)).toBeLessThan(limits.pushBytes + 10_000);
 });
 
-test('what can only go to review is sent, and shows nothing', async () => {
-  await document([documented('vital.pulse', pulse(71))], [], theirs.id);
-  expect(await phone.device.db.query('select 1 from "visitEntry" where "visitId" = ?', [theirs.id])).toEqual(
-    [],
-  );
-  expect(await sent()).toHaveLength(1);
+describe('what can only go to review', () => {
+  test('is sent, and shows nothing', async () => {
+    await document([documented('vital.pulse', pulse(71))], [], theirs.id);
+    const shown = phone.device.db.query('select 1 from "visitEntry" where "visitId" = ?', [theirs.id]);
+    expect(await shown).toEqual([]);
+    expect(await sent()).toHaveLength(1);
+  });
+
+  test('says what its author saw: it may be let in, or its visit be theirs again when it arrives', async () => {
+    const measured = entry(theirs, 'vital.pulse', pulse(70));
+    phone.server.says(
+      answered({
+        pull: page({ streams: [{ id: ada, cursor: 2 }], version: 2, rows: [put('visitEntry', measured)] }),
+      }),
+    );
+    await phone.device.exchange();
+    await document([documented('vital.pulse', pulse(71))], [], theirs.id);
+    const [command] = await sent();
+    expect(command!.basis).toEqual({ [keyOf(measured.id)]: groupHash('visitEntry', 'value', measured) });
+  });
 });

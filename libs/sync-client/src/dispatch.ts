@@ -121,9 +121,10 @@ function decide(
   const everything = basisOf(loaded, current);
   const verdict = understood.decide(record, { ...context, basis: everything });
   if (verdict.outcome === 'refused') throw new CommandRefused(verdict.reason);
-  // What goes to review shows nothing here; it is sent all the same, for a person to decide.
-  const changes = verdict.outcome === 'review' ? [] : verdict.changes;
-  return { changes, basis: { ...basisOf(changes, current), ...seen } };
+  // What goes to review shows nothing here; it is sent all the same. Let in, or in a record that is its author's again when it
+  // arrives, it writes what the rule does not tell yet: so it says all that its author saw.
+  if (verdict.outcome === 'review') return { changes: [], basis: { ...everything, ...seen } };
+  return { changes: verdict.changes, basis: { ...basisOf(verdict.changes, current), ...seen } };
 }
 
 const decideOrLeave: typeof decide = (understood, record, context, seen) => {

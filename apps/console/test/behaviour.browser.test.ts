@@ -74,6 +74,13 @@ describe('signing in', () => {
   });
 });
 
+test("a visit is named by its day in the browser's history, which is for no client's name", async () => {
+  await open();
+  await page.getByRole('link', { name: 'To decide: Joseph Hébert' }).click();
+  await page.getByRole('region', { name: 'Arrived late, from Priya Nair' }).waitFor();
+  expect(await page.title()).toBe('Monday 23 November · BerthCare');
+});
+
 test('a vital that was not measured says why, beside what it was last time', async () => {
   await open(`/console/days/today/visits/${oseiId}`);
   const row = page.getByRole('row', { name: /Breathing/ });

@@ -58,8 +58,8 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
   const turns = sharedTurns();
   let running: Promise<RoundResult> | null = null;
   /** How many wait for the round under way: it begins nothing new meanwhile, and no other begins before them. */
-  let waiting = 0;
-  const goesOn = () => waiting === 0;
+  let resealers = 0;
+  const goesOn = () => resealers === 0;
 
   /** Its file is nobody's to remove while it is being written and noted. */
   const writing = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
@@ -73,9 +73,9 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
 
   /** Seals and unseals files that nobody may tidy away meanwhile. */
   const resealing = async (work: () => Promise<void>) => {
-    waiting += 1;
+    resealers += 1;
     while (running) await running.catch(() => undefined);
-    waiting -= 1;
+    resealers -= 1;
     running = work().then(() => anotherRound);
     await running.finally(() => {
       running = null;

@@ -3,7 +3,6 @@ import { useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, buttonClass } from '../../ui/button';
 import { Icon } from '../../ui/icon';
-import { useTitle } from '../../ui/use-title';
 import { Addenda } from './addenda';
 import { AddendumForm } from './addendum-form';
 import { Asked } from './asked';
@@ -29,7 +28,6 @@ interface VisitDocumentProps {
 /** What the office knows of one visit, the gravest first. */
 export function VisitDocument({ visit, heading }: VisitDocumentProps) {
   const [writing, setWriting] = useState(false);
-  useTitle(visit.client.name);
   return (
     <div className={styles.document}>
       <VisitHead visit={visit} heading={heading} />

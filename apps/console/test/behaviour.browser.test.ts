@@ -392,6 +392,9 @@ test('on a narrow screen the day is a list and a visit a page; back leads to whe
   await page.getByRole('link', { name: /^12:00 Margaret Osei/ }).click();
   await page.getByRole('heading', { level: 1, name: 'Margaret Osei' }).waitFor();
   expect(await page.getByText('Priya Nair, RN').first().isVisible()).toBe(true);
+  expect(await page.title()).toBe('Monday 23 November · BerthCare');
+  await page.reload();
+  await expect.poll(() => page.title()).toBe('Monday 23 November · BerthCare');
   await page.getByRole('link', { name: 'Back to the day' }).click();
   await page.getByRole('heading', { level: 1 }).waitFor();
   expect(await focused()).toContain('Margaret Osei');

@@ -2,15 +2,7 @@ import { projectionOf } from '@berthcare/shared/sync/projection';
 import type { CommandType } from '@berthcare/shared/commands/commands';
 import type { Database, Sql } from './database';
 import { CommandRefused, dispatch, dispatchAnyway } from './dispatch';
-import {
-  drafts,
-  draftSubjects,
-  dropDrafts,
-  written,
-  type Draft,
-  type DraftTarget,
-  type Written,
-} from './drafts';
+import { drafts, draftSubjects, dropDrafts, written, type Draft, type Written } from './drafts';
 import type { AnyGiven, Given } from './given';
 import { byHolder, readMeta, writeMeta, type Holder, type Meta } from './meta';
 import { leaseKeeper, leaseState, type LeaseState } from './lease';
@@ -22,6 +14,7 @@ import { pushRounds } from './push-round';
 import { receipts, type Receipt } from './receipts';
 import { round } from './round';
 import { saveDraft } from './save-draft';
+import type { Target } from './saw';
 import { createTables, hasTables, rebuildTables, rememberTables, widenTables } from './schema';
 import { setAside, type SetAside } from './set-aside';
 import { turns } from './sqlite/turns';
@@ -80,7 +73,7 @@ export interface Device {
    * Resolved means durable; throws `CommandRefused` where the record is not on this device any more. Drafts are saved, dropped and
    * sealed into commands in the order asked for.
    */
-  saveDraft(draft: Draft, target: DraftTarget | null): Promise<void>;
+  saveDraft(draft: Draft, target: Target | null): Promise<void>;
   /** Those that open; `waiting` counts the others, too. */
   drafts<Body>(subject: string): Promise<Draft<Body>[]>;
   /** The same, and which do not open. */

@@ -83,7 +83,7 @@ describe('what the author saw', () => {
   });
 
   test('is what stood there when a draft was begun, though more was pulled since', async () => {
-    const target = { table: 'visitEntry' as const, id: weight.id, group: 'value' };
+    const target = { table: 'visitEntry' as const, id: weight.id, group: 'value', shown: weight };
     const draft = { key: 'weight', subject: morning.id, section: 'vitals', body: '6', at: 1 };
     await phone.device.saveDraft(draft, target);
     const changed = { ...weight, value: pulse(63) };
@@ -163,16 +163,46 @@ describe('what can only go to review', () => {
     expect(await sent()).toHaveLength(1);
   });
 
-  test('says what its author saw: it may be let in, or its visit be theirs again when it arrives', async () => {
+  describe('says what its author saw: it may be let in, or its visit be theirs again when it arrives', () => {
     const measured = entry(theirs, 'vital.pulse', pulse(70));
-    phone.server.says(
-      answered({
-        pull: page({ streams: [{ id: ada, cursor: 2 }], version: 2, rows: [put('visitEntry', measured)] }),
-      }),
-    );
-    await phone.device.exchange();
-    await document([documented('vital.pulse', pulse(71))], [], theirs.id);
-    const [command] = await sent();
-    expect(command!.basis).toEqual({ [keyOf(measured.id)]: groupHash('visitEntry', 'value', measured) });
+    const target = { table: 'visitEntry', id: measured.id, group: 'value' } as const;
+    const arrives = async (row: typeof measured, version: number) => {
+      const rows = [put('visitEntry', row)];
+      phone.server.says(answered({ pull: page({ streams: [{ id: ada, cursor: version }], version, rows }) }));
+      await phone.device.exchange();
+    };
+    const saw = { [keyOf(measured.id)]: groupHash('visitEntry', 'value', measured) };
+
+    beforeEach(() => arrives(measured, 2));
+
+    test('in the rows', async () => {
+      await document([documented('vital.pulse', pulse(71))], [], theirs.id);
+      expect((await sent())[0]!.basis).toEqual(saw);
+    });
+
+    test('when they began', async () => {
+      const draft = { key: 'pulse', subject: theirs.id, section: 'vitals', body: '7', at: 1 };
+      await phone.device.saveDraft(draft, { ...target, shown: measured });
+      await arrives({ ...measured, value: pulse(80) }, 3);
+      await document([documented('vital.pulse', pulse(71))], ['pulse'], theirs.id);
+      expect((await sent())[0]!.basis).toEqual(saw);
+    });
+
+    test('on the screen', async () => {
+      await arrives({ ...measured, value: pulse(80) }, 3);
+      const payload = { visitId: theirs.id, entries: [documented('vital.pulse', pulse(71))] };
+      const over = [{ ...target, shown: measured }];
+      await phone.device.dispatch({ type: 'visit.document', stream: ada, payload, over });
+      expect((await sent())[0]!.basis).toEqual(saw);
+    });
+  });
+
+  test('and writes no value, saw none', async () => {
+    const payload = {
+      ...{ visitId: theirs.id, endedAt: noon, place: { missing: 'denied' as const }, summary: '' },
+      ...{ signature: null, unsignedReason: null },
+    };
+    await phone.device.dispatch({ type: 'visit.complete', stream: ada, payload });
+    expect((await sent())[0]!.basis).toEqual({});
   });
 });

@@ -16,6 +16,7 @@ import { lay } from './overlay';
 import { announce, isTaken } from './photos/queue';
 import type { Cipher, Clock, Ids } from './ports';
 import { load } from './records';
+import { sawIn, type Saw } from './saw';
 
 /** The rule refused at once: nothing was queued. `reason` is the rule's stable code. */
 export class CommandRefused extends Error {
@@ -51,7 +52,7 @@ export const dispatchAnyway = (tx: Sql, ports: SealPorts, given: AnyGiven): Prom
   seal(tx, ports, given, decideOrLeave);
 
 async function seal(tx: Sql, ports: SealPorts, given: AnyGiven, decided: typeof decide): Promise<string> {
-  const { type, payload, stream, consumes = [] } = given;
+  const { type, payload, stream, consumes = [], over = [] } = given;
   const { incarnation, lastSeq = 0, skew = 0, holder } = (await readMeta(tx)) as Meta;
   if (!holder) throw new CommandRefused('device.not_bound');
   if (given.type === 'photo.attach' && !(await isTaken(tx, given.payload.photoId, consumes)))
@@ -63,12 +64,10 @@ async function seal(tx: Sql, ports: SealPorts, given: AnyGiven, decided: typeof 
   const at = ports.clock.now();
   const id = ports.ids.uuid();
   const record = await load(tx, stream, understood.reads);
-  const { changes, basis } = decided(
-    understood,
-    record,
-    contextOf(holder, id, stream, at - skew),
-    await seenBy(tx, consumes),
-  );
+  const { changes, basis } = decided(understood, record, contextOf(holder, id, stream, at - skew), {
+    ...(await seenBy(tx, consumes)),
+    ...sawIn(over),
+  });
 
   const unsealed = { id, type, v: version, stream, author: holder.personId, at, skew, basis, payload };
   const command: WireCommand = { ...unsealed, seq: lastSeq + 1, hash: commandHash(unsealed) };
@@ -98,18 +97,18 @@ export const contextOf = (holder: Holder, commandId: string, streamId: string, a
 
 interface Decided {
   changes: Change[];
-  basis: Record<string, string | null>;
+  basis: Saw;
 }
 
 /**
- * Runs the rule as if its author had seen what is there, then names what they saw: the drafts' memory first, where
- * the command came out of drafts that are older than the latest pull.
+ * Runs the rule as if its author had seen what is there, then names what they saw: what is known of it first, where the command
+ * came out of drafts that are older than the latest pull, or the screen showed something else.
  */
 function decide(
   understood: Understood,
   record: Loaded<Record<string, Read>>,
   context: WithoutBasis,
-  seen: Record<string, string | null>,
+  seen: Saw,
 ): Decided {
   // A rule writes only what it has read whole.
   const whole = Object.entries(understood.reads).filter(([, { columns }]) => columns === null);
@@ -118,13 +117,15 @@ function decide(
   );
   const current = (table: string, id: string) =>
     loaded.find((entry) => entry.table === table && entry.row.id === id)?.row;
-  const everything = basisOf(loaded, current);
-  const verdict = understood.decide(record, { ...context, basis: everything });
+  const asSeen = { ...context, basis: basisOf(loaded, current) };
+  const verdict = understood.decide(record, asSeen);
   if (verdict.outcome === 'refused') throw new CommandRefused(verdict.reason);
-  // What goes to review shows nothing here; it is sent all the same. Let in, or in a record that is its author's again when it
-  // arrives, it writes what the rule does not tell yet: so it says all that its author saw.
-  if (verdict.outcome === 'review') return { changes: [], basis: { ...everything, ...seen } };
-  return { changes: verdict.changes, basis: { ...basisOf(verdict.changes, current), ...seen } };
+  if (verdict.outcome !== 'review')
+    return { changes: verdict.changes, basis: { ...basisOf(verdict.changes, current), ...seen } };
+  // What goes to review shows nothing here, and is sent all the same: a person decides, or its visit is its author's again by then.
+  const letIn = understood.decide(record, { ...asSeen, admitted: { reason: '' } });
+  const writes = 'changes' in letIn ? letIn.changes : [];
+  return { changes: [], basis: { ...basisOf(writes, current), ...seen } };
 }
 
 const decideOrLeave: typeof decide = (understood, record, context, seen) => {

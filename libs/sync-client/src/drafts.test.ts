@@ -9,7 +9,7 @@ import { shiftCipher, testDevice, type TestDevice } from './testing/scripted-ser
 const morning = visit('morning', { state: 'in_progress', startedBy: priya });
 const evening = visit('evening');
 const before = entry(morning, 'vital.pulse', pulse(70));
-const target = { table: 'visitEntry' as const, id: before.id, group: 'value' };
+const target = { table: 'visitEntry' as const, id: before.id, group: 'value', shown: undefined };
 const draft = { key: 'pulse', subject: morning.id, section: 'vitals', body: { typed: '7' }, at: 1 };
 
 let phone: TestDevice;
@@ -82,10 +82,11 @@ test('the subjects that have drafts are known, each once', async () => {
 });
 
 test('a draft remembers what stood there when it was begun, not what came since', async () => {
-  await phone.db.batch([putRow('visitEntry', before, 1)]);
-  await phone.device.saveDraft(draft, target);
-  await phone.db.batch([putRow('visitEntry', { ...before, value: pulse(99) }, 2)]);
-  await phone.device.saveDraft({ ...draft, at: 2 }, target);
+  await phone.device.saveDraft(draft, { ...target, shown: before });
+  await phone.device.saveDraft(
+    { ...draft, at: 2 },
+    { ...target, shown: { ...before, value: pulse(99) } as never },
+  );
   expect(await seenBy(phone.db, ['pulse'])).toEqual({
     [groupKey('visitEntry', before.id, 'value')]: groupHash('visitEntry', 'value', before),
   });

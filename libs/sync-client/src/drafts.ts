@@ -1,7 +1,7 @@
-import type { TableName } from '@berthcare/shared/record/tables';
 import { attempt } from './attempt';
 import type { Sql, Statement } from './database';
 import type { Cipher, Ports } from './ports';
+import type { Saw } from './saw';
 
 /** What somebody is writing, not sealed into a command yet. Each keystroke replaces it, durably. */
 export interface Draft<Body = unknown> {
@@ -13,13 +13,6 @@ export interface Draft<Body = unknown> {
   body: Body;
   /** The device's clock at the last change. */
   at: number;
-}
-
-/** The group of fields the draft will replace; what it says now is remembered as what the author saw. */
-export interface DraftTarget {
-  table: TableName;
-  id: string;
-  group: string;
 }
 
 interface RawDraft {
@@ -75,15 +68,12 @@ const opened = async <Body>(cipher: Cipher, { body, ...draft }: RawDraft): Promi
 });
 
 /** What the authors of these drafts saw when they began. */
-export async function seenBy(db: Sql, keys: readonly string[]): Promise<Record<string, string | null>> {
+export async function seenBy(db: Sql, keys: readonly string[]): Promise<Saw> {
   const rows = await db.query<{ saw: string }>(
     'select saw from _draft where key in (select value from json_each(?))',
     [JSON.stringify(keys)],
   );
-  return Object.assign({}, ...rows.map(({ saw }) => JSON.parse(saw) as object)) as Record<
-    string,
-    string | null
-  >;
+  return Object.assign({}, ...rows.map(({ saw }) => JSON.parse(saw) as Saw)) as Saw;
 }
 
 export const dropDrafts = (keys: readonly string[]): Statement => ({

@@ -1,19 +1,18 @@
-import { groupHash, groupKey } from '@berthcare/shared/sync/groups';
 import type { Database, Sql } from './database';
 import { CommandRefused } from './dispatch';
-import type { Draft, DraftTarget } from './drafts';
+import type { Draft } from './drafts';
 import type { Cipher } from './ports';
-import { select } from './records';
+import { sawIn, type Saw, type Target } from './saw';
 
 /**
- * Saves a draft; resolved means durable. Throws `CommandRefused` with `device.not_held` where the record is not on this device
+ * Saves a draft; resolved means durable. What its author saw where they began it is remembered with it. Throws `CommandRefused` with `device.not_held` where the record is not on this device
  * for its holder to write in: it was taken away since, or they have left.
  */
 export async function saveDraft(
   db: Database,
   cipher: Cipher,
   { key, subject, section, body, at }: Draft,
-  target: DraftTarget | null,
+  target: Target | null,
 ): Promise<void> {
   const sealed = await cipher.seal(JSON.stringify(body));
   const known = await db.query(
@@ -22,8 +21,7 @@ export async function saveDraft(
     [sealed, section, at, key, subject],
   );
   if (known.length > 0) return;
-  const saw = target ? await seen(db, target) : {};
-  await insertDraft(db, { key, subject, section, body: sealed, at }, saw);
+  await insertDraft(db, { key, subject, section, body: sealed, at }, target ? sawIn([target]) : {});
 }
 
 /**
@@ -33,7 +31,7 @@ export async function saveDraft(
 export async function insertDraft(
   db: Sql,
   { key, subject, section, body, at }: Draft<Uint8Array>,
-  saw: Record<string, string | null>,
+  saw: Saw,
 ): Promise<void> {
   const written = await db.query(
     `insert into _draft (key, subject, streamId, section, saw, body, at)
@@ -45,8 +43,3 @@ export async function insertDraft(
 }
 
 const visitsStream = '(select visit.streamId from visit where visit.id = ?)';
-
-async function seen(db: Sql, { table, id, group }: DraftTarget): Promise<Record<string, string | null>> {
-  const [row] = await select(db, table, { id });
-  return { [groupKey(table, id, group)]: groupHash(table, group, row) };
-}

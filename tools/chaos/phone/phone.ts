@@ -9,13 +9,13 @@ import {
   draftKey,
   draftsOnDisk,
   seenBy,
-  shownEntries,
+  beginning,
   type Draft,
 } from '../../../apps/backend/test/simulation/caregiver/drafts';
 import { photoKey } from '../../../apps/backend/test/simulation/caregiver/photo-draft';
 import { open } from '../../../apps/backend/test/simulation/device/ciphers';
 import type { Actor } from '../../../apps/backend/src/sync/store';
-import { entryId, type EntryValue } from '../../../libs/shared/src/domain/entry';
+import type { EntryValue } from '../../../libs/shared/src/domain/entry';
 import { canonical } from '../../../libs/shared/src/sync/canonical';
 import type { Database, Sql } from '../../../libs/sync-client/src/database';
 import type { Device } from '../../../libs/sync-client/src/device';
@@ -98,11 +98,12 @@ export class Phone implements Held {
   /** One keystroke. */
   async type(visitId: string, item: string, value: EntryValue): Promise<void> {
     const key = draftKey(visitId, item);
-    const target = { table: 'visitEntry', id: entryId(visitId, item), group: 'value' } as const;
-    const before = this.drafts.get(key);
-    const seen = before ? before.seen : ((await shownEntries(this.storage, visitId)).get(target.id) ?? null);
+    const begun = this.drafts.get(key);
+    const { target, seen } = await beginning(this.storage, visitId, item);
     const draft = { key, subject: visitId, section: 'all', body: value, at: this.now() };
-    await this.keep(key, { body: canonical(value), seen }, () => this.parts.device.saveDraft(draft, target));
+    await this.keep(key, { body: canonical(value), seen: begun ? begun.seen : seen }, () =>
+      this.parts.device.saveDraft(draft, target),
+    );
   }
 
   /** Takes a photo; what its draft says is noted as what somebody types is. */

@@ -79,17 +79,23 @@ function bothSidesAreKept(id: string, { payload }: Meant, effects: Written[]): F
     .map((entry) => `I1 entry ${entry.id} of ${id} is neither in effect nor a side of a conflict`);
 }
 
-/** I1, nothing is overwritten unseen: a documented value replaces only what its author had before them. */
+/**
+ * I1, nothing is overwritten unseen: a documented value replaces only what its author had before them, and no value that they had
+ * is put to a person as another's. What the office lets in counts as its author's.
+ */
 export function nothingIsOverwrittenUnseen(
   meant: ReadonlyMap<string, Meant>,
   written: readonly Written[],
 ): Faults {
+  const letIn = new Map(
+    written.flatMap(({ table, commandId, after }) =>
+      table === 'settlement' && after ? [[commandId, after.id]] : [],
+    ),
+  );
   return written.flatMap(({ table, commandId, before, after }): Faults => {
-    if (after === null) return [];
-    // What the office lets in conflicts in its author's name.
-    const id = table === 'conflict' ? (after.commandId as string) : commandId;
+    const id = letIn.get(commandId) ?? commandId;
     const command = id === null ? undefined : meant.get(id);
-    if (!command) return [];
+    if (!command || after === null) return [];
     if (table === 'conflict') {
       const seen = command.seen.get(after.entryId as string);
       return before === null && seen === canonical(after.kept)

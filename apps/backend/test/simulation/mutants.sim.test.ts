@@ -10,7 +10,7 @@ import { Broken } from './judge';
  * The simulation is worth what it catches. Here parts of the protocol are broken, one at a time, as somebody might
  * break them by mistake; some world has to notice, by the invariant that is meant for it.
  */
-const { broken } = vi.hoisted(() => ({ broken: { part: '' } }));
+const { broken } = vi.hoisted(() => ({ broken: { part: '', lettingIn: false } }));
 
 const when = (part: string) => broken.part === part;
 
@@ -135,8 +135,41 @@ vi.mock('@berthcare/sync-client/round', async (original) => {
 vi.mock('@berthcare/shared/sync/groups', async (original) => {
   const real = await original<typeof import('@berthcare/shared/sync/groups')>();
   const sawCurrent: typeof real.sawCurrent = (...args) =>
-    when('nobody asks what the author saw') || real.sawCurrent(...args);
+    when('nobody asks what the author saw') ||
+    (broken.lettingIn && when('what the office lets in overwrites')) ||
+    real.sawCurrent(...args);
   return { ...real, sawCurrent };
+});
+
+vi.mock('@berthcare/shared/sync/decide', async (original) => {
+  const real = await original<typeof import('@berthcare/shared/sync/decide')>();
+  const understand: typeof real.understand = (...args) => {
+    const understood = real.understand(...args);
+    if ('refused' in understood) return understood;
+    const decide: typeof understood.decide = (record, context) => {
+      const sealing = context.receivedAt === null && context.admitted;
+      return sealing && when('what goes to review says nothing of what its author saw')
+        ? { outcome: 'review', reason: '' }
+        : understood.decide(record, context);
+    };
+    return { ...understood, decide };
+  };
+  return { ...real, understand };
+});
+
+vi.mock('../../src/sync/aside', async (original) => {
+  const real = await original<typeof import('../../src/sync/aside')>();
+  const asideOf: typeof real.asideOf = async (...args) => {
+    const { letIn, ...aside } = await real.asideOf(...args);
+    const letInNoted: typeof letIn = (admission) => {
+      broken.lettingIn = true;
+      const verdict = letIn!(admission);
+      broken.lettingIn = false;
+      return verdict;
+    };
+    return { ...aside, letIn: letIn && letInNoted };
+  };
+  return { ...real, asideOf };
 });
 
 vi.mock('../../src/sync/page', async (original) => {
@@ -250,6 +283,8 @@ const mutants: [part: string, caught: RegExp, climate: Partial<Climate>, from: n
   ['what enters the window is not sent', /^I2/m, rough, 28],
   ['a mismatch is ignored', /^I2/m, { ...rough, decays: true }, 35],
   ['nobody asks what the author saw', /^I1 .* overwrote/m, rough, 41],
+  ['what the office lets in overwrites', /^I1 .* overwrote/m, rough, 120],
+  ['what goes to review says nothing of what its author saw', /^I1 .* conflicts with a value/m, rough, 471],
   ['nothing is known by its id', /^I[1457]/m, cloned, 1],
   ['a clone does not renew', /^I7/m, cloned, 25],
   ['what does not fit is answered all the same', /^I[12]/m, cloned, 4],

@@ -2,6 +2,7 @@ import { entryId } from '@berthcare/shared/domain/entry';
 import { canonical } from '@berthcare/shared/sync/canonical';
 import type { Sql } from '@berthcare/sync-client/database';
 import { select } from '@berthcare/sync-client/records';
+import type { Target } from '@berthcare/sync-client/saw';
 import { open } from '../device/ciphers';
 
 /** A draft as it stood on the screen when saving it was confirmed. */
@@ -27,6 +28,18 @@ export async function draftsOnDisk(storage: Sql): Promise<Map<string, string>> {
 export async function shownEntries(storage: Sql, visitId: string): Promise<Map<string, string>> {
   const rows = await select(storage, 'visitEntry', { visitId });
   return new Map(rows.map(({ id, value }) => [id, canonical(value)]));
+}
+
+/** Where somebody begins to write, and what the screen says there. */
+export async function beginning(
+  storage: Sql,
+  visitId: string,
+  item: string,
+): Promise<{ target: Target; seen: string | null }> {
+  const id = entryId(visitId, item);
+  const [shown] = await select(storage, 'visitEntry', { id });
+  const target: Target = { table: 'visitEntry', id, group: 'value', shown };
+  return { target, seen: shown ? canonical(shown.value) : null };
 }
 
 /** What the author of a command had before them, by entry: when they began a draft that it consumes, or now. */

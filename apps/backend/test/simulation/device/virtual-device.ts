@@ -1,12 +1,11 @@
 import type { CommandType } from '@berthcare/shared/commands/commands';
-import { entryId, type EntryValue } from '@berthcare/shared/domain/entry';
+import type { EntryValue } from '@berthcare/shared/domain/entry';
 import { derivedId } from '@berthcare/shared/sync/derived-id';
 import { tableNames } from '@berthcare/shared/record/tables';
 import { canonical } from '@berthcare/shared/sync/canonical';
 import { openDevice, type Device } from '@berthcare/sync-client/device';
 import { CommandRefused } from '@berthcare/sync-client/dispatch';
 import type { AnyGiven, Given } from '@berthcare/sync-client/given';
-import type { DraftTarget } from '@berthcare/sync-client/drafts';
 import type { Holder } from '@berthcare/sync-client/meta';
 import { openPhotos, type Photos } from '@berthcare/sync-client/photos/photos';
 import type { PhotoTransport } from '@berthcare/sync-client/photos/ports';
@@ -20,7 +19,7 @@ import { deviceSnapshot, type DeviceSnapshot } from '../../invariants/device-sna
 import type { Faults, Meant } from '../../invariants/evidence';
 import { waitingPicturesAreKept } from '../../invariants/pictures';
 import { foreignTextIsGone, type Canaries } from '../../invariants/taken-away';
-import { draftKey, shownEntries, type Drafts } from '../caregiver/drafts';
+import { beginning, draftKey, type Drafts } from '../caregiver/drafts';
 import { photoKey, type Photo } from '../caregiver/photo-draft';
 import type { Chance } from '../chance';
 import { Screen } from '../../invariants/screen';
@@ -260,12 +259,11 @@ export class VirtualDevice {
   /** One keystroke. */
   async type(visitId: string, item: string, body: EntryValue): Promise<void> {
     const key = draftKey(visitId, item);
-    const target: DraftTarget = { table: 'visitEntry', id: entryId(visitId, item), group: 'value' };
-    const before = this.drafts.get(key);
-    const seen = before ? before.seen : ((await shownEntries(this.storage, visitId)).get(target.id) ?? null);
+    const begun = this.drafts.get(key);
+    const { target, seen } = await beginning(this.storage, visitId, item);
     const draft = { key, subject: visitId, section: 'all', body, at: this.now() };
     const saved = await this.saved(visitId, () => this.app.saveDraft(draft, target));
-    await this.author.remember(key, { body: canonical(body), seen }, saved);
+    await this.author.remember(key, { body: canonical(body), seen: begun ? begun.seen : seen }, saved);
   }
 
   /** Takes a photo: when it is on the screen, it is on the disk. */

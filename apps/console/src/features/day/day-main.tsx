@@ -3,9 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsOf } from '../../app/use-as-of';
-import { useFormat } from '../../i18n/use-format';
 import { NoConnection } from '../../ui/no-connection';
-import { useTitle } from '../../ui/use-title';
 import { boardOf } from './board';
 import { DayHead } from './day-head';
 import { DayList } from './day-list';
@@ -45,12 +43,10 @@ export function DayMain({ query, ...rest }: DayMainProps) {
 
 function Day({ query, data, param, team, visitId, wide }: DayMainProps & { data: OfficeDay }) {
   const { t } = useTranslation('day');
-  const format = useFormat();
   const { asOf, current } = useAsOf(query);
   const known = data.teams.some(({ id }) => id === team) ? team : undefined;
   const board = useMemo(() => boardOf(data, asOf, known), [data, asOf, known]);
   const timeline = useMemo(() => timelineOf(board, asOf, data.timeZone), [board, asOf, data.timeZone]);
-  useTitle(format.dayTitle(data.day));
   const inDay = timeline && asOf > timeline.start && asOf < timeline.end;
   const nowLine = data.day === data.today && inDay ? asOf : null;
 

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { useFormat } from '../../i18n/use-format';
 import { useWide } from '../../ui/use-media';
+import { useTitle } from '../../ui/use-title';
 import { NotFound } from '../../app/not-found';
 import { DayMain } from './day-main';
 import { dayQuery } from './day-query';
@@ -14,6 +16,8 @@ export function DayPage() {
   const { team } = useSearch({ from: '/office/days/$day' });
   const wide = useWide();
   const query = useQuery({ ...dayQuery(day), enabled: isDay(day) });
+  const format = useFormat();
+  useTitle(query.data && format.dayTitle(query.data.day));
   useFocusBack(visitId);
   if (!isDay(day)) return <NotFound />;
 

@@ -59,7 +59,7 @@ test('what comes while it is counted counts neither more nor less than itself', 
 
 test('what does not open any more is counted apart; the form is nothing that could be written again', async () => {
   await saveForm(phone.device, morning.id, { ...emptyForm, section: 'note' }, noon);
-  await saveEntry(phone.device, morning.id, noteDraft('note', 'Slept well', noon), noon);
+  await saveEntry(phone.device, morning.id, noteDraft('note', 'Slept well', noon), undefined, noon);
   await phone.db.exec(`update _draft set body = x'00'`);
   expect(await readWaiting(phone.device, null)).toMatchObject({ drafts: 0, unreadable: 1 });
 });

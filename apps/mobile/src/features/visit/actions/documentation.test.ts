@@ -1,11 +1,14 @@
 import type { Database } from '@berthcare/sync-client/database';
 import type { Device } from '@berthcare/sync-client/device';
+import { nextToSend, toWire } from '@berthcare/sync-client/outbox';
 import { openPhotos, type Photos } from '@berthcare/sync-client/photos/photos';
 import { putRow, select } from '@berthcare/sync-client/records';
 import { memoryFiles } from '@berthcare/sync-client/testing/memory-files';
 import { PictureStore } from '@berthcare/sync-client/testing/picture-store';
 import { shiftCipher, testDevice } from '@berthcare/sync-client/testing/scripted-server';
-import { picture } from '@berthcare/shared/testing/record-rows';
+import { entryId, type EntryValue } from '@berthcare/shared/domain/entry';
+import { groupHash, groupKey } from '@berthcare/shared/sync/groups';
+import { entry as entryOf, picture } from '@berthcare/shared/testing/record-rows';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as osei from '../../../../test/fixtures/osei';
 import { at } from '../../../../test/fixtures/time';
@@ -71,6 +74,14 @@ const keepPhoto = () => {
   return photos.keep({ id: body.photoId, streamId: osei.oseiId, draft }, new Uint8Array([1]));
 };
 
+/** What the screen has read. */
+const shownNow = async () =>
+  (await readVisitPage(device, visitId, { now, personId: osei.priya.id }))!.record.entries;
+
+const looksAgain = async (documentation: Documentation) => documentation.seen(await shownNow());
+
+const sealedOn = (documentation: Documentation) => documentation.state().sealed.map(({ draft }) => draft);
+
 const rowOf = async (item: string) => (await select(device.db, 'visitEntry', { visitId, item }))[0];
 
 const pulse = async (amount: number) => {
@@ -93,7 +104,7 @@ describe('what does not open any more', () => {
 
   beforeEach(async () => {
     await keepPhoto();
-    await saveEntry(device, visitId, note('Both ankles swollen'), now);
+    await saveEntry(device, visitId, note('Both ankles swollen'), undefined, now);
     await db.exec(`update _draft set body = x'00'`);
     documentation = await opened();
   });
@@ -114,7 +125,7 @@ describe('what does not open any more', () => {
   });
 
   it('but nothing that opens again by then', async () => {
-    await saveEntry(device, visitId, note('Both ankles swollen'), now);
+    await saveEntry(device, visitId, note('Both ankles swollen'), undefined, now);
     documentation.leaveOut();
     await until(documentation, ({ unreadable }) => unreadable.length === 0);
     expect(await readDrafts(device, visitId)).toMatchObject({
@@ -221,15 +232,27 @@ describe('sealing', () => {
     await sealing;
     await documentation.seal();
     expect(await rowOf('note')).toMatchObject({ value: { text: 'Both ankles' } });
-    expect(documentation.state().sealed).toEqual([note('Both ankles')]);
+    expect(sealedOn(documentation)).toEqual([note('Both ankles')]);
 
     const stale = osei.visitRecord();
-    const shown = documentOf(withDrafts(stale, documentation.state().sealed));
+    const shown = documentOf(withDrafts(stale, sealedOn(documentation)));
     expect(shown.note?.text).toBe('Both ankles');
-    documentation.seen(
-      (await readVisitPage(device, visitId, { now: now, personId: osei.priya.id }))!.record.entries,
-    );
-    expect(documentation.state().sealed).toEqual([]);
+    await looksAgain(documentation);
+    expect(sealedOn(documentation)).toEqual([]);
+  });
+
+  it('lays what was sealed over no newer row, and over those that it replaced however often', async () => {
+    const documentation = await opened();
+    documentation.seen([]);
+    documentation.write([noteDraft('note', 'Both', now)]);
+    await documentation.seal();
+    const [first] = await shownNow();
+    documentation.write([noteDraft('note', 'Both ankles', now + 1)]);
+    await documentation.seal();
+    documentation.seen([first!]);
+    expect(sealedOn(documentation)).toMatchObject([{ value: { text: 'Both ankles' } }]);
+    documentation.seen([{ ...first!, value: { kind: 'note', text: 'Of a colleague' }, recordedAt: now + 2 }]);
+    expect(sealedOn(documentation)).toEqual([]);
   });
 
   it('that the rule refuses keeps the words on the phone and says why', async () => {
@@ -243,6 +266,52 @@ describe('sealing', () => {
       drafts: [note('Both ankles swollen')],
     });
     expect((await readDrafts(device, visitId)).entries).toHaveLength(1);
+  });
+});
+
+describe('what its author saw', () => {
+  const key = (item: string) => groupKey('visitEntry', entryId(visitId, item), 'value');
+  const hash = (value: EntryValue) =>
+    groupHash('visitEntry', 'value', { id: '', value } as object as { id: string });
+  const text = (words: string): EntryValue => ({ kind: 'note', text: words });
+  const bases = async () => {
+    const queued = await nextToSend(db, osei.priya.id, 9);
+    const commands = await Promise.all(queued.map((one) => toWire(one, shiftCipher)));
+    return commands.filter(({ type }) => type === 'visit.document').map(({ basis }) => basis);
+  };
+
+  it('is what the screen shows, not what the office has sent since', async () => {
+    const documentation = await opened();
+    await looksAgain(documentation);
+    await db.batch([putRow('visitEntry', entryOf(osei.visit, 'note', text('Of a colleague')), 2)]);
+    documentation.write([note('Both ankles')]);
+    await documentation.seal();
+    expect(await bases()).toEqual([{ [key('note')]: null }]);
+  });
+
+  it('is their own words, sealed before, though the rows do not show them: they wait for the office', async () => {
+    const documentation = await opened();
+    await looksAgain(documentation);
+    const given = { ...osei.visit, assignedTo: osei.danielle.id, formerlyAssigned: [osei.priya.id] };
+    await db.batch([putRow('visit', given, 2)]);
+    documentation.write([note('Both')]);
+    await documentation.seal();
+    await looksAgain(documentation);
+    expect(await rowOf('note')).toBeUndefined();
+    documentation.write([note('Both ankles')]);
+    await documentation.seal();
+    expect(await bases()).toEqual([{ [key('note')]: null }, { [key('note')]: hash(text('Both')) }]);
+  });
+
+  it('holds of what was only reused, too', async () => {
+    const documentation = await opened();
+    await looksAgain(documentation);
+    const { record } = (await readVisitPage(device, visitId, { now, personId: osei.priya.id }))!;
+    const reused = leftReused(documentOf(record), at(12, 43));
+    const colleagues = entryOf(osei.visit, 'vital.weight', { kind: 'vital', amount: 70 });
+    await db.batch([putRow('visitEntry', colleagues, 2)]);
+    await documentation.complete(() => ({ completion, reused }));
+    expect((await bases())[0]).toMatchObject({ [key('vital.weight')]: null });
   });
 });
 

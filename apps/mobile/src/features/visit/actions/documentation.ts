@@ -7,8 +7,15 @@ import type { Entry } from '../model/care-record';
 import type { EntryDraft } from '../model/entries';
 import { emptyForm, isBlank, type VisitForm } from '../model/visit-form';
 import { documentGiven } from './document-given';
-import { entryKey, formKey, readDrafts, saveEntry, saveForm } from './draft-rows';
+import { entryKey, formKey, readDrafts, saveEntry, saveForm, valueShown } from './draft-rows';
 import { photosGiven } from '../../photos/actions/photo-drafts';
+
+/** What was sealed, and lies over the rows that the screen read before. */
+export interface SealedEntry {
+  draft: EntryDraft;
+  /** When what those rows have of its item was recorded; null where they have nothing. */
+  over: readonly (number | null)[];
+}
 
 /** What is being written in a visit, as the screen shows it. */
 export interface Writing {
@@ -16,8 +23,8 @@ export interface Writing {
   ready: boolean;
   /** Not sealed yet. */
   drafts: readonly EntryDraft[];
-  /** Sealed, but the screen may not have read the rows again yet: they stay laid over until it has. */
-  sealed: readonly EntryDraft[];
+  /** Sealed, but the screen may not have read the rows again yet: they stay laid over until it shows newer ones. */
+  sealed: readonly SealedEntry[];
   form: VisitForm;
   /** The keys of what was written here and does not open any more. */
   unreadable: readonly string[];
@@ -62,7 +69,7 @@ export interface Documentation {
    * @param closing says how it ends once nothing is waited for: what was measured meanwhile is not reused any more
    */
   complete: (closing: () => Closing) => Promise<boolean>;
-  /** The rows on the screen are these: what they already show need not be laid over them. */
+  /** The rows on the screen are these: nothing sealed is laid over what is newer than what it was laid over. */
   seen: (entries: readonly Entry[]) => void;
 }
 
@@ -84,6 +91,7 @@ function reasonOf(error: unknown): string {
 export function openDocumentation({ device, visitId, clientId, now, photosKept }: Ports): Documentation {
   const inOrder = turns();
   const listeners = new Set<() => void>();
+  let rows: readonly Entry[] = [];
   const unsaved = new Set<string>();
   let state: Writing = {
     ...{
@@ -107,6 +115,16 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
     enter({ ready: true, drafts: entries, form, unreadable });
   });
 
+  const rowOf = (item: string) => rows.find((row) => row.item === item);
+  const sealedOf = (item: string) => state.sealed.find(({ draft }) => draft.item === item);
+  /** What the screen shows under what is being written. */
+  const shownValue = (item: string) => (sealedOf(item)?.draft ?? rowOf(item))?.value;
+  const layOver = (draft: EntryDraft): SealedEntry => {
+    const earlier = sealedOf(draft.item);
+    const over = earlier ? [...earlier.over, earlier.draft.recordedAt] : [];
+    return { draft, over: [...over, rowOf(draft.item)?.recordedAt ?? null] };
+  };
+
   /** Saves the latest of a key; keystrokes that come while one is being saved share the next save. */
   const save = (key: string, work: () => Promise<void>) => {
     if (unsaved.has(key)) return;
@@ -126,7 +144,7 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
   };
   const saveLatest = (item: string) => {
     const draft = state.drafts.find((one) => one.item === item);
-    return draft ? saveEntry(device, visitId, draft, now()) : Promise.resolve();
+    return draft ? saveEntry(device, visitId, draft, shownValue(item), now()) : Promise.resolve();
   };
   const saveLatestForm = () =>
     isBlank(state.form)
@@ -159,8 +177,8 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
           await device.dispatchAll(await givenOf(drafts));
         });
         const left = state.drafts.filter((draft) => !drafts.includes(draft));
-        const earlier = state.sealed.filter(({ item }) => !drafts.some((draft) => draft.item === item));
-        enter({ drafts: left, sealed: [...earlier, ...drafts], refused: null, ...after(drafts) });
+        const others = state.sealed.filter(({ draft: { item } }) => !drafts.some((one) => one.item === item));
+        enter({ drafts: left, sealed: [...others, ...drafts.map(layOver)], refused: null, ...after(drafts) });
       } catch (error) {
         enter({ refused: reasonOf(error) });
       }
@@ -190,7 +208,8 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
           stream: clientId,
           consumes: [formKey(visitId)],
         };
-        const documented = entries.length > 0 ? [documentGiven(visit, entries, drafts)] : [];
+        const over = left.map(({ item }) => valueShown(visitId, item, shownValue(item)));
+        const documented = entries.length > 0 ? [documentGiven(visit, entries, drafts, over)] : [];
         return [...photos, ...documented, complete];
       },
       () => ({ form: emptyForm }),
@@ -233,9 +252,10 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
       return completing;
     },
     seen(entries) {
-      const shown = (draft: EntryDraft) =>
-        entries.some(({ item, recordedAt }) => item === draft.item && recordedAt === draft.recordedAt);
-      const left = state.sealed.filter((draft) => !shown(draft));
+      rows = entries;
+      const left = state.sealed.filter(({ draft, over }) =>
+        over.includes(rowOf(draft.item)?.recordedAt ?? null),
+      );
       if (left.length < state.sealed.length) enter({ sealed: left });
     },
   };

@@ -1,6 +1,7 @@
-import { entryId } from '@berthcare/shared/domain/entry';
+import { entryId, type EntryValue } from '@berthcare/shared/domain/entry';
 import type { Device } from '@berthcare/sync-client/device';
 import type { Draft } from '@berthcare/sync-client/drafts';
+import type { Target } from '@berthcare/sync-client/saw';
 import type { EntryDraft } from '../model/entries';
 import { sectionOf } from '../model/section-of';
 import { emptyForm, isBlank, type VisitForm } from '../model/visit-form';
@@ -57,16 +58,23 @@ export async function countWritten(
 const says = ({ key, subject, body }: Draft): boolean =>
   key !== formKey(subject) || !isBlank({ ...(body as VisitForm), section: null });
 
+/** The value that an entry's author writes over, as their screen shows it; undefined where it shows none. */
+export function valueShown(visitId: string, item: string, value: EntryValue | undefined): Target {
+  const row = { id: entryId(visitId, item), value };
+  return { table: 'visitEntry', id: row.id, group: 'value', shown: value && row };
+}
+
 /** Saves an entry with each keystroke; resolved means durable. */
 export const saveEntry = (
   device: Pick<Device, 'saveDraft'>,
   visitId: string,
   body: EntryDraft,
+  shown: EntryValue | undefined,
   at: number,
 ): Promise<void> =>
   device.saveDraft(
     { key: entryKey(visitId, body.item), subject: visitId, section: sectionOf(body.item), body, at },
-    { table: 'visitEntry', id: entryId(visitId, body.item), group: 'value' },
+    valueShown(visitId, body.item, shown),
   );
 
 export const saveForm = (

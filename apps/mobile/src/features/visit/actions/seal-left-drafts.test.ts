@@ -33,8 +33,8 @@ beforeEach(async () => {
     putRow('visit', morning, 1),
     putRow('visit', evening, 1),
   ]);
-  await saveEntry(phone.device, morning.id, note('Both ankles swollen'), now);
-  await saveEntry(phone.device, evening.id, note('Asleep when I came'), now);
+  await saveEntry(phone.device, morning.id, note('Both ankles swollen'), undefined, now);
+  await saveEntry(phone.device, evening.id, note('Asleep when I came'), undefined, now);
 });
 
 const noteOf = async (visitId: string) =>

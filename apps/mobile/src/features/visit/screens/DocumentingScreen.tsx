@@ -50,7 +50,8 @@ export function DocumentingScreen({ page }: { page: VisitPage }) {
   const [chosen, setChosen] = useState<SectionKey | null>(null);
   useEffect(() => documentation.seen(page.record.entries), [documentation, page]);
 
-  const record = withDrafts(withDrafts(page.record, sealed), drafts);
+  const over = sealed.map(({ draft }) => draft);
+  const record = withDrafts(withDrafts(page.record, over), drafts);
   const document = documentOf(record);
   const section = chosen ?? form.section ?? firstSection(document);
   const place = useEndPlace(section === 'finish');

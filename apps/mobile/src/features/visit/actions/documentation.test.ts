@@ -303,6 +303,28 @@ describe('what its author saw', () => {
     expect(await bases()).toEqual([{ [key('note')]: null }, { [key('note')]: hash(text('Both')) }]);
   });
 
+  it('is what was there at the first key, though newer rows are on the screen before that is saved', async () => {
+    const documentation = await opened();
+    await looksAgain(documentation);
+    documentation.write([note('Both ankles')]);
+    documentation.seen([entryOf(osei.visit, 'note', text('Of a colleague'))]);
+    await documentation.seal();
+    expect(await bases()).toEqual([{ [key('note')]: null }]);
+  });
+
+  it('is what is being sealed, where they go on writing meanwhile', async () => {
+    const documentation = await opened();
+    await looksAgain(documentation);
+    documentation.write([note('Both')]);
+    await saved(documentation);
+    const sealing = documentation.seal();
+    await Promise.resolve().then(() => Promise.resolve());
+    documentation.write([noteDraft('note', 'Both ankles', now + 1)]);
+    await sealing;
+    await documentation.seal();
+    expect(await bases()).toEqual([{ [key('note')]: null }, { [key('note')]: hash(text('Both')) }]);
+  });
+
   it('holds of what was only reused, too', async () => {
     const documentation = await opened();
     await looksAgain(documentation);

@@ -1,5 +1,6 @@
 import type { AnyGiven } from '@berthcare/sync-client/given';
 import type { PayloadOf } from '@berthcare/shared/commands/commands';
+import type { EntryValue } from '@berthcare/shared/domain/entry';
 import type { Device } from '@berthcare/sync-client/device';
 import { CommandRefused } from '@berthcare/sync-client/dispatch';
 import { turns } from '@berthcare/sync-client/sqlite/turns';
@@ -92,6 +93,10 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
   const inOrder = turns();
   const listeners = new Set<() => void>();
   let rows: readonly Entry[] = [];
+  /** Being sealed. */
+  let leaving: readonly EntryDraft[] = [];
+  /** By item: what the screen showed under what is being written, when that was begun. */
+  const begunOver = new Map<string, EntryValue | undefined>();
   const unsaved = new Set<string>();
   let state: Writing = {
     ...{
@@ -117,7 +122,7 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
 
   const rowOf = (item: string) => rows.find((row) => row.item === item);
   const sealedOf = (item: string) => state.sealed.find(({ draft }) => draft.item === item);
-  /** What the screen shows under what is being written. */
+  /** What the screen shows where nothing is being written. */
   const shownValue = (item: string) => (sealedOf(item)?.draft ?? rowOf(item))?.value;
   const layOver = (draft: EntryDraft): SealedEntry => {
     const earlier = sealedOf(draft.item);
@@ -144,7 +149,7 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
   };
   const saveLatest = (item: string) => {
     const draft = state.drafts.find((one) => one.item === item);
-    return draft ? saveEntry(device, visitId, draft, shownValue(item), now()) : Promise.resolve();
+    return draft ? saveEntry(device, visitId, draft, begunOver.get(item), now()) : Promise.resolve();
   };
   const saveLatestForm = () =>
     isBlank(state.form)
@@ -156,6 +161,11 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
   /** Takes the drafts and begins to save them, before anybody hears of them and draws. */
   const keep = (drafts: readonly EntryDraft[]) => {
     const items = new Set(drafts.map(({ item }) => item));
+    for (const item of items) {
+      const earlier = state.drafts.find((draft) => draft.item === item);
+      if (!earlier || leaving.includes(earlier))
+        begunOver.set(item, earlier ? earlier.value : shownValue(item));
+    }
     const others = state.drafts.filter(({ item }) => !items.has(item));
     state = { ...state, drafts: [...others, ...drafts] };
     for (const item of items) save(entryKey(visitId, item), () => saveLatest(item));
@@ -168,9 +178,10 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
   ) =>
     inOrder(async () => {
       const { drafts } = state;
-      const given = await givenOf(drafts);
-      if (given.length === 0) return;
+      leaving = drafts;
       try {
+        const given = await givenOf(drafts);
+        if (given.length === 0) return;
         await device.dispatchAll(given).catch(async (error: unknown) => {
           if (reasonOf(error) !== 'device.photo_taken_back') throw error;
           // Meanwhile, by its person: the others go without it.
@@ -181,6 +192,8 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
         enter({ drafts: left, sealed: [...others, ...drafts.map(layOver)], refused: null, ...after(drafts) });
       } catch (error) {
         enter({ refused: reasonOf(error) });
+      } finally {
+        leaving = [];
       }
     });
 

@@ -14,7 +14,7 @@ import { pushRounds } from './push-round';
 import { receipts, type Receipt } from './receipts';
 import { round } from './round';
 import { saveDraft } from './save-draft';
-import type { Target } from './saw';
+import type { Beginning } from './saw';
 import { createTables, hasTables, rebuildTables, rememberTables, widenTables } from './schema';
 import { setAside, type SetAside } from './set-aside';
 import { turns } from './sqlite/turns';
@@ -73,7 +73,7 @@ export interface Device {
    * Resolved means durable; throws `CommandRefused` where the record is not on this device any more. Drafts are saved, dropped and
    * sealed into commands in the order asked for.
    */
-  saveDraft(draft: Draft, target: Target | null): Promise<void>;
+  saveDraft(draft: Draft, beginning: Beginning | null): Promise<void>;
   /** Those that open; `waiting` counts the others, too. */
   drafts<Body>(subject: string): Promise<Draft<Body>[]>;
   /** The same, and which do not open. */

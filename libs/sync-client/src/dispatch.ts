@@ -16,7 +16,7 @@ import { lay } from './overlay';
 import { announce, isTaken } from './photos/queue';
 import type { Cipher, Clock, Ids } from './ports';
 import { load } from './records';
-import { sawIn, type Saw } from './saw';
+import { sawAt, type Saw } from './saw';
 
 /** The rule refused at once: nothing was queued. `reason` is the rule's stable code. */
 export class CommandRefused extends Error {
@@ -66,7 +66,7 @@ async function seal(tx: Sql, ports: SealPorts, given: AnyGiven, decided: typeof 
   const record = await load(tx, stream, understood.reads);
   const { changes, basis } = decided(understood, record, contextOf(holder, id, stream, at - skew), {
     ...(await seenBy(tx, consumes)),
-    ...sawIn(over),
+    ...sawAt(over),
   });
 
   const unsealed = { id, type, v: version, stream, author: holder.personId, at, skew, basis, payload };

@@ -1,5 +1,5 @@
 import type { CommandType, PayloadOf } from '@berthcare/shared/commands/commands';
-import type { Target } from './saw';
+import type { Beginning } from './saw';
 
 /** A command as the app gives it to the engine: not decided, not sealed. */
 export interface Given<Type extends CommandType> {
@@ -9,8 +9,8 @@ export interface Given<Type extends CommandType> {
   stream: string;
   /** Drafts that the command carries; they go with it, in one transaction. */
   consumes?: readonly string[];
-  /** What its author sees where it writes without a draft, where that may be other than the rows on the device. */
-  over?: readonly Target[];
+  /** What its author saw where it writes, as their screen showed it: it goes before what a draft remembers, and what the rows have. */
+  over?: readonly Beginning[];
 }
 
 /** Any command with the payload of its own type. */

@@ -2,17 +2,17 @@ import type { Database, Sql } from './database';
 import { CommandRefused } from './dispatch';
 import type { Draft } from './drafts';
 import type { Cipher } from './ports';
-import { sawIn, type Saw, type Target } from './saw';
+import { sawAt, type Beginning, type Saw } from './saw';
 
 /**
- * Saves a draft; resolved means durable. What its author saw where they began it is remembered with it. Throws `CommandRefused` with `device.not_held` where the record is not on this device
- * for its holder to write in: it was taken away since, or they have left.
+ * Saves a draft, and with its first words what their author saw where they began; resolved means durable. Throws `CommandRefused`
+ * with `device.not_held` where the record is not on this device for its holder to write in: it was taken away since, or they have left.
  */
 export async function saveDraft(
   db: Database,
   cipher: Cipher,
   { key, subject, section, body, at }: Draft,
-  target: Target | null,
+  beginning: Beginning | null,
 ): Promise<void> {
   const sealed = await cipher.seal(JSON.stringify(body));
   const known = await db.query(
@@ -21,7 +21,7 @@ export async function saveDraft(
     [sealed, section, at, key, subject],
   );
   if (known.length > 0) return;
-  await insertDraft(db, { key, subject, section, body: sealed, at }, target ? sawIn([target]) : {});
+  await insertDraft(db, { key, subject, section, body: sealed, at }, beginning ? sawAt([beginning]) : {});
 }
 
 /**

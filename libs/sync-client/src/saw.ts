@@ -1,8 +1,8 @@
 import type { TableName } from '@berthcare/shared/record/tables';
 import { groupHash, groupKey } from '@berthcare/shared/sync/groups';
 
-/** A group of fields that somebody writes over, and what they see there as they begin to. */
-export interface Target {
+/** Where somebody begins to write: a group of fields, and what they see there. */
+export interface Beginning {
   table: TableName;
   id: string;
   group: string;
@@ -13,10 +13,10 @@ export interface Target {
 /** What the author of something saw, by group, as a command's basis says it. */
 export type Saw = Record<string, string | null>;
 
-/** What somebody sees where they write. */
-export const sawIn = (targets: readonly Target[]): Saw =>
+/** What their author saw where they began. */
+export const sawAt = (beginnings: readonly Beginning[]): Saw =>
   Object.fromEntries(
-    targets.map(({ table, id, group, shown }) => [
+    beginnings.map(({ table, id, group, shown }) => [
       groupKey(table, id, group),
       groupHash(table, group, shown),
     ]),

@@ -163,9 +163,11 @@ vi.mock('../../src/sync/aside', async (original) => {
     const { letIn, ...aside } = await real.asideOf(...args);
     const letInNoted: typeof letIn = (admission) => {
       broken.lettingIn = true;
-      const verdict = letIn!(admission);
-      broken.lettingIn = false;
-      return verdict;
+      try {
+        return letIn!(admission);
+      } finally {
+        broken.lettingIn = false;
+      }
     };
     return { ...aside, letIn: letIn && letInNoted };
   };

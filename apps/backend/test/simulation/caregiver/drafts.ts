@@ -2,7 +2,7 @@ import { entryId } from '@berthcare/shared/domain/entry';
 import { canonical } from '@berthcare/shared/sync/canonical';
 import type { Sql } from '@berthcare/sync-client/database';
 import { select } from '@berthcare/sync-client/records';
-import type { Target } from '@berthcare/sync-client/saw';
+import type { Beginning } from '@berthcare/sync-client/saw';
 import { open } from '../device/ciphers';
 
 /** A draft as it stood on the screen when saving it was confirmed. */
@@ -35,10 +35,10 @@ export async function beginning(
   storage: Sql,
   visitId: string,
   item: string,
-): Promise<{ target: Target; seen: string | null }> {
+): Promise<{ target: Beginning; seen: string | null }> {
   const id = entryId(visitId, item);
   const [shown] = await select(storage, 'visitEntry', { id });
-  const target: Target = { table: 'visitEntry', id, group: 'value', shown };
+  const target: Beginning = { table: 'visitEntry', id, group: 'value', shown };
   return { target, seen: shown ? canonical(shown.value) : null };
 }
 

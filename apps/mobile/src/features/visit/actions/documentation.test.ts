@@ -9,7 +9,7 @@ import { shiftCipher, testDevice } from '@berthcare/sync-client/testing/scripted
 import { entryId, type EntryValue } from '@berthcare/shared/domain/entry';
 import { groupHash, groupKey } from '@berthcare/shared/sync/groups';
 import { entry as entryOf, picture } from '@berthcare/shared/testing/record-rows';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as osei from '../../../../test/fixtures/osei';
 import { at } from '../../../../test/fixtures/time';
 import { documentOf } from '../model/document';
@@ -160,6 +160,7 @@ describe('a keystroke', () => {
       kind: 'vital',
       item: 'vital.weight',
       text: '63.',
+      over: null,
     });
   });
 
@@ -215,6 +216,18 @@ describe('a keystroke in a record that has left the phone', () => {
 });
 
 describe('sealing', () => {
+  it('keeps on the disk what is written again right after it was taken back', async () => {
+    const documentation = await opened();
+    await db.batch([putRow('visit', { ...osei.visit, assignedTo: osei.danielle.id }, 2)]);
+    documentation.change({ section: 'note' });
+    documentation.write([note('Both')]);
+    documentation.drop(['note']);
+    documentation.write([note('Both ankles')]);
+    await documentation.seal();
+    expect(documentation.state().refused).toBe('visit.unknown');
+    expect((await readDrafts(device, visitId)).entries).toEqual([note('Both ankles')]);
+  });
+
   it('makes one command of all drafts', async () => {
     const documentation = await opened();
     documentation.write([await pulse(78), note('Both ankles swollen')]);
@@ -280,6 +293,14 @@ describe('what its author saw', () => {
     return commands.filter(({ type }) => type === 'visit.document').map(({ basis }) => basis);
   };
 
+  const whileSealing = (act: () => void) => {
+    const real = device.dispatchAll;
+    vi.spyOn(device, 'dispatchAll').mockImplementationOnce((given) => {
+      act();
+      return real(given);
+    });
+  };
+
   it('is what the screen shows, not what the office has sent since', async () => {
     const documentation = await opened();
     await looksAgain(documentation);
@@ -312,15 +333,62 @@ describe('what its author saw', () => {
     expect(await bases()).toEqual([{ [key('note')]: null }]);
   });
 
-  it('is what is being sealed, where they go on writing meanwhile', async () => {
+  it('nor where it is sealed before that', async () => {
     const documentation = await opened();
     await looksAgain(documentation);
-    documentation.write([note('Both')]);
-    await saved(documentation);
+    await db.batch([putRow('visitEntry', entryOf(osei.visit, 'note', text('Of a colleague')), 2)]);
+    documentation.change({ section: 'note' });
     const sealing = documentation.seal();
-    await Promise.resolve().then(() => Promise.resolve());
-    documentation.write([noteDraft('note', 'Both ankles', now + 1)]);
+    documentation.write([note('Both ankles')]);
     await sealing;
+    expect(await bases()).toEqual([{ [key('note')]: null }]);
+  });
+
+  it('is what was there when a sheet was opened over it, in whatever run of the app', async () => {
+    const documentation = await opened();
+    await looksAgain(documentation);
+    documentation.change({ opened: { kind: 'vital', item: 'vital.pulse', text: '' } });
+    await saved(documentation);
+    const again = await opened();
+    again.seen([entryOf(osei.visit, 'vital.pulse', { kind: 'vital', amount: 99 })]);
+    again.change({ opened: { ...again.state().form.opened!, kind: 'vital', text: '71' } as never });
+    again.write([await pulse(71)]);
+    again.change({ opened: null });
+    await again.seal();
+    expect(await bases()).toEqual([{ [key('vital.pulse')]: null }]);
+  });
+
+  it('is their own value where that was sealed while the sheet was open', async () => {
+    const documentation = await opened();
+    await looksAgain(documentation);
+    documentation.write([await pulse(71)]);
+    documentation.change({ opened: { kind: 'vital', item: 'vital.pulse', text: '' } });
+    await documentation.seal();
+    documentation.write([await pulse(72)]);
+    await documentation.seal();
+    const own = hash({ kind: 'vital', amount: 71 });
+    expect(await bases()).toEqual([{ [key('vital.pulse')]: null }, { [key('vital.pulse')]: own }]);
+  });
+
+  it('is what was there before, where what was being sealed was refused meanwhile', async () => {
+    const documentation = await opened();
+    whileSealing(() => documentation.write([noteDraft('note', 'Both ankles', now + 1)]));
+    await looksAgain(documentation);
+    await db.batch([putRow('visit', { ...osei.visit, assignedTo: osei.danielle.id }, 2)]);
+    documentation.write([note('Both')]);
+    await documentation.seal();
+    expect(documentation.state().refused).toBe('visit.unknown');
+    await db.batch([putRow('visit', osei.visit, 3)]);
+    await documentation.seal();
+    expect(await bases()).toEqual([{ [key('note')]: null }]);
+  });
+
+  it('is what is being sealed, where they go on writing meanwhile', async () => {
+    const documentation = await opened();
+    whileSealing(() => documentation.write([noteDraft('note', 'Both ankles', now + 1)]));
+    await looksAgain(documentation);
+    documentation.write([note('Both')]);
+    await documentation.seal();
     await documentation.seal();
     expect(await bases()).toEqual([{ [key('note')]: null }, { [key('note')]: hash(text('Both')) }]);
   });

@@ -6,16 +6,16 @@ import { CommandRefused } from '@berthcare/sync-client/dispatch';
 import { turns } from '@berthcare/sync-client/sqlite/turns';
 import type { Entry } from '../model/care-record';
 import type { EntryDraft } from '../model/entries';
-import { emptyForm, isBlank, type VisitForm } from '../model/visit-form';
+import { emptyForm, isBlank, type Opened, type VisitForm } from '../model/visit-form';
 import { documentGiven } from './document-given';
 import { entryKey, formKey, readDrafts, saveEntry, saveForm, valueShown } from './draft-rows';
 import { photosGiven } from '../../photos/actions/photo-drafts';
 
 /** What was sealed, and lies over the rows that the screen read before. */
-export interface SealedEntry {
+interface SealedEntry {
   draft: EntryDraft;
   /** When what those rows have of its item was recorded; null where they have nothing. */
-  over: readonly (number | null)[];
+  under: readonly (number | null)[];
 }
 
 /** What is being written in a visit, as the screen shows it. */
@@ -24,7 +24,7 @@ export interface Writing {
   ready: boolean;
   /** Not sealed yet. */
   drafts: readonly EntryDraft[];
-  /** Sealed, but the screen may not have read the rows again yet: they stay laid over until it shows newer ones. */
+  /** Sealed, but the screen may not have read the rows again yet: they stay laid over until it shows others. */
   sealed: readonly SealedEntry[];
   form: VisitForm;
   /** The keys of what was written here and does not open any more. */
@@ -70,7 +70,7 @@ export interface Documentation {
    * @param closing says how it ends once nothing is waited for: what was measured meanwhile is not reused any more
    */
   complete: (closing: () => Closing) => Promise<boolean>;
-  /** The rows on the screen are these: nothing sealed is laid over what is newer than what it was laid over. */
+  /** The rows on the screen are these: nothing that was sealed is laid over others than it was laid over then. */
   seen: (entries: readonly Entry[]) => void;
 }
 
@@ -95,7 +95,7 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
   let rows: readonly Entry[] = [];
   /** Being sealed. */
   let leaving: readonly EntryDraft[] = [];
-  /** By item: what the screen showed under what is being written, when that was begun. */
+  /** By item: what the screen showed there when what is being written was begun, where that was in this run of the app. */
   const begunOver = new Map<string, EntryValue | undefined>();
   const unsaved = new Set<string>();
   let state: Writing = {
@@ -122,12 +122,27 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
 
   const rowOf = (item: string) => rows.find((row) => row.item === item);
   const sealedOf = (item: string) => state.sealed.find(({ draft }) => draft.item === item);
+  const draftOf = (item: string) => state.drafts.find((draft) => draft.item === item);
   /** What the screen shows where nothing is being written. */
   const shownValue = (item: string) => (sealedOf(item)?.draft ?? rowOf(item))?.value;
+  const beganAt = (item: string, value: EntryValue | undefined) => valueShown(visitId, item, value);
+  const beginningsOf = (drafts: readonly EntryDraft[]) =>
+    drafts.filter(({ item }) => begunOver.has(item)).map(({ item }) => beganAt(item, begunOver.get(item)));
+  const begin = (item: string) => {
+    const { opened } = state.form;
+    const asOpened = opened?.item === item ? opened.over : undefined;
+    begunOver.set(item, asOpened === undefined ? shownValue(item) : (asOpened ?? undefined));
+  };
+  /** A sheet hides what stands there: what that was when it was opened counts. */
+  const withBeginning = (opened: Opened): Opened => {
+    const { item } = opened;
+    if (item === state.form.opened?.item) return opened;
+    return { ...opened, over: draftOf(item)?.value ?? shownValue(item) ?? null };
+  };
   const layOver = (draft: EntryDraft): SealedEntry => {
     const earlier = sealedOf(draft.item);
-    const over = earlier ? [...earlier.over, earlier.draft.recordedAt] : [];
-    return { draft, over: [...over, rowOf(draft.item)?.recordedAt ?? null] };
+    const under = earlier ? [...earlier.under, earlier.draft.recordedAt] : [];
+    return { draft, under: [...under, rowOf(draft.item)?.recordedAt ?? null] };
   };
 
   /** Saves the latest of a key; keystrokes that come while one is being saved share the next save. */
@@ -148,7 +163,7 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
     });
   };
   const saveLatest = (item: string) => {
-    const draft = state.drafts.find((one) => one.item === item);
+    const draft = draftOf(item);
     return draft ? saveEntry(device, visitId, draft, begunOver.get(item), now()) : Promise.resolve();
   };
   const saveLatestForm = () =>
@@ -162,9 +177,9 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
   const keep = (drafts: readonly EntryDraft[]) => {
     const items = new Set(drafts.map(({ item }) => item));
     for (const item of items) {
-      const earlier = state.drafts.find((draft) => draft.item === item);
-      if (!earlier || leaving.includes(earlier))
-        begunOver.set(item, earlier ? earlier.value : shownValue(item));
+      const earlier = draftOf(item);
+      if (!earlier) begin(item);
+      else if (leaving.includes(earlier)) begunOver.set(item, earlier.value);
     }
     const others = state.drafts.filter(({ item }) => !items.has(item));
     state = { ...state, drafts: [...others, ...drafts] };
@@ -178,6 +193,7 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
   ) =>
     inOrder(async () => {
       const { drafts } = state;
+      const before = new Map(begunOver);
       leaving = drafts;
       try {
         const given = await givenOf(drafts);
@@ -191,6 +207,10 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
         const others = state.sealed.filter(({ draft: { item } }) => !drafts.some((one) => one.item === item));
         enter({ drafts: left, sealed: [...others, ...drafts.map(layOver)], refused: null, ...after(drafts) });
       } catch (error) {
+        for (const { item } of drafts) {
+          if (before.has(item)) begunOver.set(item, before.get(item));
+          else begunOver.delete(item);
+        }
         enter({ refused: reasonOf(error) });
       } finally {
         leaving = [];
@@ -221,7 +241,7 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
           stream: clientId,
           consumes: [formKey(visitId)],
         };
-        const over = left.map(({ item }) => valueShown(visitId, item, shownValue(item)));
+        const over = [...beginningsOf(drafts), ...left.map(({ item }) => beganAt(item, shownValue(item)))];
         const documented = entries.length > 0 ? [documentGiven(visit, entries, drafts, over)] : [];
         return [...photos, ...documented, complete];
       },
@@ -245,17 +265,20 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
     drop(items) {
       if (items.length === 0) return;
       enter({ drafts: state.drafts.filter(({ item }) => !items.includes(item)) });
+      // What is written there anew is saved after this.
+      for (const item of items) unsaved.delete(entryKey(visitId, item));
       void inOrder(() => device.dropDrafts(items.map((item) => entryKey(visitId, item))));
     },
     change(part) {
-      state = { ...state, form: { ...state.form, ...part } };
+      const opened = part.opened && withBeginning(part.opened);
+      state = { ...state, form: { ...state.form, ...part, ...(opened && { opened }) } };
       save(formKey(visitId), saveLatestForm);
       tell();
     },
     leaveOut: () => void leaveOut(),
     seal: () =>
       sealing(
-        (drafts) => (drafts.length > 0 ? [documentGiven(visit, drafts)] : []),
+        (drafts) => (drafts.length > 0 ? [documentGiven(visit, drafts, drafts, beginningsOf(drafts))] : []),
         () => ({}),
       ),
     complete(closing) {
@@ -266,8 +289,8 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
     },
     seen(entries) {
       rows = entries;
-      const left = state.sealed.filter(({ draft, over }) =>
-        over.includes(rowOf(draft.item)?.recordedAt ?? null),
+      const left = state.sealed.filter(({ draft, under }) =>
+        under.includes(rowOf(draft.item)?.recordedAt ?? null),
       );
       if (left.length < state.sealed.length) enter({ sealed: left });
     },

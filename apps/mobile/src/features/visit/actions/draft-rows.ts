@@ -1,7 +1,7 @@
 import { entryId, type EntryValue } from '@berthcare/shared/domain/entry';
 import type { Device } from '@berthcare/sync-client/device';
 import type { Draft } from '@berthcare/sync-client/drafts';
-import type { Target } from '@berthcare/sync-client/saw';
+import type { Beginning } from '@berthcare/sync-client/saw';
 import type { EntryDraft } from '../model/entries';
 import { sectionOf } from '../model/section-of';
 import { emptyForm, isBlank, type VisitForm } from '../model/visit-form';
@@ -59,7 +59,7 @@ const says = ({ key, subject, body }: Draft): boolean =>
   key !== formKey(subject) || !isBlank({ ...(body as VisitForm), section: null });
 
 /** The value that an entry's author writes over, as their screen shows it; undefined where it shows none. */
-export function valueShown(visitId: string, item: string, value: EntryValue | undefined): Target {
+export function valueShown(visitId: string, item: string, value: EntryValue | undefined): Beginning {
   const row = { id: entryId(visitId, item), value };
   return { table: 'visitEntry', id: row.id, group: 'value', shown: value && row };
 }

@@ -1,12 +1,18 @@
+import type { EntryValue } from '@berthcare/shared/domain/entry';
 import type { TaskChoice } from './task-choice';
 import type { UnmeasuredChoice } from './unmeasured-choice';
 import type { SectionKey } from './document';
 import { emptySignature, type SignatureDraft } from './signature-draft';
 
 /** What lies open over the section: the keypad with what was typed, or a task's outcome. */
-export type Opened =
+export type Opened = (
   | { kind: 'vital'; item: string; text: string; unmeasured?: UnmeasuredChoice | null }
-  | { kind: 'task'; item: string; choice: TaskChoice };
+  | { kind: 'task'; item: string; choice: TaskChoice }
+) & {
+  item: string;
+  /** What stood there when it was opened; null where nothing did. */
+  over?: EntryValue | null;
+};
 
 /** What is on the screen of a visit besides its entries; kept with each touch, so that a killed app shows it again. */
 export interface VisitForm {

@@ -50,8 +50,11 @@ export function DocumentingScreen({ page }: { page: VisitPage }) {
   const [chosen, setChosen] = useState<SectionKey | null>(null);
   useEffect(() => documentation.seen(page.record.entries), [documentation, page]);
 
-  const over = sealed.map(({ draft }) => draft);
-  const record = withDrafts(withDrafts(page.record, over), drafts);
+  const asSealed = withDrafts(
+    page.record,
+    sealed.map(({ draft }) => draft),
+  );
+  const record = withDrafts(asSealed, drafts);
   const document = documentOf(record);
   const section = chosen ?? form.section ?? firstSection(document);
   const place = useEndPlace(section === 'finish');

@@ -3,6 +3,7 @@ import type { PayloadOf } from '@berthcare/shared/commands/commands';
 import type { EntryValue } from '@berthcare/shared/domain/entry';
 import type { Device } from '@berthcare/sync-client/device';
 import { CommandRefused } from '@berthcare/sync-client/dispatch';
+import type { Beginning } from '@berthcare/sync-client/saw';
 import { turns } from '@berthcare/sync-client/sqlite/turns';
 import type { Entry } from '../model/care-record';
 import type { EntryDraft } from '../model/entries';
@@ -188,20 +189,24 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
 
   /** Seals the drafts there are when its turn comes. What is typed meanwhile is a draft of its own. */
   const sealing = (
-    givenOf: (drafts: readonly EntryDraft[]) => AnyGiven[] | Promise<AnyGiven[]>,
+    givenOf: (
+      drafts: readonly EntryDraft[],
+      beginnings: readonly Beginning[],
+    ) => AnyGiven[] | Promise<AnyGiven[]>,
     after: (drafts: readonly EntryDraft[]) => Partial<Writing>,
   ) =>
     inOrder(async () => {
       const { drafts } = state;
       const before = new Map(begunOver);
+      const beginnings = beginningsOf(drafts);
       leaving = drafts;
       try {
-        const given = await givenOf(drafts);
+        const given = await givenOf(drafts, beginnings);
         if (given.length === 0) return;
         await device.dispatchAll(given).catch(async (error: unknown) => {
           if (reasonOf(error) !== 'device.photo_taken_back') throw error;
           // Meanwhile, by its person: the others go without it.
-          await device.dispatchAll(await givenOf(drafts));
+          await device.dispatchAll(await givenOf(drafts, beginnings));
         });
         const left = state.drafts.filter((draft) => !drafts.includes(draft));
         const others = state.sealed.filter(({ draft: { item } }) => !drafts.some((one) => one.item === item));
@@ -230,7 +235,7 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
   const completeOnce = async (closing: () => Closing) => {
     if (!(await photosKept())) return false;
     await sealing(
-      async (drafts) => {
+      async (drafts, beginnings) => {
         const photos = photosGiven(visit, await device.drafts(visitId));
         const { completion, reused } = closing();
         const left = reused.filter(({ item }) => !drafts.some((draft) => draft.item === item));
@@ -241,7 +246,7 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
           stream: clientId,
           consumes: [formKey(visitId)],
         };
-        const over = [...beginningsOf(drafts), ...left.map(({ item }) => beganAt(item, shownValue(item)))];
+        const over = [...beginnings, ...left.map(({ item }) => beganAt(item, shownValue(item)))];
         const documented = entries.length > 0 ? [documentGiven(visit, entries, drafts, over)] : [];
         return [...photos, ...documented, complete];
       },
@@ -278,7 +283,7 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
     leaveOut: () => void leaveOut(),
     seal: () =>
       sealing(
-        (drafts) => (drafts.length > 0 ? [documentGiven(visit, drafts, drafts, beginningsOf(drafts))] : []),
+        (drafts, beginnings) => (drafts.length > 0 ? [documentGiven(visit, drafts, drafts, beginnings)] : []),
         () => ({}),
       ),
     complete(closing) {

@@ -19,6 +19,7 @@ import { answered, answersAll, page, testDevice, type TestDevice } from './testi
 
 const morning = visit('morning', { state: 'in_progress' });
 const record = [put('visit', morning)];
+const agency = derivedId('agency');
 const day = 86_400_000;
 
 let phone: TestDevice;
@@ -111,6 +112,28 @@ describe('what the office decided about', () => {
         settlement: { decision: 'declined', reason: 'No network there', decidedBy: marc, decidedAt: noon },
       },
     ]);
+  });
+
+  test.each([
+    ['applied', 5],
+    ['held', null],
+  ] as const)('counts for nothing in an epoch that has lost it: %s', async (outcome, version) => {
+    const id = await measure(71);
+    phone.server.says(answersAll('review', {}, null), brings([settlement(id, 'declined')]));
+    await phone.device.exchange();
+    await phone.device.exchange();
+    expect(await shown()).toEqual([]);
+    const other = { epoch: 'epoch-2', pull: { kind: 'ask_holdings' as const } };
+    const first = page({
+      streams: [{ id: agency, kind: 'agency', reset: true, cursor: 1 }],
+      kept: [],
+      more: true,
+    });
+    phone.server.says(answered({ ...other, answered: 0 }), answersAll(outcome, other, version));
+    phone.server.says(answered({ ...other, answered: 1, pull: first }));
+    for (let round = 0; round < 3; round += 1) await phone.device.exchange();
+    expect(phone.server.last.holdings).toBeDefined();
+    expect([await shown(), await queue()]).toEqual([[pulse(71)], [{ outcome, settled: 0 }]]);
   });
 
   test('is not asked after', async () => {

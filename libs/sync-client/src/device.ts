@@ -163,8 +163,8 @@ export async function openDevice(ports: Ports): Promise<Device> {
     dispatch: async (given) => (await dispatchAll([given as unknown as AnyGiven]))[0]!,
     dispatchAll,
     dispatchAllAnyway: allBy(dispatchHeld),
-    saveDraft: async (draft, target) => {
-      await inTurn(() => saveDraft(db, cipher, draft, target));
+    saveDraft: async (draft, beginning) => {
+      await inTurn(() => saveDraft(db, cipher, draft, beginning));
       tell('drafts');
     },
     drafts: (subject) => drafts(db, ports, subject),

@@ -24,6 +24,15 @@ export async function renew(tx: Sql, { ids }: Pick<Ports, 'ids'>, author: string
 }
 
 /**
+ * The same, with what was answered under the incarnation before: nobody asks any more how much of that the office has, and a server
+ * that was restored without a word may have lost it.
+ */
+export async function renewWhole(tx: Sql, ports: Pick<Ports, 'ids'>, author: string): Promise<void> {
+  await tx.batch([requeueAll(author)]);
+  await renew(tx, ports, author);
+}
+
+/**
  * Returns everything to somebody's queue that the device still has. A restored server may have lost any of it, decided it
  * anew from a request that was long on its way, or given its sequence to a clone; what it knows it answers as before.
  */

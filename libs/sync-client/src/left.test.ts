@@ -16,6 +16,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { DeviceEvent } from './device';
 import { readMeta } from './meta';
 import type { Cipher } from './ports';
+import { select } from './records';
 import {
   answered,
   answersAll,
@@ -154,6 +155,20 @@ describe('who signs out', () => {
     await phone.device.signOut(priyas);
     expect(heard).toEqual(['rows', 'queue', 'drafts', 'holder']);
   });
+});
+
+test('held work of who comes back is shown as before, though it was handed in meanwhile', async () => {
+  await measure(71);
+  phone.server.says(answersAll('held', {}, null));
+  await phone.device.exchange();
+  await phone.device.signOut(priyas);
+  phone.server.saysToPush(handedIn());
+  await phone.device.exchange();
+  expect(phone.server.pushes).toHaveLength(1);
+  await comes(priya, priyas);
+  phone.server.says(answered({ answered: 1, pull: holds }));
+  await phone.device.exchange();
+  expect(await select(phone.db, 'visitEntry', {})).toMatchObject([{ value: pulse(71) }]);
 });
 
 describe('before the device has learnt the key of the office’s', () => {
@@ -371,6 +386,25 @@ describe('the queue of somebody who has left', () => {
     const [first, second] = phone.server.pushes;
     expect(second!.incarnation).not.toBe(first!.incarnation);
     expect((await phone.device.left())[0]).toMatchObject({ waiting: 0 });
+  });
+
+  test('offers there what was answered, too: an office restored without a word may have lost it', async () => {
+    const answeredHere = await measure(71);
+    phone.server.says(answersAll('applied', {}, 2));
+    await phone.device.exchange();
+    const waiting = await measure(72);
+    await phone.device.signOut(priyas);
+    phone.server.saysToPush(handedIn({ incarnation: 'renew', outcomes: [] }), handedIn());
+    await phone.device.exchange();
+    await phone.device.exchange();
+    const offered = phone.server.pushes.map(({ commands }) => commands.map(({ id, seq }) => [id, seq]));
+    expect(offered).toEqual([
+      [[waiting, 2]],
+      [
+        [answeredHere, 1],
+        [waiting, 2],
+      ],
+    ]);
   });
 
   test('is bisected down to the one that no request can carry', async () => {

@@ -165,17 +165,18 @@ export async function firstWaiting(tx: Sql, author: string): Promise<number | nu
 }
 
 /**
- * Commands whose effect the cursors have reached need no overlay any more, nor does a held one that the office has decided about, as
- * the rows say: where the cursor is none they may be those of an epoch that a restored server has lost.
+ * The author's commands whose effect the cursors have reached need no overlay any more, nor does a held one that the office has decided
+ * about, as the rows say: where the cursor is none they may be those of an epoch that a restored server has lost.
  */
-export const settle: Statement = {
-  sql: `update _outbox set settled = 1 where settled = 0 and outcome is not null and (
+export const settle = (author: string): Statement => ({
+  sql: `update _outbox set settled = 1 where author = ? and settled = 0 and outcome is not null and (
           outcome not in ('applied', 'conflict', 'held')
           or not exists (select 1 from _stream s where s.id = streamId)
           or exists (select 1 from _stream s where s.id = streamId and s.cursor >= _outbox.version)
           or outcome = 'held' and exists (${settledByOffice})
             and exists (select 1 from _stream s where s.id = streamId and s.cursor is not null))`,
-};
+  params: [author],
+});
 
 /**
  * Sets a command aside that no request can carry; it stays readable here. Resolves with whether it did: not where the command

@@ -2,9 +2,9 @@ import { limits } from '@berthcare/shared/sync/limits';
 import { protocolVersion, type PushRequest, type PushResponse } from '@berthcare/shared/sync/wire';
 import { bisect } from './bisect';
 import type { Sql, Statement } from './database';
-import { renew, requeue } from './incarnation';
+import { renew, renewWhole, requeue } from './incarnation';
 import { allLeft, leftQueue, type LeftQueue } from './left';
-import { answer, firstWaiting, markUnsent, pruneLeft, requeueAbove, settle, type Queued } from './outbox';
+import { answer, firstWaiting, markUnsent, pruneLeft, requeueAbove, type Queued } from './outbox';
 import { offer } from './offer';
 import type { Ports } from './ports';
 import { keepFromAuthor, putCommandsAway } from './put-away';
@@ -95,13 +95,12 @@ async function take(tx: Sql, ports: Ports, queue: LeftQueue, response: PushRespo
     return true;
   }
   if (response.incarnation === 'renew') {
-    await renew(tx, ports, author);
+    await renewWhole(tx, ports, author);
     return true;
   }
   await tx.batch([
     requeueAbove(incarnation, response.answered),
     ...response.outcomes.map(answer),
-    settle,
     pruneLeft(author, response.now),
     forget(author),
   ]);

@@ -48,6 +48,8 @@ export async function take(
     return anotherRound;
   }
   if (response.incarnation === 'renew') {
+    // A server that was restored without a word is found out by a token; nobody asks any more how much of the earlier count it has.
+    if (!meta.token) await offerAllAgain(tx, ports, author, meta.incarnation);
     await renew(tx, ports, author);
     return anotherRound;
   }
@@ -55,7 +57,7 @@ export async function take(
   const touched = await touchedStreams(tx, response, meta, restored);
   for (const stream of touched) await lift(tx, stream);
   await tx.batch([requeueAbove(request.incarnation, response.answered), ...response.outcomes.map(answer)]);
-  const mismatched = await confirm(tx, ports, response, restored);
+  const mismatched = await confirm(tx, ports, author, response, restored);
   await tx.batch([...prune(response.now), ...writeMeta(held(response, meta, mismatched))]);
   for (const stream of touched) await reapply(tx, ports.cipher, meta.holder!, stream);
 
@@ -74,6 +76,7 @@ export async function take(
 async function confirm(
   tx: Sql,
   ports: Ports,
+  author: string,
   { pull, now }: SyncResponse,
   restored: boolean,
 ): Promise<Mismatch[]> {
@@ -88,7 +91,7 @@ async function confirm(
     // Until its first page has come, the cursors cannot be compared with the versions of its outcomes.
     return [];
   }
-  await tx.batch([settle]);
+  await tx.batch([settle(author)]);
   return mismatched;
 }
 

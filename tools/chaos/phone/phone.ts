@@ -99,10 +99,10 @@ export class Phone implements Held {
   async type(visitId: string, item: string, value: EntryValue): Promise<void> {
     const key = draftKey(visitId, item);
     const begun = this.drafts.get(key);
-    const { target, seen } = await beginning(this.storage, visitId, item);
+    const { at, seen } = await beginning(this.storage, visitId, item);
     const draft = { key, subject: visitId, section: 'all', body: value, at: this.now() };
     await this.keep(key, { body: canonical(value), seen: begun ? begun.seen : seen }, () =>
-      this.parts.device.saveDraft(draft, target),
+      this.parts.device.saveDraft(draft, at),
     );
   }
 

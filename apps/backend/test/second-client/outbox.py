@@ -69,7 +69,10 @@ class Outbox:
     def take(self, answer):
         """What an answer says of the queue. Whether the server knows this incarnation."""
         if answer["incarnation"] == "renew":
-            self.renew()
+            if "pull" in answer and self.store.get("token"):
+                self.renew()
+            else:
+                self.return_all()
             return False
         self.return_above(answer["answered"])
         self.answered(answer["outcomes"])

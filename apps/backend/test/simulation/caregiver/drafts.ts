@@ -35,11 +35,11 @@ export async function beginning(
   storage: Sql,
   visitId: string,
   item: string,
-): Promise<{ target: Beginning; seen: string | null }> {
+): Promise<{ at: Beginning; seen: string | null }> {
   const id = entryId(visitId, item);
   const [shown] = await select(storage, 'visitEntry', { id });
-  const target: Beginning = { table: 'visitEntry', id, group: 'value', shown };
-  return { target, seen: shown ? canonical(shown.value) : null };
+  const at: Beginning = { table: 'visitEntry', id, group: 'value', shown };
+  return { at, seen: shown ? canonical(shown.value) : null };
 }
 
 /** What the author of a command had before them, by entry: when they began a draft that it consumes, or now. */

@@ -260,9 +260,9 @@ export class VirtualDevice {
   async type(visitId: string, item: string, body: EntryValue): Promise<void> {
     const key = draftKey(visitId, item);
     const begun = this.drafts.get(key);
-    const { target, seen } = await beginning(this.storage, visitId, item);
+    const { at, seen } = await beginning(this.storage, visitId, item);
     const draft = { key, subject: visitId, section: 'all', body, at: this.now() };
-    const saved = await this.saved(visitId, () => this.app.saveDraft(draft, target));
+    const saved = await this.saved(visitId, () => this.app.saveDraft(draft, at));
     await this.author.remember(key, { body: canonical(body), seen: begun ? begun.seen : seen }, saved);
   }
 

@@ -358,6 +358,30 @@ describe('what its author saw', () => {
     expect(await bases()).toEqual([{ [key('vital.pulse')]: null }]);
   });
 
+  it('is what was there at first where the same sheet is opened twice', async () => {
+    const documentation = await opened();
+    await looksAgain(documentation);
+    documentation.change({ opened: { kind: 'vital', item: 'vital.pulse', text: '' } });
+    documentation.seen([entryOf(osei.visit, 'vital.pulse', { kind: 'vital', amount: 99 })]);
+    documentation.change({ opened: { kind: 'vital', item: 'vital.pulse', text: '' } });
+    documentation.write([await pulse(71)]);
+    await documentation.seal();
+    expect(await bases()).toEqual([{ [key('vital.pulse')]: null }]);
+  });
+
+  it('is their own words, sealed by the screen before, where this one had read the draft', async () => {
+    const left = await opened();
+    await looksAgain(left);
+    left.write([note('Both')]);
+    await saved(left);
+    const documentation = await opened();
+    await left.seal();
+    await looksAgain(documentation);
+    documentation.write([noteDraft('note', 'Both ankles', now + 1)]);
+    await documentation.seal();
+    expect(await bases()).toEqual([{ [key('note')]: null }, { [key('note')]: hash(text('Both')) }]);
+  });
+
   it('is their own value where that was sealed while the sheet was open', async () => {
     const documentation = await opened();
     await looksAgain(documentation);

@@ -96,9 +96,13 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
   let rows: readonly Entry[] = [];
   /** Being sealed. */
   let leaving: readonly EntryDraft[] = [];
-  /** By item: what the screen showed there when what is being written was begun, where that was in this run of the app. */
+  /**
+   * By item: what the screen showed there when what is being written was begun, where that was in this run of the app; words that are
+   * being sealed, where it goes on after them.
+   */
   const begunOver = new Map<string, EntryValue | undefined>();
-  const unsaved = new Set<string>();
+  /** The keys that wait to be saved, and which turn does it. */
+  const unsaved = new Map<string, symbol>();
   let state: Writing = {
     ...{
       ready: false,
@@ -126,9 +130,10 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
   const draftOf = (item: string) => state.drafts.find((draft) => draft.item === item);
   /** What the screen shows where nothing is being written. */
   const shownValue = (item: string) => (sealedOf(item)?.draft ?? rowOf(item))?.value;
-  const beganAt = (item: string, value: EntryValue | undefined) => valueShown(visitId, item, value);
   const beginningsOf = (drafts: readonly EntryDraft[]) =>
-    drafts.filter(({ item }) => begunOver.has(item)).map(({ item }) => beganAt(item, begunOver.get(item)));
+    drafts
+      .filter(({ item }) => begunOver.has(item))
+      .map(({ item }) => valueShown(visitId, item, begunOver.get(item)));
   const begin = (item: string) => {
     const { opened } = state.form;
     const asOpened = opened?.item === item ? opened.over : undefined;
@@ -137,8 +142,11 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
   /** A sheet hides what stands there: what that was when it was opened counts. */
   const withBeginning = (opened: Opened): Opened => {
     const { item } = opened;
-    if (item === state.form.opened?.item) return opened;
-    return { ...opened, over: draftOf(item)?.value ?? shownValue(item) ?? null };
+    const before = state.form.opened?.item === item ? state.form.opened.over : undefined;
+    return {
+      ...opened,
+      over: before !== undefined ? before : (draftOf(item)?.value ?? shownValue(item) ?? null),
+    };
   };
   const layOver = (draft: EntryDraft): SealedEntry => {
     const earlier = sealedOf(draft.item);
@@ -149,8 +157,10 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
   /** Saves the latest of a key; keystrokes that come while one is being saved share the next save. */
   const save = (key: string, work: () => Promise<void>) => {
     if (unsaved.has(key)) return;
-    unsaved.add(key);
+    const turn = Symbol(key);
+    unsaved.set(key, turn);
     void inOrder(async () => {
+      if (unsaved.get(key) !== turn) return;
       unsaved.delete(key);
       try {
         await work();
@@ -165,7 +175,9 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
   };
   const saveLatest = (item: string) => {
     const draft = draftOf(item);
-    return draft ? saveEntry(device, visitId, draft, begunOver.get(item), now()) : Promise.resolve();
+    if (!draft) return Promise.resolve();
+    const shown = begunOver.has(item) ? begunOver.get(item) : shownValue(item);
+    return saveEntry(device, visitId, draft, shown, now());
   };
   const saveLatestForm = () =>
     isBlank(state.form)
@@ -246,7 +258,7 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
           stream: clientId,
           consumes: [formKey(visitId)],
         };
-        const over = [...beginnings, ...left.map(({ item }) => beganAt(item, shownValue(item)))];
+        const over = [...beginnings, ...left.map(({ item }) => valueShown(visitId, item, shownValue(item)))];
         const documented = entries.length > 0 ? [documentGiven(visit, entries, drafts, over)] : [];
         return [...photos, ...documented, complete];
       },
@@ -270,7 +282,7 @@ export function openDocumentation({ device, visitId, clientId, now, photosKept }
     drop(items) {
       if (items.length === 0) return;
       enter({ drafts: state.drafts.filter(({ item }) => !items.includes(item)) });
-      // What is written there anew is saved after this.
+      // Saved no more; what is written there anew is saved after this.
       for (const item of items) unsaved.delete(entryKey(visitId, item));
       void inOrder(() => device.dropDrafts(items.map((item) => entryKey(visitId, item))));
     },

@@ -9,7 +9,6 @@ export type Opened = (
   | { kind: 'vital'; item: string; text: string; unmeasured?: UnmeasuredChoice | null }
   | { kind: 'task'; item: string; choice: TaskChoice }
 ) & {
-  item: string;
   /** What stood there when it was opened; null where nothing did. */
   over?: EntryValue | null;
 };

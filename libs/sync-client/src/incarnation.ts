@@ -24,8 +24,8 @@ export async function renew(tx: Sql, { ids }: Pick<Ports, 'ids'>, author: string
 }
 
 /**
- * The same, with what was answered under the incarnation before: nobody asks any more how much of that the office has, and a server
- * that was restored without a word may have lost it.
+ * The same, with what was answered under the incarnation before, for the queue of who has left: it has no token that would find out
+ * a server that was restored without a word, and nobody asks any more how much of the earlier count that has.
  */
 export async function renewWhole(tx: Sql, ports: Pick<Ports, 'ids'>, author: string): Promise<void> {
   await tx.batch([requeueAll(author)]);

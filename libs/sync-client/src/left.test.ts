@@ -166,7 +166,9 @@ test('held work of who comes back is shown as before, though it was handed in me
   await phone.device.exchange();
   expect(phone.server.pushes).toHaveLength(1);
   await comes(priya, priyas);
-  phone.server.says(answered({ answered: 1, pull: holds }));
+  const elsewhere = page({ streams: [{ id: bruno, reset: true, cursor: 1 }], more: true });
+  phone.server.says(answered({ answered: 1, pull: elsewhere }), answered({ answered: 1, pull: holds }));
+  await phone.device.exchange();
   await phone.device.exchange();
   expect(await select(phone.db, 'visitEntry', {})).toMatchObject([{ value: pulse(71) }]);
 });

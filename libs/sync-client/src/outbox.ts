@@ -151,7 +151,7 @@ export const requeueAbove = (incarnation: string, answered: number): Statement =
 /** Everything of the author's that was ever answered returns to the queue. */
 export const requeueAll = (author: string): Statement => ({
   sql: `update _outbox set outcome = null, reason = null, version = null, receivedAt = null, settled = 0
-        where author = ? and outcome <> 'unsendable'`,
+        where author = ? and outcome <> 'unsendable' and box is not ''`,
   params: [author],
 });
 
@@ -171,7 +171,7 @@ export async function firstWaiting(tx: Sql, author: string): Promise<number | nu
 export const settle = (author: string): Statement => ({
   sql: `update _outbox set settled = 1 where author = ? and settled = 0 and outcome is not null and (
           outcome not in ('applied', 'conflict', 'held')
-          or not exists (select 1 from _stream s where s.id = streamId)
+          or outcome <> 'held' and not exists (select 1 from _stream s where s.id = streamId)
           or exists (select 1 from _stream s where s.id = streamId and s.cursor >= _outbox.version)
           or outcome = 'held' and exists (${settledByOffice})
             and exists (select 1 from _stream s where s.id = streamId and s.cursor is not null))`,

@@ -48,7 +48,7 @@ export async function take(
     return anotherRound;
   }
   if (response.incarnation === 'renew') {
-    await countAnew(tx, ports, author, meta);
+    await renew(tx, ports, author);
     return anotherRound;
   }
 
@@ -65,15 +65,6 @@ export async function take(
   const lacking = pull.kind === 'page' && (pull.more || mismatched.some(({ repeated }) => !repeated));
   const more = waiting !== null || pull.kind === 'ask_holdings' || lacking;
   return { kind: 'done', more, upgrade: pull.kind === 'upgrade' };
-}
-
-/**
- * Takes a new incarnation. A token finds out a server that was restored without a word; without one nobody asks any more how much
- * of the earlier count it has, so that this is offered again, too.
- */
-async function countAnew(tx: Sql, ports: Ports, author: string, { token, incarnation }: Meta): Promise<void> {
-  if (!token) await offerAllAgain(tx, ports, author, incarnation);
-  await renew(tx, ports, author);
 }
 
 /**

@@ -69,7 +69,7 @@ class Outbox:
     def take(self, answer):
         """What an answer says of the queue. Whether the server knows this incarnation."""
         if answer["incarnation"] == "renew":
-            if "pull" in answer and self.store.get("token"):
+            if "pull" in answer:
                 self.renew()
             else:
                 self.return_all()
@@ -95,8 +95,8 @@ class Outbox:
             self.renew()
 
     def return_all(self):
-        """Another epoch: the server may have lost anything."""
-        self.db.execute("UPDATE command SET outcome = NULL")
+        """The server may have lost anything that it answered; what it took in no company stays set aside."""
+        self.db.execute("""UPDATE command SET outcome = NULL WHERE json_extract(outcome, '$.outcome') <> 'set aside'""")
         self.renew()
 
     def renew(self):

@@ -1,10 +1,5 @@
 import { limits } from '@berthcare/shared/sync/limits';
-import {
-  protocolVersion,
-  type SyncRequest,
-  type SyncResponse,
-  type Vector,
-} from '@berthcare/shared/sync/wire';
+import { protocolVersion, type SyncRequest, type SyncResponse } from '@berthcare/shared/sync/wire';
 import { bisect } from './bisect';
 import type { Sql } from './database';
 import { leave } from './left';
@@ -14,6 +9,7 @@ import { heldCommands, markUnsent, type Queued } from './outbox';
 import type { Ports } from './ports';
 import { anotherRound, take, type RoundResult } from './take';
 import { erase } from './taken-away';
+import { vectorOf } from './vector';
 
 /**
  * One exchange with the server: offers what is queued, takes what is new. The answer is applied in one transaction;
@@ -83,19 +79,13 @@ async function compose(
     lastSeq: meta.lastSeq,
     projection: meta.projection,
     token: token ?? null,
-    ...(!token && meta.window ? { holdings: { window: meta.window, streams: await vectorOf(tx) } } : {}),
+    ...(!token && meta.window
+      ? { holdings: { window: meta.window, streams: await vectorOf(tx, meta) } }
+      : {}),
     ...(meta.mismatched?.length ? { mismatched: meta.mismatched } : {}),
     now: ports.clock.now(),
     ...(held.length > 0 ? { held } : {}),
     commands,
   };
   return { request, queued, takenAway: meta.takenAway ?? 0 };
-}
-
-/** How far the device has each stream; 0 where it has some rows, but not all up to any version. */
-async function vectorOf(tx: Sql): Promise<Vector> {
-  const rows = await tx.query<{ id: string; cursor: number }>(
-    'select id, coalesce(cursor, 0) as cursor from _stream order by id',
-  );
-  return rows.map(({ id, cursor }) => [id, cursor]);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { derivedId } from '@berthcare/shared/sync/derived-id';
-import type { SyncRequest, WireCommand } from '@berthcare/shared/sync/wire';
+import type { Acknowledged, SyncRequest, WireCommand } from '@berthcare/shared/sync/wire';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { retryHeld } from '../src/jobs/retry-held';
 import { createLogger } from '../src/platform/logging/logger';
@@ -211,4 +211,33 @@ test('an id of another command is answered as before', async () => {
   const forged = sealed({ id: ids[0]!, type, stream, author, payload });
   const again = { ...syncRequest([forged]), incarnation: derivedId(request.incarnation) };
   expect((await ask(again)).outcomes).toMatchObject([{ outcome: 'refused', reason: 'command.id_reused' }]);
+});
+
+describe('what a device says it was told', () => {
+  const forgotten = (acknowledged: readonly Acknowledged[], person = here.world.people.priya) =>
+    here.store.forgotten(actor(person), acknowledged);
+
+  test('is known as it was told first, and as what became of it', async () => {
+    const { request, ids } = await heldDay();
+    const held = ids.map((id): Acknowledged => [id, 'held', null]);
+    expect(await forgotten(held)).toEqual([]);
+    faulty.clear();
+    await tryAgain();
+    const { outcomes } = await ask(request);
+    const applied = outcomes.map(({ id, outcome, version }): Acknowledged => [id, outcome, version]);
+    expect(await forgotten([...held, ...applied])).toEqual([]);
+  });
+
+  test('is forgotten where it is unknown, was told otherwise, or to somebody else', async () => {
+    const { ids } = await heldDay();
+    const unknown = randomUUID();
+    const told: Acknowledged[] = [
+      [ids[0]!, 'applied', 4],
+      [ids[1]!, 'held', 4],
+      [unknown, 'applied', null],
+    ];
+    expect((await forgotten(told)).sort()).toEqual([...ids, unknown].sort());
+    expect(await forgotten([[ids[0]!, 'held', null]], here.world.people.luc)).toEqual([ids[0]]);
+    expect(await forgotten([[ids[0]!, 'held', null]], here.world.foreign.person)).toEqual([ids[0]]);
+  });
 });

@@ -177,3 +177,26 @@ test('each care record that a device is given is noted, once while it has it', a
   expect(after.at(-1)).toEqual({ stream_id: here.world.clients.osei });
   expect(after.some(({ stream_id }) => stream_id === here.world.agencyId)).toBe(false);
 });
+
+test('epochs sort in the order in which they began, though the clock was set back', async () => {
+  const begun: string[] = [];
+  const begin = async () => begun.push((await here.store.epoch()).id);
+  await begin();
+  for (let times = 0; times < 3; times += 1) {
+    await byHand('select app.begin_epoch(true)');
+    await begin();
+  }
+  // One that began when the clock was an hour ahead.
+  await byHand(
+    `update app.server_epoch set epoch =
+       (lpad(to_hex(('x' || left(epoch::text, 8))::bit(32)::bigint + 55), 8, '0') || substr(epoch::text, 9))::uuid
+     where epoch = $1`,
+    [begun.at(-1)],
+  );
+  begun.pop();
+  await begin();
+  await byHand('select app.begin_epoch(true)');
+  await begin();
+  expect(begun).toEqual([...begun].sort());
+  expect(new Set(begun).size).toBe(5);
+});

@@ -1,35 +1,31 @@
 import type { Sql } from './database';
 import { readMeta, writeMeta } from './meta';
-import { requeueAll, resequence, waits, type Queued } from './outbox';
+import { requeueAll, requeueThese, resequence, waits, type Queued } from './outbox';
 import { lift } from './overlay';
 import { askAgain } from './photos/queue';
 import type { Ports } from './ports';
 import { reapply, reapplyAll } from './rebase';
 
-/** Takes a new incarnation for somebody's queue; what is unanswered is offered again under it, counted from 1. */
+/**
+ * Takes a new incarnation for somebody's queue; what is unanswered is offered again under it, counted from 1. The holder has
+ * no token of it yet, and says what they were answered instead. A queue that is handed in never has one, and is offered whole.
+ */
 export async function renew(tx: Sql, { ids }: Pick<Ports, 'ids'>, author: string): Promise<void> {
   const incarnation = ids.uuid();
-  const lastSeq = await resequence(tx, author, incarnation);
   const { holder } = await readMeta(tx);
-  await tx.batch(
-    holder?.personId === author
-      ? writeMeta({ incarnation, lastSeq })
-      : [
-          {
-            sql: 'update _left set incarnation = ?, lastSeq = ? where author = ?',
-            params: [incarnation, lastSeq, author],
-          },
-        ],
-  );
-}
-
-/**
- * The same, with what was answered under the incarnation before, for the queue of who has left: it has no token that would find out
- * a server that was restored without a word, and nobody asks any more how much of the earlier count that has.
- */
-export async function renewWhole(tx: Sql, ports: Pick<Ports, 'ids'>, author: string): Promise<void> {
+  if (holder?.personId === author) {
+    const lastSeq = await resequence(tx, author, incarnation);
+    await tx.batch(writeMeta({ incarnation, lastSeq, token: null }));
+    return;
+  }
   await tx.batch([requeueAll(author)]);
-  await renew(tx, ports, author);
+  const lastSeq = await resequence(tx, author, incarnation);
+  await tx.batch([
+    {
+      sql: 'update _left set incarnation = ?, lastSeq = ? where author = ?',
+      params: [incarnation, lastSeq, author],
+    },
+  ]);
 }
 
 /**
@@ -77,14 +73,24 @@ export async function renewIfMixed(
 }
 
 /** The same for the holder, whose pending changes are shown. */
-export async function offerAllAgain(
+export const offerAllAgain = (tx: Sql, ports: Ports, author: string, incarnation: string): Promise<void> =>
+  shownAnew(tx, ports, () => requeue(tx, ports, author, incarnation));
+
+/** Takes a new incarnation for the holder's queue, with what of it a restored server has lost. */
+export const offerAgain = (
   tx: Sql,
   ports: Ports,
   author: string,
-  incarnation: string,
-): Promise<void> {
+  forgotten: readonly string[],
+): Promise<void> =>
+  shownAnew(tx, ports, async () => {
+    await tx.batch([requeueThese(author, forgotten)]);
+    await renew(tx, ports, author);
+  });
+
+async function shownAnew(tx: Sql, ports: Ports, work: () => Promise<void>): Promise<void> {
   await lift(tx, null);
   await tx.batch([askAgain]);
-  await requeue(tx, ports, author, incarnation);
+  await work();
   await reapplyAll(tx, ports.cipher);
 }

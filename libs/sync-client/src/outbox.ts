@@ -1,6 +1,12 @@
 import type { Change } from '@berthcare/shared/commands/command';
 import { limits } from '@berthcare/shared/sync/limits';
-import type { OfferedCommand, Outcome, OutcomeKind, WireCommand } from '@berthcare/shared/sync/wire';
+import type {
+  Acknowledged,
+  OfferedCommand,
+  Outcome,
+  OutcomeKind,
+  WireCommand,
+} from '@berthcare/shared/sync/wire';
 import type { Sql, SqlValue, Statement } from './database';
 import { forgetDeclined } from './photos/queue';
 import type { Cipher } from './ports';
@@ -79,6 +85,15 @@ export async function heldCommands(db: Sql, author: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** What the office's server has answered, as its author was told it, the last first: a restored one may know nothing of it. */
+export async function acknowledgedCommands(db: Sql, author: string): Promise<Acknowledged[]> {
+  const rows = await db.query<{ id: string; outcome: OutcomeKind; version: number | null }>(
+    `select id, outcome, version from _outbox where author = ? and ${isAnswered} order by receivedAt desc, ord desc limit ?`,
+    [author, limits.acknowledgedAsked],
+  );
+  return rows.map(({ id, outcome, version }) => [id, outcome, version]);
+}
+
 /** The office has decided about it: accepted, it is among the confirmed rows; declined, it stays as it is. */
 export const settledByOffice = 'select 1 from settlement where settlement.id = _outbox.id';
 
@@ -141,18 +156,28 @@ export const answer = ({ id, outcome, reason, version, receivedAt }: Outcome): S
   params: [outcome, reason, version, receivedAt, version === null && outcome !== 'held' ? 1 : 0, id],
 });
 
+const requeued =
+  'update _outbox set outcome = null, reason = null, version = null, receivedAt = null, settled = 0';
+
+/** A command that a server has answered, and that can be sent again. */
+const isAnswered = `outcome <> 'unsendable' and box is not ''`;
+
 /** Acknowledged commands that a restored server has lost return to the queue. */
 export const requeueAbove = (incarnation: string, answered: number): Statement => ({
-  sql: `update _outbox set outcome = null, reason = null, version = null, receivedAt = null, settled = 0
-        where incarnation = ? and seq > ? and outcome is not null and outcome <> 'unsendable'`,
+  sql: `${requeued} where incarnation = ? and seq > ? and outcome is not null and outcome <> 'unsendable'`,
   params: [incarnation, answered],
 });
 
 /** Everything of the author's that was ever answered returns to the queue. */
 export const requeueAll = (author: string): Statement => ({
-  sql: `update _outbox set outcome = null, reason = null, version = null, receivedAt = null, settled = 0
-        where author = ? and outcome <> 'unsendable' and box is not ''`,
+  sql: `${requeued} where author = ? and ${isAnswered}`,
   params: [author],
+});
+
+/** Of what was answered, these return to the queue: a restored server has lost them. */
+export const requeueThese = (author: string, ids: readonly string[]): Statement => ({
+  sql: `${requeued} where author = ? and ${isAnswered} and id in (select value from json_each(?))`,
+  params: [author, JSON.stringify(ids)],
 });
 
 /** The author's first sequence that waits for an answer; null when none does. */

@@ -2,7 +2,7 @@ import { limits } from '@berthcare/shared/sync/limits';
 import { protocolVersion, type PushRequest, type PushResponse } from '@berthcare/shared/sync/wire';
 import { bisect } from './bisect';
 import type { Sql, Statement } from './database';
-import { renew, renewWhole, requeue } from './incarnation';
+import { renew, requeue } from './incarnation';
 import { allLeft, leftQueue, type LeftQueue } from './left';
 import { answer, firstWaiting, markUnsent, pruneLeft, requeueAbove, type Queued } from './outbox';
 import { offer } from './offer';
@@ -95,7 +95,7 @@ async function take(tx: Sql, ports: Ports, queue: LeftQueue, response: PushRespo
     return true;
   }
   if (response.incarnation === 'renew') {
-    await renewWhole(tx, ports, author);
+    await renew(tx, ports, author);
     return true;
   }
   await tx.batch([

@@ -5,7 +5,7 @@ import type { Sql } from './database';
 import { leave } from './left';
 import { readMeta, type Meta } from './meta';
 import { offer } from './offer';
-import { heldCommands, markUnsent, type Queued } from './outbox';
+import { acknowledgedCommands, heldCommands, markUnsent, type Queued } from './outbox';
 import type { Ports } from './ports';
 import { anotherRound, take, type RoundResult } from './take';
 import { erase } from './taken-away';
@@ -72,6 +72,7 @@ async function compose(
   const meta = (await readMeta(tx)) as Meta;
   // Who comes from no epoch is told the key to seal by: a device of an older app may have records and no key.
   const { epoch, token } = meta.sealTo ? meta : { epoch: null, token: null };
+  const acknowledged = token ? [] : await acknowledgedCommands(tx, holder.personId);
   const request: SyncRequest = {
     protocol: protocolVersion,
     epoch: epoch ?? null,
@@ -85,6 +86,7 @@ async function compose(
     ...(meta.mismatched?.length ? { mismatched: meta.mismatched } : {}),
     now: ports.clock.now(),
     ...(held.length > 0 ? { held } : {}),
+    ...(acknowledged.length > 0 ? { acknowledged } : {}),
     commands,
   };
   return { request, queued, takenAway: meta.takenAway ?? 0 };

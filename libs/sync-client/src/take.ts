@@ -1,6 +1,6 @@
 import type { Mismatch, SyncRequest, SyncResponse } from '@berthcare/shared/sync/wire';
 import type { Sql } from './database';
-import { offerAllAgain, renew } from './incarnation';
+import { offerAgain, offerAllAgain, renew } from './incarnation';
 import { renewedLease } from './lease';
 import { readMeta, writeMeta, type Meta } from './meta';
 import { findMismatches } from './mismatches';
@@ -41,16 +41,7 @@ export async function take(
   await tx.batch(writeMeta({ heardAt: now, skew, ...renewedLease(now), ...(sealTo ? { sealTo } : {}) }));
 
   const restored = !!meta.epoch && meta.epoch !== response.epoch;
-  const answeredIn = meta.offered ?? meta.epoch;
-  if (answeredIn && answeredIn !== response.epoch) {
-    await offerAllAgain(tx, ports, author, meta.incarnation);
-    await tx.batch(writeMeta({ offered: response.epoch }));
-    return anotherRound;
-  }
-  if (response.incarnation === 'renew') {
-    await renew(tx, ports, author);
-    return anotherRound;
-  }
+  if (await isOfferedAgain(tx, ports, meta, author, response)) return anotherRound;
 
   const touched = await touchedStreams(tx, response, meta, restored);
   for (const stream of touched) await lift(tx, stream);
@@ -65,6 +56,24 @@ export async function take(
   const lacking = pull.kind === 'page' && (pull.more || mismatched.some(({ repeated }) => !repeated));
   const more = waiting !== null || pull.kind === 'ask_holdings' || lacking;
   return { kind: 'done', more, upgrade: pull.kind === 'upgrade' };
+}
+
+/** Whether the answer only sends the queue round again: the server does not have what it once answered for, or not in this count. */
+async function isOfferedAgain(
+  tx: Sql,
+  ports: Ports,
+  { epoch, offered, incarnation }: Meta,
+  author: string,
+  response: SyncResponse,
+): Promise<boolean> {
+  const answeredIn = offered ?? epoch;
+  if (answeredIn && answeredIn !== response.epoch) {
+    await offerAllAgain(tx, ports, author, incarnation);
+    await tx.batch(writeMeta({ offered: response.epoch }));
+    return true;
+  }
+  if (response.incarnation === 'renew') await offerAgain(tx, ports, author, response.forgotten ?? []);
+  return response.incarnation === 'renew';
 }
 
 /**

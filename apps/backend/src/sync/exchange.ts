@@ -2,11 +2,12 @@ import { projectionOf } from '@berthcare/shared/sync/projection';
 import {
   protocolVersion,
   type Outcome,
+  type Pull,
   type SyncRequest,
   type SyncResponse,
 } from '@berthcare/shared/sync/wire';
-import { ForgottenPast, pull, type PullDeps } from './pull';
-import { noEffects, push, type Effects, type Pushed } from './push';
+import { examine, ForgottenPast, pull, type PullDeps } from './pull';
+import { noEffects, push, unfit, type Effects, type Pushed } from './push';
 import { unboxed, type Sealing } from './sealing';
 import type { Actor, Epoch, Standing } from './store';
 
@@ -34,11 +35,16 @@ export async function exchange(
 ): Promise<Exchanged> {
   const now = deps.now();
   const known = standing?.epoch ?? (await deps.store.epoch());
-  const { touched, failures, ...pushed } = await pushIfAny(deps, actor, request, known.id, now);
-  const { epoch, unannounced, later, news } =
-    pushed.incarnation === 'renew'
-      ? { epoch: known.id, unannounced: false, later: [], news: { kind: 'current' } as const }
-      : await tell(deps, actor, known, request, now, standing);
+  const forgotten = await forgottenOf(deps, actor, request);
+  const { touched, failures, ...pushed } =
+    forgotten.length > 0 ? { ...unfit(), forgotten } : await pushIfAny(deps, actor, request, known.id, now);
+  const fits = pushed.incarnation === 'known';
+  const later = fits ? await settled(deps, actor, request) : [];
+  const { epoch, unannounced, news } = await unlessProven(deps, known, () =>
+    fits
+      ? pull(deps, actor, known, request, now, standing)
+      : examine(deps, actor, known, request).then(() => ({ kind: 'current' })),
+  );
   const keys = request.epoch === epoch ? {} : { sealTo: await deps.sealing.publicKey() };
   const outcomes = [...pushed.outcomes, ...later];
   return {
@@ -48,23 +54,14 @@ export async function exchange(
 }
 
 /** What is new; in a new epoch where the device proves that this one's history is not what it was. */
-async function tell(
-  deps: ExchangeDeps,
-  actor: Actor,
-  known: Epoch,
-  request: SyncRequest,
-  now: number,
-  standing?: Standing,
-) {
-  const later = await settled(deps, actor, request);
+async function unlessProven({ store }: ExchangeDeps, known: Epoch, tell: () => Promise<Pull>) {
   try {
-    const news = await pull(deps, actor, known, request, now, standing);
-    return { epoch: known.id, unannounced: false, later, news };
+    return { epoch: known.id, unannounced: false, news: await tell() };
   } catch (error) {
     if (!(error instanceof ForgottenPast)) throw error;
-    const unannounced = await deps.store.distrust(known.id);
-    const { id: epoch } = await deps.store.epoch();
-    return { epoch, unannounced, later, news: { kind: 'ask_holdings' } as const };
+    const unannounced = await store.distrust(known.id);
+    const { id: epoch } = await store.epoch();
+    return { epoch, unannounced, news: { kind: 'ask_holdings' } as const };
   }
 }
 
@@ -90,3 +87,10 @@ async function pushIfAny(
 /** What became of earlier commands that the device knows as held. */
 const settled = ({ store }: ExchangeDeps, actor: Actor, { held = [] }: SyncRequest): Promise<Outcome[]> =>
   held.length === 0 ? Promise.resolve([]) : store.settled(actor, held);
+
+/**
+ * Of what the device was told, what this server cannot have told it, or not so. Found out before anything is taken: what waits
+ * may stand on it.
+ */
+const forgottenOf = ({ store }: ExchangeDeps, actor: Actor, { acknowledged = [] }: SyncRequest) =>
+  acknowledged.length === 0 ? Promise.resolve([]) : store.forgotten(actor, acknowledged);

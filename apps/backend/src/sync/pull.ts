@@ -29,7 +29,7 @@ type Asked = Pick<
   'epoch' | 'incarnation' | 'projection' | 'token' | 'holdings' | 'mismatched' | 'commands'
 >;
 
-/** A device has been told what this database cannot know, in this very epoch: it was restored, and nobody said so. */
+/** A device has been told what this database cannot know, in this epoch or a later one: it was restored, and nobody said so. */
 export class ForgottenPast extends Error {
   override readonly name = 'ForgottenPast';
 }
@@ -60,7 +60,7 @@ export async function pull(
   if (projection !== projectionOf(actor.role)) return { kind: 'upgrade' };
   const doubted = (asked.mismatched ?? []).flatMap(({ stream, repeated }) => (repeated ? [] : [stream]));
   const isOfThisEpoch = asked.epoch === epoch.id;
-  const opened = asked.token === null ? null : tokens.open(asked.token, incarnation);
+  const opened = openedBy(tokens, asked);
   if (opened && isOfThisEpoch && doubted.length === 0 && asked.commands.length === 0) {
     const query = { token: opened.name, incarnation, projection, now };
     if (standing ? isCurrent(standing, query) : await store.current(actor, query)) return { kind: 'current' };
@@ -81,11 +81,24 @@ export async function pull(
       expiresAt: next.more ? 0 : expiresAt,
     };
     const count = await reader.saveToken(saved);
-    const token = tokens.seal({ name: saved.token, count }, incarnation);
+    const token = tokens.seal({ name: saved.token, count }, { incarnation, epoch: epoch.id });
     const kept = isOfThisEpoch || asked.epoch === null ? {} : { kept: wholeIn(held.vector) };
     return { kind: 'page', token, more: next.more, window, ...next.content, ...kept };
   });
 }
+
+/** Looks only whether the device proves a restore: who takes a new incarnation proves it no more. Throws `ForgottenPast`. */
+export const examine = (
+  { store, tokens }: PullDeps,
+  actor: Actor,
+  epoch: Epoch,
+  asked: Pick<Asked, 'epoch' | 'incarnation' | 'token'>,
+): Promise<void> => store.read(actor, (reader) => insistKnown(reader, epoch, asked, openedBy(tokens, asked)));
+
+const openedBy = (
+  tokens: Tokens,
+  { token, incarnation, epoch }: Pick<Asked, 'epoch' | 'incarnation' | 'token'>,
+): Opened | null => (token === null || epoch === null ? null : tokens.open(token, { incarnation, epoch }));
 
 /** Whether the token is the one that still said it all when the device was recognised. */
 const isCurrent = ({ current }: Standing, asked: Parameters<RecordStore['current']>[1]): boolean =>
@@ -105,7 +118,7 @@ async function heldBy(
 ): Promise<Held | null> {
   if (asked.token) {
     const token = opened && (await reader.token(opened.name, asked.incarnation));
-    if (opened && !token && asked.epoch === epoch.id) await insistKnown(reader, asked.incarnation, opened);
+    if (!token) await insistKnown(reader, epoch, asked, opened);
     if (token?.epoch !== epoch.id) return null;
     if (token.projection !== asked.projection) return nothingWhole(token.vector);
     return { vector: new Map(token.vector), resume: token.resume, windowBefore: token.window, said: false };
@@ -118,9 +131,22 @@ async function heldBy(
   return { vector: carriedOver(streams, heads), ...held };
 }
 
-/** Tokens are forgotten the oldest first: one that counts above those must be known. */
-async function insistKnown(reader: Reader, incarnation: string, { name, count }: Opened): Promise<void> {
-  if (await reader.isUnaccountedFor(name, incarnation, count)) throw new ForgottenPast();
+/**
+ * What a device was told must be known. Tokens are forgotten the oldest first: one that counts above those must be there.
+ * Epochs sort in the order in which they began: none that was told is later than this one.
+ */
+async function insistKnown(
+  reader: Reader,
+  epoch: Epoch,
+  asked: Pick<Asked, 'epoch' | 'incarnation'>,
+  opened: Opened | null,
+): Promise<void> {
+  if (!opened || asked.epoch === null) return;
+  const isLost =
+    asked.epoch > epoch.id ||
+    (asked.epoch === epoch.id &&
+      (await reader.isUnaccountedFor(opened.name, asked.incarnation, opened.count)));
+  if (isLost) throw new ForgottenPast();
 }
 
 /** Of the previous epoch's cursors only those count that stand on what both have in common. */

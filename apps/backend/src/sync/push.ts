@@ -46,6 +46,9 @@ export interface Pushed extends Effects {
   outcomes: Outcome[];
 }
 
+/** Nothing is taken: the device has to offer it again, under a new incarnation. */
+export const unfit = (): Pushed => ({ incarnation: 'renew', answered: 0, outcomes: [], ...noEffects() });
+
 /** The sequence does not fit what the server knows: a clone, or a phone restored from a backup. */
 class DoesNotFit extends Error {}
 
@@ -61,8 +64,7 @@ export async function push(store: RecordStore, actor: Actor, offered: Offered, n
     });
   } catch (error) {
     // Another device's incarnation: this database was copied to it.
-    if (error instanceof DoesNotFit || error instanceof ForeignIncarnation)
-      return { incarnation: 'renew', answered: 0, outcomes: [], ...noEffects() };
+    if (error instanceof DoesNotFit || error instanceof ForeignIncarnation) return unfit();
     throw error;
   }
 }

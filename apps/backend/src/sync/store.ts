@@ -1,7 +1,14 @@
 import type { Author, Change, Loaded, Read } from '@berthcare/shared/commands/command';
 import type { StreamKind } from '@berthcare/shared/record/table';
 import type { TableName } from '@berthcare/shared/record/tables';
-import type { OfferedCommand, Outcome, OutcomeKind, Vector, Window } from '@berthcare/shared/sync/wire';
+import type {
+  Acknowledged,
+  OfferedCommand,
+  Outcome,
+  OutcomeKind,
+  Vector,
+  Window,
+} from '@berthcare/shared/sync/wire';
 
 /** Whose request it is; every statement of a transaction runs under this row-security context. */
 export interface Actor {
@@ -16,6 +23,7 @@ export interface Actor {
 
 /** One life of the database. */
 export interface Epoch {
+  /** Sorts after those that began before it, also after those that the database has lost. */
   id: string;
   /** The one it continues; null for the first. */
   previous: string | null;
@@ -247,6 +255,8 @@ export interface RecordStore {
   ): Promise<boolean>;
   /** What became of these commands of the actor, of which the device knows that they were held. */
   settled(actor: Actor, ids: readonly string[]): Promise<Outcome[]>;
+  /** Which of these of the actor's were never answered, or never so. */
+  forgotten(actor: Actor, acknowledged: readonly Acknowledged[]): Promise<string[]>;
   /** Whose held work is due at `now`, the oldest first; all that is held where it is null. Of every agency. */
   heldWork(now: number | null): Promise<HeldWork[]>;
   read<T>(actor: Actor, work: (reader: Reader) => Promise<T>): Promise<T>;

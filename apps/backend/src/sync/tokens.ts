@@ -7,36 +7,43 @@ export interface Opened {
   count: number;
 }
 
+/** Whom a token was given to, and in which life of the database. */
+export interface Given {
+  incarnation: string;
+  epoch: string;
+}
+
 /**
- * A token is a random name, a count and a signature over both and the incarnation. One that is signed and counts more than
- * the database knows of proves that the database was restored; a copied phone's does not.
+ * A token is a random name, a count and a signature over both, the incarnation and the epoch. One that is signed and counts
+ * more than the database knows of, or is of a later epoch than its own, proves that the database was restored; a copied
+ * phone's does not.
  */
 export interface Tokens {
   /** A new name. */
   mint(): string;
   /** The token that a device is given. */
-  seal(opened: Opened, incarnation: string): string;
-  /** Null: not one of ours, or another incarnation's. */
-  open(token: string, incarnation: string): Opened | null;
+  seal(opened: Opened, given: Given): string;
+  /** Null: not one of ours, another incarnation's, or of another epoch. */
+  open(token: string, given: Given): Opened | null;
 }
 
 export function signedTokens(secret: string, random: (bytes: number) => Buffer = randomBytes): Tokens {
-  const sign = (said: string, incarnation: string) =>
+  const sign = (said: string, { incarnation, epoch }: Given) =>
     createHmac('sha256', secret)
-      .update(`berthcare.sync-token.v1\n${incarnation}\n${said}`)
+      .update(`berthcare.sync-token.v2\n${incarnation}\n${epoch}\n${said}`)
       .digest('base64url')
       .slice(0, 11);
   return {
     mint: () => random(9).toString('base64url'),
-    seal: ({ name, count }, incarnation) => {
+    seal: ({ name, count }, given) => {
       const said = `${name}.${count.toString(36)}`;
-      return `${said}.${sign(said, incarnation)}`;
+      return `${said}.${sign(said, given)}`;
     },
-    open: (token, incarnation) => {
-      const [name = '', count = '', signature = ''] = token.split('.');
-      const expected = Buffer.from(sign(`${name}.${count}`, incarnation));
-      const given = Buffer.from(signature);
-      const ours = expected.length === given.length && timingSafeEqual(expected, given);
+    open: (token, given) => {
+      const [name = '', count = '', said = ''] = token.split('.');
+      const expected = Buffer.from(sign(`${name}.${count}`, given));
+      const signature = Buffer.from(said);
+      const ours = expected.length === signature.length && timingSafeEqual(expected, signature);
       return ours ? { name, count: parseInt(count, 36) } : null;
     },
   };

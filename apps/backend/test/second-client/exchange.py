@@ -62,9 +62,17 @@ class Exchange:
             request["held"] = held
         if mismatched:
             request["mismatched"] = mismatched
-        if request["token"] is None and get("window") is not None:
-            request["holdings"] = {"window": get("window"), "streams": self.store.streams()}
+        if request["token"] is None:
+            request.update(self._instead_of_a_token())
         return request
+
+    def _instead_of_a_token(self):
+        """What the device holds, and what it was told."""
+        window, acknowledged = self.store.get("window"), self.outbox.acknowledged()
+        if window is not None:
+            yield "holdings", {"window": window, "streams": self.store.streams()}
+        if acknowledged:
+            yield "acknowledged", acknowledged
 
     def _mismatched(self):
         found = self.store.db.execute("SELECT id, report FROM stream WHERE report IS NOT NULL ORDER BY id")

@@ -68,6 +68,13 @@ class Device:
             self.store.db.execute("UPDATE command SET outcome = NULL")
             self.store.set("lastSeq", 0)
 
+    def believe_answered(self, version):
+        """As one whose server answered what waits, and was put back since; it has just taken a new incarnation."""
+        with self.store:
+            told = {"outcome": "applied", "version": version, "reason": None, "receivedAt": 0}
+            self.outbox.answered([{**told, "id": command["id"]} for command in self.outbox.waiting()])
+            self.outbox.renew()
+
     def damage(self, table, row):
         """Alters a row behind the protocol's back."""
         with self.store:

@@ -8,6 +8,7 @@ from canonical import digest
 
 AT_MOST = 50
 AT_MOST_CHARACTERS = 1_000_000
+AT_MOST_ACKNOWLEDGED = 2000
 SEALED = ("id", "type", "v", "stream", "author", "at", "skew", "basis", "payload")
 
 
@@ -66,16 +67,24 @@ class Outbox:
     def held(self):
         return [outcome["id"] for outcome in self.outcomes() if outcome["outcome"] == "held"][:200]
 
+    def acknowledged(self):
+        """What the server is to know of, as it told it, the last answered first."""
+        told = [outcome for outcome in self.outcomes() if outcome["outcome"] != "set aside"]
+        told.sort(key=lambda outcome: outcome["receivedAt"], reverse=True)
+        return [[one["id"], one["outcome"], one["version"]] for one in told[:AT_MOST_ACKNOWLEDGED]]
+
     def take(self, answer):
         """What an answer says of the queue. Whether the server knows this incarnation."""
+        begin_anew = self.renew if "pull" in answer else self.return_all
         if answer["incarnation"] == "renew":
-            if "pull" in answer:
-                self.renew()
-            else:
-                self.return_all()
+            self.return_these(answer.get("forgotten", []))
+            begin_anew()
             return False
         self.return_above(answer["answered"])
         self.answered(answer["outcomes"])
+        first = self.db.execute("SELECT min(seq) FROM command WHERE outcome IS NULL").fetchone()[0]
+        if first is not None and first > answer["answered"] + 1:
+            begin_anew()
         return True
 
     def answered(self, outcomes):
@@ -90,9 +99,10 @@ class Outbox:
             "UPDATE command SET outcome = NULL WHERE incarnation = ? AND seq > ?",
             (self.store.get("incarnation"), answered),
         )
-        first = self.db.execute("SELECT min(seq) FROM command WHERE outcome IS NULL").fetchone()[0]
-        if first is not None and first > answered + 1:
-            self.renew()
+
+    def return_these(self, ids):
+        """The server was restored, and has lost these."""
+        self.db.executemany("UPDATE command SET outcome = NULL WHERE id = ?", [(one,) for one in ids])
 
     def return_all(self):
         """The server may have lost anything that it answered; what it took in no company stays set aside."""
@@ -100,8 +110,9 @@ class Outbox:
         self.renew()
 
     def renew(self):
-        """A new incarnation, in which the unanswered commands are numbered from 1 again."""
+        """A new incarnation, in which the unanswered commands are numbered from 1 again. No token is of it yet."""
         self._begin()
+        self.store.set("token", None)
         for (place,) in self.db.execute(
             "SELECT place FROM command WHERE outcome IS NULL ORDER BY place"
         ).fetchall():

@@ -8,6 +8,8 @@ export const limits = {
   boxLength: 192 * 1024,
   /** Held commands that a device asks after in one request, the oldest first. */
   heldAsked: 200,
+  /** Acknowledged commands that a device without a token names, the last answered first: of two weeks, many times over. */
+  acknowledgedAsked: 2000,
   /** Lists and objects within one another in a command's payload; a signature, the deepest, has four. */
   payloadLevels: 16,
   /** Bytes of one request's JSON, after decompression. */

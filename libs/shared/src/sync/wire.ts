@@ -74,6 +74,20 @@ const queue = {
   commands: z.array(z.union([wireCommand, boxedCommand])).max(limits.commandsPerRequest),
 };
 
+/**
+ * applied: in effect. conflict: kept, beside a value that was there; a person decides. review: kept, a person
+ * decides whether it counts. refused: not in effect, and why. held: the server failed on it, or on what it stands on; kept,
+ * not in effect yet, and tried again by the server.
+ */
+export const outcomes = ['applied', 'conflict', 'review', 'refused', 'held'] as const;
+export type OutcomeKind = (typeof outcomes)[number];
+
+/**
+ * A command of which the device holds an outcome, and what that says: as far as it knows, this server has it.
+ */
+export const acknowledged = z.tuple([id, z.enum(outcomes), z.int().min(0).nullable()]);
+export type Acknowledged = z.infer<typeof acknowledged>;
+
 export const syncRequest = z.strictObject({
   protocol: z.int(),
   /** The server's epoch that the device's cursors are of; null before the first page. */
@@ -87,16 +101,10 @@ export const syncRequest = z.strictObject({
   mismatched: z.array(mismatch).max(20_000).optional(),
   /** Commands that the device knows as held: what became of them comes with the outcomes. */
   held: z.array(id).max(limits.heldAsked).optional(),
+  /** What it was answered, in place of a token like its holdings: the token would have told that a server knows of it. */
+  acknowledged: z.array(acknowledged).max(limits.acknowledgedAsked).optional(),
 });
 export type SyncRequest = z.infer<typeof syncRequest>;
-
-/**
- * applied: in effect. conflict: kept, beside a value that was there; a person decides. review: kept, a person
- * decides whether it counts. refused: not in effect, and why. held: the server failed on it, or on what it stands on; kept,
- * not in effect yet, and tried again by the server.
- */
-export const outcomes = ['applied', 'conflict', 'review', 'refused', 'held'] as const;
-export type OutcomeKind = (typeof outcomes)[number];
 
 export const outcome = z.strictObject({
   id,
@@ -188,6 +196,11 @@ export const syncResponse = z.strictObject({
   ...receipt,
   /** The public key that this server opens boxes of: told to who comes from another epoch, or from none. */
   sealTo: z.string().optional(),
+  /**
+   * Only with `renew`: commands that the device named as acknowledged, and that this server was never given, or has answered
+   * otherwise. It was restored; the device offers them again, too.
+   */
+  forgotten: z.array(id).optional(),
   pull,
 });
 export type SyncResponse = z.infer<typeof syncResponse>;

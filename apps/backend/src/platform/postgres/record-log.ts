@@ -1,3 +1,4 @@
+import type { Acknowledged } from '@berthcare/shared/sync/wire';
 import type { LoggedCommand } from '../../sync/store';
 import { epochMilliseconds } from './record-columns';
 import type { Reader, Transaction } from './transaction';
@@ -75,4 +76,24 @@ function loggedOf(values: unknown[]): LoggedCommand {
   return {
     ...{ id, incarnation, seq, hash, type, stream, author, outcome, reason, version, at, sentAt, receivedAt },
   } as LoggedCommand;
+}
+
+const findForgotten = {
+  name: 'forgotten_commands',
+  text: `select asked.id from unnest($1::uuid[], $2::text[], $3::bigint[]) as asked (id, outcome, version)
+    where not exists (
+      select from app.command_log c
+        left join app.later_outcome l on l.agency_id = c.agency_id and l.command_id = c.id
+      where c.agency_id = app.agency_id() and c.id = asked.id and c.submitted_by = app.person_id()
+        and ((c.outcome = asked.outcome and c.version is not distinct from asked.version)
+          or (l.outcome = asked.outcome and l.version is not distinct from asked.version)))`,
+};
+
+/** Which of these the person of the context was never answered, or never so. */
+export async function forgottenOf(tx: Reader, acknowledged: readonly Acknowledged[]): Promise<string[]> {
+  const found = await tx.arrays(findForgotten, [
+    ...[acknowledged.map(([id]) => id), acknowledged.map(([, outcome]) => outcome)],
+    acknowledged.map(([, , version]) => version),
+  ]);
+  return found.map(([id]) => id as string);
 }

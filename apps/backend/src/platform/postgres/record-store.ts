@@ -1,6 +1,7 @@
 import { DatabaseError, type Pool } from 'pg';
 import { ForeignIncarnation, type Actor, type Locks, type RecordStore } from '../../sync/store';
 import { findHeldWork, readSettled } from './record-held';
+import { forgottenOf } from './record-log';
 import { recordReader } from './record-reader';
 import { tokenIsCurrent } from './record-tokens';
 import { recordWriter, type OpenLocks } from './record-writer';
@@ -23,6 +24,8 @@ export function postgresRecordStore(pool: Pool): RecordStore {
     },
     current: (actor, query) => tokenIsCurrent(pool, actor, query),
     settled: (actor, ids) => withContext(pool, actor, (tx) => readSettled(tx, ids), { readOnly: true }),
+    forgotten: (actor, acknowledged) =>
+      withContext(pool, actor, (tx) => forgottenOf(tx, acknowledged), { readOnly: true }),
     heldWork: (now) => findHeldWork(pool, now),
     read: (actor, work) =>
       withContext(pool, actor, (tx) => work(recordReader(tx, actor)), { isolation: 'repeatable read' }),

@@ -1,4 +1,4 @@
-import type { Outcome } from '@berthcare/shared/sync/wire';
+import type { Acknowledged, Outcome } from '@berthcare/shared/sync/wire';
 import { outcomeOf } from '../push';
 import type { Actor, HeldWork, Kept, LoggedCommand } from '../store';
 import { withLater, type MemoryState } from './memory-state';
@@ -42,6 +42,17 @@ export const settledOf = (state: MemoryState, { personId }: Actor, ids: readonly
     .flatMap((id) => state.log.get(id) ?? [])
     .filter(({ id }) => state.later.has(id) && state.senders.get(id)!.personId === personId)
     .map((entry) => outcomeOf(withLater(state, entry)));
+
+export const forgottenOf = (
+  state: MemoryState,
+  { personId }: Actor,
+  acknowledged: readonly Acknowledged[],
+): string[] =>
+  acknowledged.flatMap(([id, outcome, version]) => {
+    const logged = state.senders.get(id)?.personId === personId ? state.log.get(id) : undefined;
+    const told = [logged, state.later.get(id)];
+    return logged && told.some((one) => one?.outcome === outcome && one.version === version) ? [] : [id];
+  });
 
 export function heldWork(state: MemoryState, now: number | null): HeldWork[] {
   const work = new Map<string, HeldWork>();

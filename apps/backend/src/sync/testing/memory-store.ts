@@ -1,7 +1,7 @@
 import type { Change } from '@berthcare/shared/commands/command';
 import type { StreamKind } from '@berthcare/shared/record/table';
 import { tableNames } from '@berthcare/shared/record/tables';
-import { heldWork, settledOf } from './memory-held';
+import { forgottenOf, heldWork, settledOf } from './memory-held';
 import { memoryReader } from './memory-reader';
 import type { MemoryState, MemoryStream, Place, Undo } from './memory-state';
 import { memoryWriter, type MemoryWriter } from './memory-writer';
@@ -13,7 +13,7 @@ export interface MemoryStore extends RecordStore {
   stream(id: string, kind: StreamKind, agencyId: string): void;
   /** A change by the office's hand, outside any command: one transaction. */
   edit(changes: readonly Change[]): Promise<void>;
-  /** Begins another epoch on what the store has now; `base`: up to where its history is the previous epoch's. */
+  /** Begins another epoch, which sorts after the others, on what the store has now; `base`: up to where its history is the previous epoch's. */
   beginEpoch(epoch: string, base: 'version' | 'nothing'): void;
   /** Deletes rows by the office's hand: they stay as tombstones. One transaction. */
   erase(places: readonly Place[]): Promise<void>;
@@ -83,7 +83,7 @@ export function memoryStore(epoch = 'epoch-1'): MemoryStore {
     distrust: async (epoch) => {
       if (epoch !== state.epoch) return false;
       distrusted += 1;
-      beginEpoch(`${epoch}, distrusted ${distrusted}`, 'nothing');
+      beginEpoch(`${epoch}, distrusted ${String(distrusted).padStart(3, '0')}`, 'nothing');
       return true;
     },
     epoch: async () => ({ id: state.epoch, previous: state.previousEpoch }),
@@ -101,6 +101,7 @@ export function memoryStore(epoch = 'epoch-1'): MemoryStore {
       );
     },
     settled: async (actor, ids) => settledOf(state, actor, ids),
+    forgotten: async (actor, acknowledged) => forgottenOf(state, actor, acknowledged),
     heldWork: async (now) => heldWork(state, now),
     read: (actor, work) => serially(() => work(memoryReader(state, actor))),
     write: (actor, { incarnation, lastSeq = 0 }, work) =>

@@ -5,10 +5,10 @@ export function plainTokens(): Tokens {
   let minted = 0;
   return {
     mint: () => `token-${(minted += 1)}`,
-    seal: ({ name, count }, incarnation) => [name, count, incarnation].join('/'),
-    open: (token, incarnation) => {
-      const [name = '', count, of] = token.split('/');
-      return of === incarnation ? { name, count: Number(count) } : null;
+    seal: ({ name, count }, { incarnation, epoch }) => [name, count, incarnation, epoch].join('/'),
+    open: (token, { incarnation, epoch }) => {
+      const [name = '', count, ...of] = token.split('/');
+      return of.join('/') === `${incarnation}/${epoch}` ? { name, count: Number(count) } : null;
     },
   };
 }

@@ -161,7 +161,7 @@ export class Server implements Desk {
   private async beginEpoch(): Promise<void> {
     this.isDoubtful ||= this.mistakenEpoch !== null;
     this.lives += 1;
-    const epoch = `epoch-${this.lives}`;
+    const epoch = `epoch-${String(this.lives).padStart(3, '0')}`;
     this.memory.beginEpoch(epoch, 'version');
     this.happens({ epoch });
     await this.replay();

@@ -1,0 +1,40 @@
+-- Epochs sort in the order in which they began: then a phone that names a later one than this database's, which its token
+-- proves it was told, proves with it that the database was put back. So their ids begin with the time (UUID of version 7, RFC
+-- 9562), and with a later one than the epoch before, whatever the clock says.
+create function app.new_epoch(previous uuid) returns uuid
+  language sql volatile set search_path = '' as $$
+  with began as (
+    select greatest(
+      (extract(epoch from clock_timestamp()) * 1000)::bigint,
+      case when substr(previous::text, 15, 1) = '7' then
+        ('x' || translate(left(previous::text, 13), '-', ''))::bit(48)::bigint + 1
+      end) as at
+  )
+  select encode(
+    set_bit(set_bit(
+      overlay(uuid_send(gen_random_uuid()) placing substring(int8send(began.at) from 3) from 1 for 6),
+      52, 1), 53, 1),
+    'hex')::uuid
+  from began
+$$;
+
+create or replace function app.begin_epoch(common boolean) returns void
+  language plpgsql volatile security definer set search_path = '' as $$
+begin
+  lock table app.server_epoch in share row exclusive mode;
+  -- In the order in which everybody locks them.
+  perform from app.stream s order by s.id for no key update;
+  insert into app.server_epoch (number, epoch, server)
+    select e.number + 1, app.new_epoch(e.epoch), app.this_server()
+    from app.server_epoch e order by e.number desc limit 1;
+  update app.stream s set base_version = case when common then s.version else 0 end;
+end $$;
+
+-- The epoch until now has an id that tells nothing. Nobody was told that of a new database; another goes on in the next one.
+update app.server_epoch set epoch = app.new_epoch(null) where not exists (select from app.device);
+do $$
+begin
+  if exists (select from app.device) then
+    perform app.begin_epoch(true);
+  end if;
+end $$;

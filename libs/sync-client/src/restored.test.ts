@@ -1,0 +1,202 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { put } from '@berthcare/shared/commands/command';
+import { select } from './records';
+import { ada, documented, noon, priya, pulse, visit } from '@berthcare/shared/testing/record-rows';
+import { answered, answersAll, page, testDevice, type TestDevice } from './testing/scripted-server';
+
+const morning = visit('morning', { state: 'in_progress', startedAt: noon, startedBy: priya });
+const record = [put('visit', morning)];
+
+let phone: TestDevice;
+
+/** Documents a pulse; returns the command's id. */
+const measure = (amount: number) =>
+  phone.device.dispatch({
+    type: 'visit.document',
+    stream: ada,
+    payload: { visitId: morning.id, entries: [documented('vital.pulse', pulse(amount))] },
+  });
+
+const shownPulse = async () =>
+  (await select(phone.db, 'visitEntry', { visitId: morning.id })).map(({ value }) => value);
+
+const queue = () =>
+  phone.db.query<{ id: string; seq: number; incarnation: string; outcome: string | null; settled: number }>(
+    'select id, seq, incarnation, outcome, settled from _outbox order by ord',
+  );
+
+beforeEach(async () => {
+  phone = await testDevice();
+  const streams = [{ id: ada, reset: true, cursor: 1 }];
+  phone.server.says(answered({ pull: page({ streams, rows: record }) }));
+  await phone.device.exchange();
+  phone.server.requests.length = 0;
+});
+
+describe('a server that has less than it answered for', () => {
+  test('is offered again what it lost, in order and as it was', async () => {
+    const ids = [await measure(71), await measure(72), await measure(73)];
+    phone.server.says(answersAll());
+    await phone.device.exchange();
+    phone.server.says(answered({ answered: 1 }));
+    expect(await phone.device.exchange()).toMatchObject({ more: true });
+    expect(await shownPulse()).toEqual([pulse(73)]);
+    await phone.device.exchange();
+    expect(phone.server.last.commands.map(({ id, seq }) => [id, seq])).toEqual([
+      [ids[1], 2],
+      [ids[2], 3],
+    ]);
+  });
+
+  test('and less than the device still has, is offered the rest under a new incarnation', async () => {
+    await measure(71);
+    const second = await measure(72);
+    phone.server.says(answersAll());
+    await phone.device.exchange();
+    // The first was answered so long ago that the device has forgotten it.
+    await phone.db.exec('delete from _outbox where seq = 1');
+    phone.server.says(answered({ answered: 0 }));
+    expect(await phone.device.exchange()).toMatchObject({ more: true });
+    await phone.device.exchange();
+    const { incarnation, lastSeq, commands } = phone.server.last;
+    expect(incarnation).not.toBe(phone.server.requests[0]!.incarnation);
+    expect([lastSeq, commands.map(({ id, seq }) => [id, seq])]).toEqual([1, [[second, 1]]]);
+  });
+
+  test('in another epoch is offered everything again, once, also what it says it has', async () => {
+    const ids = [await measure(71), await measure(72)];
+    phone.server.says(answersAll('applied', {}, 1));
+    await phone.device.exchange();
+    const { incarnation } = phone.server.last;
+
+    const asks = { epoch: 'epoch-2', pull: { kind: 'ask_holdings' as const } };
+    phone.server.says(
+      answered({ ...asks, answered: 2 }),
+      answersAll('review', asks, null),
+      answered({ ...asks, answered: 2 }),
+    );
+    expect(await phone.device.exchange()).toMatchObject({ more: true });
+    expect(await shownPulse()).toEqual([pulse(72)]);
+    await phone.device.exchange();
+    expect(phone.server.last).toMatchObject({ incarnation, lastSeq: 2, commands: ids.map((id) => ({ id })) });
+    // What it says now is what is true.
+    expect((await queue()).map(({ outcome }) => outcome)).toEqual(['review', 'review']);
+    await phone.device.exchange();
+    expect(phone.server.last.commands).toEqual([]);
+  });
+
+  test('in an epoch that it had left is offered everything again', async () => {
+    const id = await measure(71);
+    phone.server.says(
+      answered({ epoch: 'epoch-2' }),
+      answersAll('review', { epoch: 'epoch-2' }, null),
+      answered({ epoch: 'epoch-1' }),
+    );
+    for (let left = 4; left > 0; left -= 1) await phone.device.exchange();
+    expect(phone.server.last.commands).toMatchObject([{ id }]);
+  });
+
+  test('in another epoch says nothing of how far the rows have come until a page of it has', async () => {
+    await measure(71);
+    const asks = { epoch: 'epoch-2', pull: { kind: 'ask_holdings' as const } };
+    phone.server.says(answered(asks), answersAll('applied', asks, 1));
+    await phone.device.exchange();
+    await phone.device.exchange();
+    // Version 1 of epoch 2 is another than the one the rows are at.
+    expect(await shownPulse()).toEqual([pulse(71)]);
+    expect(await queue()).toMatchObject([{ outcome: 'applied', settled: 0 }]);
+    const kept = page({ streams: [], kept: [ada] });
+    phone.server.says(answered({ epoch: 'epoch-2', answered: 1, pull: kept }));
+    await phone.device.exchange();
+    expect([await shownPulse(), await queue()]).toMatchObject([[], [{ settled: 1 }]]);
+    expect(await phone.db.query('select * from _shadow')).toEqual([]);
+  });
+
+  test('in another epoch is offered what an earlier incarnation had answered, under the new one', async () => {
+    const ids = [await measure(71)];
+    phone.server.says(answersAll('applied', {}, 1), answered({ incarnation: 'renew' }));
+    await phone.device.exchange();
+    await phone.device.exchange();
+    ids.push(await measure(72));
+    phone.server.says(answersAll('applied', {}, 1), answered({ epoch: 'epoch-2', answered: 1 }));
+    await phone.device.exchange();
+    await phone.device.exchange();
+    await phone.device.exchange();
+    const { commands, lastSeq } = phone.server.last;
+    expect([lastSeq, commands.map(({ id, seq }) => [id, seq])]).toEqual([2, ids.map((id, i) => [id, i + 1])]);
+  });
+});
+
+test('a device that is told to renew offers what is unanswered under a new incarnation, unchanged but for its place', async () => {
+  await measure(71);
+  phone.server.says(answersAll('applied', {}, 1));
+  await phone.device.exchange();
+  await measure(72);
+  phone.server.says(answered({ incarnation: 'renew' }));
+  expect(await phone.device.exchange()).toEqual({ kind: 'done', more: true, upgrade: false });
+  await phone.device.exchange();
+  const [, before, after] = phone.server.requests;
+  expect(after!.incarnation).not.toBe(before!.incarnation);
+  expect(after!.lastSeq).toBe(1);
+  expect(after!.commands).toEqual([{ ...before!.commands[0]!, seq: 1 }]);
+  expect(await shownPulse()).toEqual([pulse(72)]);
+});
+
+describe('a device without a token', () => {
+  /** Two commands that were answered; the device takes a new incarnation, and is told how the third fares. */
+  const renewed = async () => {
+    const ids = [await measure(71), await measure(72)];
+    phone.server.says(answersAll('applied', { pull: page({ streams: [{ id: ada, cursor: 2 }] }) }));
+    await phone.device.exchange();
+    ids.push(await measure(73));
+    phone.server.says(answered({ incarnation: 'renew' }));
+    await phone.device.exchange();
+    return ids;
+  };
+
+  test('names what it was told, the last first', async () => {
+    const [first, second, third] = await renewed();
+    await phone.device.exchange();
+    const { token, acknowledged, commands } = phone.server.last;
+    expect([token, commands.map(({ id }) => id)]).toEqual([null, [third]]);
+    expect(acknowledged).toEqual([
+      [second, 'applied', 2],
+      [first, 'applied', 2],
+    ]);
+  });
+
+  test('names nothing of what waits, of what no request can carry, and of what others were told', async () => {
+    await renewed();
+    await phone.db.exec(`update _outbox set author = 'somebody else' where seq = 1 and outcome = 'applied'`);
+    await phone.db.exec(`update _outbox set outcome = 'unsendable' where seq = 2`);
+    await phone.device.exchange();
+    expect(phone.server.last).not.toHaveProperty('acknowledged');
+  });
+
+  test('offers what is forgotten again, before what was written since, and shows it meanwhile', async () => {
+    const ids = await renewed();
+    phone.server.says(
+      answered({ incarnation: 'renew', forgotten: [ids[1]!] }),
+      answersAll('applied', { pull: page({ streams: [{ id: ada, cursor: 3 }] }) }, 3),
+    );
+    expect(await phone.device.exchange()).toMatchObject({ kind: 'done', more: true });
+    expect(await shownPulse()).toEqual([pulse(73)]);
+    await phone.device.exchange();
+    const { incarnation, lastSeq, commands, acknowledged } = phone.server.last;
+    expect(incarnation).not.toBe(phone.server.requests.at(-2)!.incarnation);
+    expect([lastSeq, commands.map(({ id, seq }) => [id, seq])]).toEqual([
+      ...[2, [1, 2].map((seq) => [ids[seq], seq])],
+    ]);
+    expect(acknowledged).toEqual([[ids[0], 'applied', 2]]);
+    expect((await queue()).map(({ outcome }) => outcome)).toEqual(['applied', 'applied', 'applied']);
+  });
+
+  test('has one again after the next page, and names nothing more', async () => {
+    await renewed();
+    phone.server.says(answersAll('applied', { pull: page({ streams: [], token: 'token-2' }) }, 3));
+    await phone.device.exchange();
+    await phone.device.exchange();
+    expect(phone.server.last).toMatchObject({ token: 'token-2' });
+    expect(phone.server.last).not.toHaveProperty('acknowledged');
+  });
+});

@@ -1,6 +1,6 @@
 -- Epochs sort in the order in which they began: then a phone that names a later one than this database's, which its token
 -- proves it was told, proves with it that the database was put back. So their ids begin with the time (UUID of version 7, RFC
--- 9562), and with a later one than the epoch before, whatever the clock says.
+-- 9562), and with a later one than any that is known, whatever the clock says.
 create function app.new_epoch(previous uuid) returns uuid
   language sql volatile set search_path = '' as $$
   with began as (
@@ -18,17 +18,34 @@ create function app.new_epoch(previous uuid) returns uuid
   from began
 $$;
 
-create or replace function app.begin_epoch(common boolean) returns void
+drop function app.begin_epoch(boolean);
+-- `told`: an epoch that phones know though this database does not.
+create function app.begin_epoch(common boolean, told uuid default null) returns void
   language plpgsql volatile security definer set search_path = '' as $$
 begin
   lock table app.server_epoch in share row exclusive mode;
   -- In the order in which everybody locks them.
   perform from app.stream s order by s.id for no key update;
   insert into app.server_epoch (number, epoch, server)
-    select e.number + 1, app.new_epoch(e.epoch), app.this_server()
+    select e.number + 1, app.new_epoch(greatest(e.epoch, told)), app.this_server()
     from app.server_epoch e order by e.number desc limit 1;
   update app.stream s set base_version = case when common then s.version else 0 end;
 end $$;
+
+drop function app.distrust_epoch(uuid);
+-- Begins an epoch that has nothing in common with this one: nobody knows when the history split. Later than the one that a phone
+-- was told, or it would prove the same again. False where another has begun already.
+create function app.distrust_epoch(distrusted uuid, told uuid) returns boolean
+  language plpgsql volatile security definer set search_path = '' as $$
+begin
+  lock table app.server_epoch in share row exclusive mode;
+  if distrusted is distinct from (select e.epoch from app.server_epoch e order by e.number desc limit 1) then
+    return false;
+  end if;
+  perform app.begin_epoch(false, told);
+  return true;
+end $$;
+grant execute on function app.distrust_epoch(uuid, uuid) to berthcare_api;
 
 -- The epoch until now has an id that tells nothing. Nobody was told that of a new database; another goes on in the next one.
 update app.server_epoch set epoch = app.new_epoch(null) where not exists (select from app.device);

@@ -59,7 +59,7 @@ async function unlessProven({ store }: ExchangeDeps, known: Epoch, tell: () => P
     return { epoch: known.id, unannounced: false, news: await tell() };
   } catch (error) {
     if (!(error instanceof ForgottenPast)) throw error;
-    const unannounced = await store.distrust(known.id);
+    const unannounced = await store.distrust(known.id, error.epoch);
     const { id: epoch } = await store.epoch();
     return { epoch, unannounced, news: { kind: 'ask_holdings' } as const };
   }

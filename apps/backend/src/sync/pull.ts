@@ -32,6 +32,9 @@ type Asked = Pick<
 /** A device has been told what this database cannot know, in this epoch or a later one: it was restored, and nobody said so. */
 export class ForgottenPast extends Error {
   override readonly name = 'ForgottenPast';
+  constructor(readonly epoch: string) {
+    super('A device was told what this database cannot know.');
+  }
 }
 
 /** What the device holds, as far as the server can tell from its request. */
@@ -146,7 +149,7 @@ async function insistKnown(
     asked.epoch > epoch.id ||
     (asked.epoch === epoch.id &&
       (await reader.isUnaccountedFor(opened.name, asked.incarnation, opened.count)));
-  if (isLost) throw new ForgottenPast();
+  if (isLost) throw new ForgottenPast(asked.epoch);
 }
 
 /** Of the previous epoch's cursors only those count that stand on what both have in common. */

@@ -243,8 +243,9 @@ export interface RecordStore {
   /**
    * Begins an epoch that has nothing in common with this one, its history being another than devices know; false where
    * another has begun already.
+   * @param told the epoch that a device proves it was told, this one or a later one: the new one is later than that, too
    */
-  distrust(epoch: string): Promise<boolean>;
+  distrust(epoch: string, told: string): Promise<boolean>;
   /**
    * Whether the token is still all there is to say: known, unexpired, of this epoch and projection, and no head that
    * it names has moved. One statement, no write.

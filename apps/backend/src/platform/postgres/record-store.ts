@@ -16,9 +16,9 @@ export function postgresRecordStore(pool: Pool): RecordStore {
       );
       return { id: rows[0]!.epoch, previous: rows[1]?.epoch ?? null };
     },
-    distrust: async (epoch) => {
-      const { rows } = await pool.query<{ begun: boolean }>('select app.distrust_epoch($1) as begun', [
-        epoch,
+    distrust: async (epoch, told) => {
+      const { rows } = await pool.query<{ begun: boolean }>('select app.distrust_epoch($1, $2) as begun', [
+        ...[epoch, told],
       ]);
       return rows[0]!.begun;
     },

@@ -80,10 +80,11 @@ export function memoryStore(epoch = 'epoch-1'): MemoryStore {
     edit: (changes) => byHand(changes[0]?.row.streamId, (writer) => writer.apply(changes)),
     erase: (places) => byHand(places[0]?.stream, async (writer) => writer.erase(places)),
     beginEpoch,
-    distrust: async (epoch) => {
+    distrust: async (epoch, told) => {
       if (epoch !== state.epoch) return false;
       distrusted += 1;
-      beginEpoch(`${epoch}, distrusted ${String(distrusted).padStart(3, '0')}`, 'nothing');
+      const last = told > epoch ? told : epoch;
+      beginEpoch(`${last}, distrusted ${String(distrusted).padStart(3, '0')}`, 'nothing');
       return true;
     },
     epoch: async () => ({ id: state.epoch, previous: state.previousEpoch }),

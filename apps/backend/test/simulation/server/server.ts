@@ -31,6 +31,9 @@ interface Backup {
   history: History;
 }
 
+/** They sort as they begin. */
+const epochOf = (life: number) => `epoch-${String(life).padStart(3, '0')}`;
+
 /** The office's server: the real exchange over the record in memory. */
 export class Server implements Desk {
   readonly memory: MemoryStore;
@@ -56,7 +59,7 @@ export class Server implements Desk {
     private readonly pageRows: number,
     wrap: (deps: ExchangeDeps) => ExchangeDeps = (deps) => deps,
   ) {
-    this.memory = memoryStore();
+    this.memory = memoryStore(epochOf(this.lives));
     this.store = observed(this.memory);
     const tokens = plainTokens();
     this.deps = wrap({
@@ -161,7 +164,7 @@ export class Server implements Desk {
   private async beginEpoch(): Promise<void> {
     this.isDoubtful ||= this.mistakenEpoch !== null;
     this.lives += 1;
-    const epoch = `epoch-${String(this.lives).padStart(3, '0')}`;
+    const epoch = epochOf(this.lives);
     this.memory.beginEpoch(epoch, 'version');
     this.happens({ epoch });
     await this.replay();

@@ -8,10 +8,13 @@ import type { Held } from '../../../apps/backend/test/simulation/caregiver/gestu
 import {
   draftKey,
   draftsOnDisk,
-  seenBy,
   beginning,
+  over,
+  saidIn,
+  seenBy,
   type Draft,
 } from '../../../apps/backend/test/simulation/caregiver/drafts';
+import { Looks } from '../../../apps/backend/test/simulation/caregiver/looks';
 import { photoKey } from '../../../apps/backend/test/simulation/caregiver/photo-draft';
 import { open } from '../../../apps/backend/test/simulation/device/ciphers';
 import type { Actor } from '../../../apps/backend/src/sync/store';
@@ -19,6 +22,7 @@ import type { EntryValue } from '../../../libs/shared/src/domain/entry';
 import { canonical } from '../../../libs/shared/src/sync/canonical';
 import type { Database, Sql } from '../../../libs/sync-client/src/database';
 import type { Device } from '../../../libs/sync-client/src/device';
+import type { AnyGiven } from '../../../libs/sync-client/src/given';
 import { CommandRefused } from '../../../libs/sync-client/src/dispatch';
 import type { Photos } from '../../../libs/sync-client/src/photos/photos';
 
@@ -44,12 +48,15 @@ interface Parts {
 export class Phone implements Held {
   /** Commands that need not be shown: answered and arrived, or their record was taken away. */
   private readonly excused = new Set<string>();
+  readonly looks: Looks;
 
   constructor(
     readonly name: string,
     readonly actor: Actor,
     private readonly parts: Parts,
-  ) {}
+  ) {
+    this.looks = new Looks(parts.storage);
+  }
 
   get storage(): Database {
     return this.parts.storage;
@@ -83,12 +90,16 @@ export class Phone implements Held {
     for (const { type, payload, consumes = [] } of commands)
       attempts.push({
         ...{ type, payload, consumes },
-        seen: [...(await seenBy(this.storage, this.drafts, { payload, consumes }))],
+        seen: [...(await seenBy(this.looks, this.drafts, { payload, consumes }))],
       });
     this.note({ did: 'seal', commands: attempts });
     try {
-      const given = commands.map((command) => ({ ...command, stream }));
+      const given: AnyGiven[] = [];
+      for (const command of commands)
+        given.push({ ...command, stream, over: await over(this.looks, command) });
       this.note({ did: 'sealed', ids: await this.parts.device.dispatchAll(given) });
+      for (const { visitId, said } of commands.map(saidIn))
+        for (const { entry, value } of said) this.looks.wrote(visitId, entry, value);
     } catch (error) {
       if (!(error instanceof CommandRefused)) throw error;
       this.note({ did: 'not sealed', why: error.reason });
@@ -99,7 +110,7 @@ export class Phone implements Held {
   async type(visitId: string, item: string, value: EntryValue): Promise<void> {
     const key = draftKey(visitId, item);
     const begun = this.drafts.get(key);
-    const { at, seen } = await beginning(this.storage, visitId, item);
+    const { at, seen } = await beginning(this.looks, visitId, item);
     const draft = { key, subject: visitId, section: 'all', body: value, at: this.now() };
     await this.keep(key, { body: canonical(value), seen: begun ? begun.seen : seen }, () =>
       this.parts.device.saveDraft(draft, at),

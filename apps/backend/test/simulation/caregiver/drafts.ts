@@ -1,9 +1,10 @@
-import { entryId } from '@berthcare/shared/domain/entry';
+import type { PayloadOf } from '@berthcare/shared/commands/commands';
+import { entryId, type EntryValue } from '@berthcare/shared/domain/entry';
 import { canonical } from '@berthcare/shared/sync/canonical';
 import type { Sql } from '@berthcare/sync-client/database';
-import { select } from '@berthcare/sync-client/records';
 import type { Beginning } from '@berthcare/sync-client/saw';
 import { open } from '../device/ciphers';
+import type { Looks } from './looks';
 
 /** A draft as it stood on the screen when saving it was confirmed. */
 export interface Draft {
@@ -24,38 +25,64 @@ export async function draftsOnDisk(storage: Sql): Promise<Map<string, string>> {
   return new Map(rows.map(({ key, body }) => [key, canonical(JSON.parse(open(body)))]));
 }
 
-/** What the screen says of a visit's items, by entry. */
-export async function shownEntries(storage: Sql, visitId: string): Promise<Map<string, string>> {
-  const rows = await select(storage, 'visitEntry', { visitId });
-  return new Map(rows.map(({ id, value }) => [id, canonical(value)]));
+/** What a command says of a visit's items, if it says anything. */
+export interface Saying {
+  payload: unknown;
+  consumes?: readonly string[] | undefined;
 }
 
-/** Where somebody begins to write, and what the screen says there. */
+interface Said {
+  key: string;
+  item: string;
+  value: EntryValue;
+  /** Of the row that the item's value stands in. */
+  entry: string;
+}
+
+/** The items that a command says something of, and the visit. */
+export function saidIn({ payload }: Saying): { visitId: string; said: Said[] } {
+  const { visitId, entries = [] } = payload as Partial<PayloadOf<'visit.document'>> & { visitId: string };
+  const said = entries.map(({ item, value }) => ({
+    ...{ item, value, key: draftKey(visitId, item), entry: entryId(visitId, item) },
+  }));
+  return { visitId, said };
+}
+
+/** Where somebody begins to write, and what their screen says there. */
 export async function beginning(
-  storage: Sql,
+  looks: Looks,
   visitId: string,
   item: string,
 ): Promise<{ at: Beginning; seen: string | null }> {
   const id = entryId(visitId, item);
-  const [shown] = await select(storage, 'visitEntry', { id });
-  const at: Beginning = { table: 'visitEntry', id, group: 'value', shown };
-  return { at, seen: shown ? canonical(shown.value) : null };
+  const value = (await looks.at(visitId)).get(id);
+  const at: Beginning = {
+    table: 'visitEntry',
+    id,
+    group: 'value',
+    shown: value && ({ id, value } as { id: string }),
+  };
+  return { at, seen: value ? canonical(value) : null };
 }
 
 /** What the author of a command had before them, by entry: when they began a draft that it consumes, or now. */
 export async function seenBy(
-  storage: Sql,
+  looks: Looks,
   drafts: Drafts,
-  { payload, consumes }: { payload: unknown; consumes: readonly string[] },
+  saying: Saying,
 ): Promise<Map<string, string | null>> {
-  const { visitId, entries = [] } = payload as { visitId: string; entries?: { item: string }[] };
-  const shown = await shownEntries(storage, visitId);
-  return new Map(
-    entries.map(({ item }) => {
-      const id = entryId(visitId, item);
-      const key = draftKey(visitId, item);
-      const draft = consumes.includes(key) ? drafts.get(key) : undefined;
-      return [id, draft ? draft.seen : (shown.get(id) ?? null)];
-    }),
-  );
+  const { visitId, said } = saidIn(saying);
+  const seen = new Map<string, string | null>();
+  for (const { key, item, entry } of said) {
+    const draft = saying.consumes?.includes(key) ? drafts.get(key) : undefined;
+    seen.set(entry, draft ? draft.seen : (await beginning(looks, visitId, item)).seen);
+  }
+  return seen;
+}
+
+/** The same as the app tells the engine, which remembers of drafts what it was told when they were begun. */
+export async function over(looks: Looks, saying: Saying): Promise<Beginning[]> {
+  const { visitId, said } = saidIn(saying);
+  const anew = said.filter(({ key }) => !saying.consumes?.includes(key));
+  return Promise.all(anew.map(async ({ item }) => (await beginning(looks, visitId, item)).at));
 }

@@ -9,7 +9,7 @@ export type Visit = Pick<Row<Tables['visit']>, 'id' | 'streamId' | 'templateId' 
 /** What a caregiver has in their hands. */
 export interface Held extends Pick<
   VirtualDevice,
-  'name' | 'actor' | 'drafts' | 'now' | 'seal' | 'type' | 'photograph'
+  'name' | 'actor' | 'drafts' | 'looks' | 'now' | 'seal' | 'type' | 'photograph'
 > {
   storage: Sql;
 }

@@ -28,6 +28,8 @@ export async function act(device: Held, chance: Chance, tell: (line: Line) => vo
   const gesture = chance.weighted(possible.map((one) => [one.weight(running), one] as const));
   // Few visits at a time: people meet in them.
   const visit = chance.pick(mine.filter(({ state }) => state === gesture.on).slice(0, 2));
+  // Some have had its screen open for long: they write on what they saw then.
+  if (chance.happens(0.7)) device.looks.leave(visit.id);
   tell(`${device.name} ${gesture.name} ${visit.id}`);
   await gesture.happen(device, visit, chance);
 }

@@ -1,8 +1,8 @@
-import { entryId } from '@berthcare/shared/domain/entry';
 import { canonical } from '@berthcare/shared/sync/canonical';
 import { readFlipped } from '@berthcare/sync-client/testing/flipped-box';
 import type { Faults, Meant } from '../../invariants/evidence';
-import { draftKey, draftsOnDisk, seenBy, type Draft } from '../caregiver/drafts';
+import { draftsOnDisk, saidIn, seenBy, type Draft } from '../caregiver/drafts';
+import type { Looks } from '../caregiver/looks';
 import type { Line } from '../story/story';
 import { open } from './ciphers';
 import type { PhoneStorage } from './phone-storage';
@@ -20,6 +20,7 @@ type Attempt = Meant & { consumes: readonly string[] };
 interface Around {
   name: string;
   storage: PhoneStorage;
+  looks: Looks;
   /** All commands ever sealed, by id. */
   meant: Map<string, Meant>;
   story: (line: Line) => void;
@@ -36,7 +37,7 @@ export class Author {
   /** They are about to give these. */
   async gives(commands: readonly Meaning[]): Promise<void> {
     for (const { type, payload, consumes = [] } of commands) {
-      const seen = await seenBy(this.around.storage, this.drafts, { payload, consumes });
+      const seen = await seenBy(this.around.looks, this.drafts, { payload, consumes });
       this.attempts.push({ type, payload, consumes, seen });
     }
   }
@@ -48,18 +49,13 @@ export class Author {
   }
 
   private seenInDrafts(payload: unknown): Map<string, string | null> {
-    const { visitId, entries = [] } = payload as { visitId: string; entries?: { item: string }[] };
-    return new Map(
-      entries.map(({ item }) => [
-        entryId(visitId, item),
-        this.drafts.get(draftKey(visitId, item))?.seen ?? null,
-      ]),
-    );
+    const { said } = saidIn({ payload });
+    return new Map(said.map(({ entry, key }) => [entry, this.drafts.get(key)?.seen ?? null]));
   }
 
   /** Whatever stands in the queue was meant by somebody, word for word. Returns how many of the attempts do. */
   async settle(): Promise<number> {
-    const { name, storage, meant, story } = this.around;
+    const { name, storage, looks, meant, story } = this.around;
     const attempts = this.attempts;
     this.attempts = [];
     if (attempts.length === 0) return 0;
@@ -77,6 +73,8 @@ export class Author {
       meant.set(id, { type, payload, seen: attempt.seen });
       story(() => `${name} seals ${id}: ${type} ${text}`);
       for (const key of attempt.consumes) this.drafts.delete(key);
+      const { visitId, said } = saidIn(attempt);
+      for (const { entry, value } of said) looks.wrote(visitId, entry, value);
       durable += 1;
     }
     return durable;

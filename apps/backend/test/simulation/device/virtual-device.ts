@@ -19,7 +19,8 @@ import { deviceSnapshot, type DeviceSnapshot } from '../../invariants/device-sna
 import type { Faults, Meant } from '../../invariants/evidence';
 import { waitingPicturesAreKept } from '../../invariants/pictures';
 import { foreignTextIsGone, type Canaries } from '../../invariants/taken-away';
-import { beginning, draftKey, type Drafts } from '../caregiver/drafts';
+import { beginning, draftKey, over, type Drafts } from '../caregiver/drafts';
+import { Looks } from '../caregiver/looks';
 import { photoKey, type Photo } from '../caregiver/photo-draft';
 import type { Chance } from '../chance';
 import { Screen } from '../../invariants/screen';
@@ -58,6 +59,8 @@ export class VirtualDevice {
   /** Rows were lost or altered here, and it may not have been noticed yet. */
   decayed = false;
   readonly screen: Screen;
+  /** What who has it sees: the screen may lag behind what it would say now. */
+  readonly looks: Looks;
   /** Whether another app than today's has declared its tables. */
   upgraded = false;
   /** Its app reads what the server no longer serves: it hears nothing new, and its work is taken all the same. */
@@ -83,7 +86,8 @@ export class VirtualDevice {
     this.credentials.set(actor.personId, actor);
     this.screen = new Screen(storage, storage.changedTables);
     const { meant, story, crashed } = outside;
-    this.author = new Author({ name, storage, meant, story });
+    this.looks = new Looks(storage);
+    this.author = new Author({ name, storage, looks: this.looks, meant, story });
     this.process = new Process(
       (power) => this.open(power),
       () => {
@@ -126,6 +130,7 @@ export class VirtualDevice {
   }
 
   private async open(power: Power): Promise<void> {
+    this.looks.leaveAll();
     const db = poweredBy(power, this.storage);
     const files = poweredFiles(power, memoryFiles(this.files));
     this.photos = openPhotos({ db, files, cipher, transport: this.outside.pictureLine(this) });
@@ -151,6 +156,7 @@ export class VirtualDevice {
   /** After whatever may have taken something away: whose it is, and what became of their drafts. */
   private async takeStock(): Promise<void> {
     this.held = (await this.holder()) !== null;
+    if (!this.held) this.looks.leaveAll();
     await this.author.settle();
   }
 
@@ -229,7 +235,9 @@ export class VirtualDevice {
   async seal(stream: string, ...commands: Gesture[]): Promise<void> {
     await this.author.gives(commands);
     try {
-      const given = commands.map((command) => ({ ...command, stream }));
+      const given: AnyGiven[] = [];
+      for (const command of commands)
+        given.push({ ...command, stream, over: await over(this.looks, command) });
       const ids = await this.process.surviving(() => this.app.dispatchAll(given));
       const durable = await this.author.settle();
       if (ids && durable !== ids.length) throw new Error(`${this.name} lost a command it had sealed.`);
@@ -260,7 +268,7 @@ export class VirtualDevice {
   async type(visitId: string, item: string, body: EntryValue): Promise<void> {
     const key = draftKey(visitId, item);
     const begun = this.drafts.get(key);
-    const { at, seen } = await beginning(this.storage, visitId, item);
+    const { at, seen } = await beginning(this.looks, visitId, item);
     const draft = { key, subject: visitId, section: 'all', body, at: this.now() };
     const saved = await this.saved(visitId, () => this.app.saveDraft(draft, at));
     await this.author.remember(key, { body: canonical(body), seen: begun ? begun.seen : seen }, saved);

@@ -1,16 +1,13 @@
-import { select } from '@berthcare/sync-client/records';
 import { expect, test } from 'vitest';
 import { put } from '@berthcare/shared/commands/command';
 import { people } from './agency';
 import { addend } from './caregiver/addend';
 import { complete } from './caregiver/complete';
 import { document, sealDrafts, type } from './caregiver/document';
-import type { Gesture, Visit } from './caregiver/gesture';
 import { attach, photograph } from './caregiver/photograph';
 import { start } from './caregiver/start';
 import { Chance } from './chance';
-import type { Climate } from './climate';
-import type { VirtualDevice } from './device/virtual-device';
+import { calm, does, picturesTravel, syncs, type Deed } from './deeds';
 import { serverMoved } from './events/server-moved';
 import { tombstonesForgotten } from './events/tombstones-forgotten';
 import { DAY } from './time';
@@ -20,27 +17,6 @@ import { World } from './world';
  * One day of one phone, and its process dies once: at the first thing that it asks of its database or its files, at the
  * second, and so on to the last. Nothing else goes wrong. Seeds crash where chance has it; this leaves out no place.
  */
-type Deed = (world: World, phone: VirtualDevice) => Promise<unknown> | void;
-
-const does =
-  (gesture: Gesture): Deed =>
-  async (world, phone) => {
-    const columns = ['templateId', 'assignedTo', 'state'];
-    const visits: Visit[] = await select(phone.storage, 'visit', {}, { columns, recent: null });
-    const visit = visits.find(
-      ({ state, assignedTo }) => state === gesture.on && assignedTo === phone.actor.personId,
-    );
-    if (!visit) return;
-    await gesture.happen(phone, visit, world.chance);
-    await world.judge.always(phone);
-  };
-
-const syncs: Deed = (world, phone) => world.sync(phone);
-
-const picturesTravel: Deed = async (world, phone) => {
-  while (await world.carryPictures(phone));
-};
-
 /** The phone's person no longer holds a record, from now on. */
 const loses: Deed = async ({ server }) => {
   const held = server
@@ -75,12 +51,6 @@ const day: readonly Deed[] = [
   (world) => void (world.server.now += DAY),
   syncs,
 ];
-
-const calm: Climate = {
-  ...{ steps: 0, pageRows: 20, badness: 0, crashes: 0 },
-  ...{ clones: false, restores: false, unnoticed: false, moves: false, poison: false, decays: false },
-  handovers: false,
-};
 
 /** Runs the day; the phone's process dies at that operation. Returns how many there were. */
 async function run(diesAt: number): Promise<number> {

@@ -35,6 +35,13 @@ vi.mock('@berthcare/sync-client/outbox', async (original) => {
   return { ...real, answer, imageOf };
 });
 
+vi.mock('@berthcare/sync-client/saw', async (original) => {
+  const real = await original<typeof import('@berthcare/sync-client/saw')>();
+  const sawAt: typeof real.sawAt = (beginnings) =>
+    when('the rows are taken for what the screen said') ? {} : real.sawAt(beginnings);
+  return { ...real, sawAt };
+});
+
 vi.mock('@berthcare/sync-client/pull', async (original) => {
   const real = await original<typeof import('@berthcare/sync-client/pull')>();
   const mangled = (page: Page): Page =>
@@ -285,6 +292,7 @@ const mutants: [part: string, caught: RegExp, climate: Partial<Climate>, from: n
   ['what enters the window is not sent', /^I2/m, rough, 28],
   ['a mismatch is ignored', /^I2/m, { ...rough, decays: true }, 35],
   ['nobody asks what the author saw', /^I1 .* overwrote/m, rough, 41],
+  ['the rows are taken for what the screen said', /^I1 .* overwrote/m, rough, 1],
   ['what the office lets in overwrites', /^I1 .* overwrote/m, rough, 120],
   ['what goes to review says nothing of what its author saw', /^I1 .* conflicts with a value/m, rough, 471],
   ['nothing is known by its id', /^I[1457]/m, cloned, 1],

@@ -19,7 +19,7 @@ stop: node ## End what start or dev runs, and what a killed one left behind
 test: node ## All checks: lint, types, tests
 	@node tools/check/all.mjs
 
-simulate: node ## Run simulated worlds, as many as you like: SEEDS=20000 FROM=1 MINUTES=60
+simulate: node ## Run simulated worlds, as many as you like: SEEDS=20000 FROM=1 STEPS=120 MINUTES=60
 	@node --import tsx tools/simulate/main.ts
 
 chaos: node ## Kill, cut, copy and restore everything while phones work: MINUTES=60 SEED=7

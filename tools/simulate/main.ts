@@ -1,6 +1,7 @@
 import { duration } from '../check/stages.mjs';
 import { endAll, endOnSignals } from '../local/ending.mjs';
 import { runMain } from '../local/fail.mjs';
+import { replay } from '../../apps/backend/test/simulation/run-seed';
 import { readPlan } from './plan';
 import { runWorlds } from './run-worlds';
 
@@ -25,8 +26,7 @@ async function main(): Promise<number> {
     for (const [name, times] of told.counts) counts.set(name, (counts.get(name) ?? 0) + times);
     if (told.broken === null) return;
     broken += 1;
-    const command = `make simulate FROM=${told.seed} SEEDS=1`;
-    console.log(broken <= STORIES ? `\n${told.broken}\n` : `  another: ${command}`);
+    console.log(broken <= STORIES ? `\n${told.broken}\n` : `  another: ${replay(told.seed, plan)}`);
   }).finally(() => clearInterval(progress));
 
   for (const [name, times] of [...counts].sort(([, a], [, b]) => b - a))

@@ -1,6 +1,8 @@
 /** A world to run. */
 export interface Asked {
   seed: number;
+  /** Null: as many as the seed says. */
+  steps: number | null;
   /** Whether its story is told from the beginning, should it break a promise. */
   wholeStory: boolean;
 }

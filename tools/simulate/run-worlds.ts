@@ -11,12 +11,15 @@ const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
  * Runs the worlds of the plan, one on each core at a time, and hands over what became of each as it is known.
  * @throws when a worker ends by itself
  */
-export async function runWorlds({ from, seeds, minutes }: Plan, hear: (told: Told) => void): Promise<void> {
+export async function runWorlds(
+  { from, seeds, steps, minutes }: Plan,
+  hear: (told: Told) => void,
+): Promise<void> {
   const until = minutes === null ? Infinity : performance.now() + minutes * 60_000;
   let next = from;
   const isOver = () => next >= from + seeds || performance.now() >= until;
   const work = async (worker: ChildProcess) => {
-    while (!isOver()) hear(await answerTo(worker, { seed: next++, wholeStory: seeds === 1 }));
+    while (!isOver()) hear(await answerTo(worker, { seed: next++, steps, wholeStory: seeds === 1 }));
     worker.disconnect();
   };
   const workers = Array.from({ length: Math.min(availableParallelism(), seeds) }, () =>

@@ -25,11 +25,16 @@ export async function runSeed(seed: number, climate: Partial<Climate> = {}, line
     await world.end();
     return world;
   } catch (error) {
-    throw new WorldBroken(failureInWords(seed, world, error, lines), { cause: error });
+    const again = replay(seed, { steps: climate.steps ?? null });
+    throw new WorldBroken(failureInWords(again, seed, world, error, lines), { cause: error });
   }
 }
 
-function failureInWords(seed: number, world: World, error: unknown, lines: number): string {
+/** How to see a world again. */
+export const replay = (seed: number, { steps }: { steps: number | null }): string =>
+  `make simulate FROM=${seed} SEEDS=1${steps === null ? '' : ` STEPS=${steps}`}`;
+
+function failureInWords(again: string, seed: number, world: World, error: unknown, lines: number): string {
   const named = namesIn(world.server.memory.state, world.meant);
   const faults = error instanceof Broken ? error.faults : [String((error as Error).stack)];
   return [
@@ -40,6 +45,6 @@ function failureInWords(seed: number, world: World, error: unknown, lines: numbe
     '',
     ...world.story.lastLines(named, lines),
     '',
-    `The whole story again: make simulate FROM=${seed} SEEDS=1`,
+    `The whole story again: ${again}`,
   ].join('\n');
 }

@@ -237,6 +237,18 @@ describe('sending', () => {
     expect([...store.has.keys()]).toEqual([id]);
   });
 
+  test('is asked about where its record has left the phone, and goes once the office has let it in', async () => {
+    await attached('refused');
+    phone.server.says(answered({ answered: 1, pull: page({ streams: [], dropped: [ada] }) }));
+    await phone.device.exchange();
+    expect([await photos.round(), await photos.waiting(), files.size]).toEqual([waits, 0, 1]);
+    store.known.add(id);
+    expect(await photos.round()).toEqual(goesOn);
+    expect([...store.has.keys()]).toEqual([id]);
+    await photos.round();
+    expect(files.size).toBe(0);
+  });
+
   test('goes after the command has left the queue, long answered', async () => {
     store.known.add(id);
     await attached();

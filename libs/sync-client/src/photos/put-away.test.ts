@@ -83,6 +83,7 @@ test('what the office has goes with its person', async () => {
 
 test('what the office refused is none to be sent when its author is back after two weeks', async () => {
   await phone.db.exec(`update _outbox set outcome = 'refused', version = null`);
+  store.known.delete(id);
   await photos.putAway(priya, priyas, leaves);
   phone.server.saysToPush(handedIn({ now: noon + 15 * 86_400_000 }));
   await phone.device.exchange();

@@ -66,14 +66,16 @@ const letIn = `(exists (select 1 from photo r where r.id = p.id)
 
 /**
  * Pictures to send, the oldest first: those whose command the server has. What was answered long ago has left the
- * queue of commands, and was in effect.
+ * queue of commands, and was in effect. Of a record that was taken away nobody tells what the office let in: of what it refused
+ * there the server is asked.
  */
 export const due = (db: Sql): Promise<{ id: string }[]> =>
   db.query(
     `select p.id from _photo p left join _outbox o on o.id = p.command
      where p.command is not null and p.state in ('kept', 'sent')
        and (o.id is null or o.outcome in ('applied', 'conflict', 'review', 'held')
-         or o.outcome is not null and ${letIn})
+         or o.outcome is not null and ${letIn}
+         or o.outcome = 'refused' and not exists (select 1 from _stream s where s.id = p.streamId))
      order by o.ord, p.id`,
   );
 

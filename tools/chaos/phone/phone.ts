@@ -86,6 +86,8 @@ export class Phone implements Held {
 
   /** Seals commands as one; a refusal leaves none of them. */
   async seal(stream: string, ...commands: Gesture[]): Promise<void> {
+    const given: AnyGiven[] = [];
+    for (const command of commands) given.push({ ...command, stream, over: await over(this.looks, command) });
     const attempts: Attempt[] = [];
     for (const { type, payload, consumes = [] } of commands)
       attempts.push({
@@ -94,9 +96,6 @@ export class Phone implements Held {
       });
     this.note({ did: 'seal', commands: attempts });
     try {
-      const given: AnyGiven[] = [];
-      for (const command of commands)
-        given.push({ ...command, stream, over: await over(this.looks, command) });
       this.note({ did: 'sealed', ids: await this.parts.device.dispatchAll(given) });
       for (const { visitId, said } of commands.map(saidIn))
         for (const { entry, value } of said) this.looks.wrote(visitId, entry, value);

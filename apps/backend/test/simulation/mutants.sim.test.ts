@@ -298,7 +298,7 @@ const mutants: [part: string, caught: RegExp, climate: Partial<Climate>, from: n
   ['nobody asks what the author saw', /^I1 .* overwrote/m, rough, 41],
   ['the rows are taken for what the screen said', /^I1 .* overwrote/m, long, 23],
   ['what the office lets in overwrites', /^I1 .* overwrote/m, rough, 120],
-  ['what goes to review says nothing of what its author saw', /^I1 .* conflicts with a value/m, long, 1],
+  ['what goes to review says nothing of what its author saw', /^I1 .* conflicts with a value/m, rough, 1],
   ['nothing is known by its id', /^I[1457]/m, cloned, 1],
   ['a clone does not renew', /^I7/m, cloned, 25],
   ['what does not fit is answered all the same', /^I[12]/m, cloned, 4],

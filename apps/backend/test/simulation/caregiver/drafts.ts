@@ -80,9 +80,13 @@ export async function seenBy(
   return seen;
 }
 
-/** The same as the app tells the engine, which remembers of drafts what it was told when they were begun. */
+/**
+ * What the app tells the engine of it: of drafts that was said when they were begun, and a screen that has just been opened says
+ * what the rows say.
+ */
 export async function over(looks: Looks, saying: Saying): Promise<Beginning[]> {
   const { visitId, said } = saidIn(saying);
+  if (!looks.isOpen(visitId)) return [];
   const anew = said.filter(({ key }) => !saying.consumes?.includes(key));
   return Promise.all(anew.map(async ({ item }) => (await beginning(looks, visitId, item)).at));
 }

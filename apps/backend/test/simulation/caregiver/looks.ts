@@ -22,6 +22,11 @@ export class Looks {
     this.screens.clear();
   }
 
+  /** Whether the screen of a visit has been open for a while, and may say something else than the rows. */
+  isOpen(visitId: string): boolean {
+    return this.screens.has(visitId);
+  }
+
   /** What the screen of a visit says of its items, by entry. */
   async at(visitId: string): Promise<ReadonlyMap<string, EntryValue>> {
     const open = this.screens.get(visitId);

@@ -233,11 +233,10 @@ export class VirtualDevice {
 
   /** Seals commands as one; a crash leaves all of them or none, a refusal none. */
   async seal(stream: string, ...commands: Gesture[]): Promise<void> {
+    const given: AnyGiven[] = [];
+    for (const command of commands) given.push({ ...command, stream, over: await over(this.looks, command) });
     await this.author.gives(commands);
     try {
-      const given: AnyGiven[] = [];
-      for (const command of commands)
-        given.push({ ...command, stream, over: await over(this.looks, command) });
       const ids = await this.process.surviving(() => this.app.dispatchAll(given));
       const durable = await this.author.settle();
       if (ids && durable !== ids.length) throw new Error(`${this.name} lost a command it had sealed.`);

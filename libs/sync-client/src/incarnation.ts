@@ -1,10 +1,13 @@
 import type { Sql } from './database';
-import { readMeta, writeMeta } from './meta';
+import { readMeta, writeMeta, type Meta } from './meta';
 import { requeueAll, requeueThese, resequence, waits, type Queued } from './outbox';
 import { lift } from './overlay';
 import { askAgain } from './photos/queue';
 import type { Ports } from './ports';
 import { reapply, reapplyAll } from './rebase';
+
+/** How somebody's commands are numbered. */
+type Count = Pick<Meta, 'incarnation' | 'lastSeq'>;
 
 /**
  * Takes a new incarnation for somebody's queue; what is unanswered is offered again under it, counted from 1. The holder has
@@ -36,10 +39,10 @@ export async function requeue(
   tx: Sql,
   ports: Pick<Ports, 'ids'>,
   author: string,
-  incarnation: string,
+  count: Count,
 ): Promise<void> {
   await tx.batch([requeueAll(author)]);
-  await renewIfMixed(tx, ports, author, incarnation);
+  await renewIfMixed(tx, ports, author, count);
 }
 
 /** Some were set aside: they are shown no more, and what they leave open in the count is closed. */
@@ -58,23 +61,24 @@ export async function goOnWithout(
   }
 }
 
-/** What waits from an earlier incarnation has no number in this one. */
+/** What waits has no number in this count where it is from an earlier incarnation, or is not the last of the count without a gap. */
 export async function renewIfMixed(
   tx: Sql,
   ports: Pick<Ports, 'ids'>,
   author: string,
-  incarnation: string,
+  { incarnation, lastSeq }: Count,
 ): Promise<void> {
-  const [earlier] = await tx.query(
-    `select 1 from _outbox where author = ? and ${waits} and incarnation <> ? limit 1`,
-    [author, incarnation],
+  const [mixed] = await tx.query(
+    `select 1 from _outbox where author = ? and ${waits}
+     group by author having sum(incarnation <> ?) > 0 or min(seq) <> ? - count(*) + 1 or max(seq) <> ?`,
+    [author, incarnation, lastSeq, lastSeq],
   );
-  if (earlier) await renew(tx, ports, author);
+  if (mixed) await renew(tx, ports, author);
 }
 
 /** The same for the holder, whose pending changes are shown. */
-export const offerAllAgain = (tx: Sql, ports: Ports, author: string, incarnation: string): Promise<void> =>
-  shownAnew(tx, ports, () => requeue(tx, ports, author, incarnation));
+export const offerAllAgain = (tx: Sql, ports: Ports, author: string, count: Count): Promise<void> =>
+  shownAnew(tx, ports, () => requeue(tx, ports, author, count));
 
 /** Takes a new incarnation for the holder's queue, with what of it a restored server has lost. */
 export const offerAgain = (

@@ -65,7 +65,7 @@ export async function enter(tx: Sql, ports: Ports, holder: Holder, keeper: Ciphe
   ]);
   if (!keeper) return;
   await giveBack(tx, ports.cipher, keeper, author);
-  await renewIfMixed(tx, ports, author, incarnation);
+  await renewIfMixed(tx, ports, author, queue);
 }
 
 export async function leftQueue(db: Sql, author: string): Promise<LeftQueue | null> {

@@ -91,7 +91,7 @@ async function take(tx: Sql, ports: Ports, queue: LeftQueue, response: PushRespo
   ]);
   await sealWhatIsOpen(tx, ports, author, response.sealTo);
   if (epoch !== null && epoch !== response.epoch) {
-    await requeue(tx, ports, author, incarnation);
+    await requeue(tx, ports, author, queue);
     return true;
   }
   if (response.incarnation === 'renew') {

@@ -85,6 +85,22 @@ describe('a server that has less than it answered for', () => {
     expect(phone.server.last.commands).toEqual([]);
   });
 
+  test('in another epoch is offered under a new incarnation what has a gap, because something was forgotten', async () => {
+    const ids = [await measure(71), await measure(72), await measure(73)];
+    phone.server.says(answersAll(), answered({ epoch: 'epoch-2' }));
+    await phone.device.exchange();
+    await phone.db.exec('delete from _outbox where seq = 2');
+    const { incarnation } = phone.server.last;
+    await phone.device.exchange();
+    await phone.device.exchange();
+    const { incarnation: another, commands } = phone.server.last;
+    expect(another).not.toBe(incarnation);
+    expect(commands.map(({ id, seq }) => [id, seq])).toEqual([
+      [ids[0], 1],
+      [ids[2], 2],
+    ]);
+  });
+
   test('in an epoch that it had left is offered everything again', async () => {
     const id = await measure(71);
     phone.server.says(

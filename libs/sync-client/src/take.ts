@@ -62,13 +62,13 @@ export async function take(
 async function isOfferedAgain(
   tx: Sql,
   ports: Ports,
-  { epoch, offered, incarnation }: Meta,
+  meta: Meta,
   author: string,
   response: SyncResponse,
 ): Promise<boolean> {
-  const answeredIn = offered ?? epoch;
+  const answeredIn = meta.offered ?? meta.epoch;
   if (answeredIn && answeredIn !== response.epoch) {
-    await offerAllAgain(tx, ports, author, incarnation);
+    await offerAllAgain(tx, ports, author, meta);
     await tx.batch(writeMeta({ offered: response.epoch }));
     return true;
   }

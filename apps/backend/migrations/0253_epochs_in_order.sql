@@ -35,7 +35,7 @@ end $$;
 drop function app.distrust_epoch(uuid);
 -- Begins an epoch that has nothing in common with this one: nobody knows when the history split. Later than the one that a phone
 -- was told, or it would prove the same again. False where another has begun already.
-create function app.distrust_epoch(distrusted uuid, told uuid) returns boolean
+create function app.distrust_epoch(distrusted uuid, told uuid default null) returns boolean
   language plpgsql volatile security definer set search_path = '' as $$
 begin
   lock table app.server_epoch in share row exclusive mode;
@@ -48,7 +48,8 @@ end $$;
 grant execute on function app.distrust_epoch(uuid, uuid) to berthcare_api;
 
 -- The epoch until now has an id that tells nothing. Nobody was told that of a new database; another goes on in the next one.
-update app.server_epoch set epoch = app.new_epoch(null) where not exists (select from app.device);
+update app.server_epoch set epoch = app.new_epoch(null)
+  where number = (select max(number) from app.server_epoch) and not exists (select from app.device);
 do $$
 begin
   if exists (select from app.device) then

@@ -409,6 +409,17 @@ describe('the queue of somebody who has left', () => {
     ]);
   });
 
+  test('offers what was answered under an earlier count, too', async () => {
+    const first = await measure(71);
+    phone.server.says(answersAll('applied', {}, 2), answered({ incarnation: 'renew' }));
+    await phone.device.exchange();
+    await phone.device.exchange();
+    await phone.device.signOut(priyas);
+    phone.server.saysToPush(handedIn());
+    await phone.device.exchange();
+    expect(phone.server.pushes).toMatchObject([{ lastSeq: 1, commands: [{ id: first, seq: 1 }] }]);
+  });
+
   test('is bisected down to the one that no request can carry', async () => {
     for (const amount of [71, 72, 73]) await measure(amount);
     await phone.device.signOut(priyas);

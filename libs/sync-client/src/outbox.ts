@@ -160,7 +160,7 @@ const requeued =
   'update _outbox set outcome = null, reason = null, version = null, receivedAt = null, settled = 0';
 
 /** A command that a server has answered, and that can be sent again. */
-const isAnswered = `outcome <> 'unsendable' and box is not ''`;
+export const isAnswered = `outcome <> 'unsendable' and box is not ''`;
 
 /** Acknowledged commands that a restored server has lost return to the queue. */
 export const requeueAbove = (incarnation: string, answered: number): Statement => ({

@@ -189,6 +189,32 @@ describe('a device without a token', () => {
     expect(phone.server.last).not.toHaveProperty('acknowledged');
   });
 
+  test('shows what is forgotten until it is answered again', async () => {
+    await measure(71);
+    const last = await measure(72);
+    phone.server.says(
+      answersAll('applied', { pull: page({ streams: [{ id: ada, cursor: 2 }] }) }),
+      answered({ answered: 2, pull: { kind: 'ask_holdings' } }),
+      answered({ incarnation: 'renew', forgotten: [last] }),
+    );
+    for (let left = 2; left > 0; left -= 1) await phone.device.exchange();
+    expect(await shownPulse()).toEqual([]);
+    await phone.device.exchange();
+    expect(await shownPulse()).toEqual([pulse(72)]);
+  });
+
+  test('names two thousand at most, those that were answered last, and none that only its author can send', async () => {
+    await renewed();
+    await phone.db.exec(`with recursive n (i) as (select 1 union all select i + 1 from n where i <= 2000)
+      insert into _outbox (id, incarnation, seq, hash, type, v, streamId, author, at, skew, subject, body, image, bytes,
+        outcome, receivedAt, settled, box)
+      select 'old ' || i, 'earlier', i, hash, type, v, streamId, author, at, skew, subject, body, image, bytes,
+        'applied', receivedAt - i, 1, case i when 1 then '' end from n, _outbox where seq = 2 and outcome is not null`);
+    await phone.device.exchange();
+    const ids = phone.server.last.acknowledged!.map(([id]) => id);
+    expect([ids.length, ids[2], ids.at(-1)]).toEqual([2000, 'old 2', 'old 1999']);
+  });
+
   test('offers what is forgotten again, before what was written since, and shows it meanwhile', async () => {
     const ids = await renewed();
     phone.server.says(

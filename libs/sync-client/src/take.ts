@@ -72,8 +72,10 @@ async function isOfferedAgain(
     await tx.batch(writeMeta({ offered: response.epoch }));
     return true;
   }
-  if (response.incarnation === 'renew') await offerAgain(tx, ports, author, response.forgotten ?? []);
-  return response.incarnation === 'renew';
+  if (response.incarnation === 'known') return false;
+  if (response.forgotten) await offerAgain(tx, ports, author, response.forgotten);
+  else await renew(tx, ports, author);
+  return true;
 }
 
 /**

@@ -36,15 +36,18 @@ export async function exchange(
   const now = deps.now();
   const known = standing?.epoch ?? (await deps.store.epoch());
   const forgotten = await forgottenOf(deps, actor, request);
+  const look = () => examine(deps, actor, known, request);
+  const before = await unlessProven(deps, known, beginsToCount(request) ? look : nothingNew);
+  const isRestored = before.epoch !== known.id;
+  const lost = forgotten.length > 0 ? { forgotten } : {};
   const { touched, failures, ...pushed } =
-    forgotten.length > 0 ? { ...unfit(), forgotten } : await pushIfAny(deps, actor, request, known.id, now);
+    isRestored || forgotten.length > 0
+      ? { ...unfit(), ...lost }
+      : await pushIfAny(deps, actor, request, known.id, now);
   const fits = pushed.incarnation === 'known';
   const later = fits ? await settled(deps, actor, request) : [];
-  const { epoch, unannounced, news } = await unlessProven(deps, known, () =>
-    fits
-      ? pull(deps, actor, known, request, now, standing)
-      : examine(deps, actor, known, request).then(() => ({ kind: 'current' })),
-  );
+  const tell = () => (fits ? pull(deps, actor, known, request, now, standing) : look());
+  const { epoch, unannounced, news } = isRestored ? before : await unlessProven(deps, known, tell);
   const keys = request.epoch === epoch ? {} : { sealTo: await deps.sealing.publicKey() };
   const outcomes = [...pushed.outcomes, ...later];
   return {
@@ -52,6 +55,11 @@ export async function exchange(
     ...{ touched, failures, unannounced },
   };
 }
+
+const nothingNew = (): Promise<Pull> => Promise.resolve({ kind: 'current' });
+
+/** From the second number of an incarnation on a gap holds up what stands on lost work. */
+const beginsToCount = ({ commands }: SyncRequest): boolean => commands[0]?.seq === 1;
 
 /** What is new; in a new epoch where the device proves that this one's history is not what it was. */
 async function unlessProven({ store }: ExchangeDeps, known: Epoch, tell: () => Promise<Pull>) {

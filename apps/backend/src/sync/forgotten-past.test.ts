@@ -114,7 +114,10 @@ describe('a server that was restored, and nobody said so', () => {
     await device.catchUp(deps, { token: null, holdings: device.holdings() });
     restore();
     const { response, unannounced } = await exchange(deps, priya, device.request());
-    expect([unannounced, response.epoch > 'epoch-1']).toEqual([true, true]);
+    expect([unannounced, response.epoch > 'epoch-2']).toEqual([true, true]);
+    // Else it would prove the same for ever.
+    const again = await exchange(deps, priya, device.request());
+    expect([again.unannounced, again.response.epoch]).toEqual([false, response.epoch]);
   });
 
   test('is found out by a copy that has to take a new incarnation', async () => {
@@ -122,6 +125,15 @@ describe('a server that was restored, and nobody said so', () => {
     const request = device.request({ commands: [device.seal(starting())] });
     const { response, unannounced } = await exchange(deps, { ...priya, deviceId: 'copy' }, request);
     expect([unannounced, response.incarnation]).toEqual([true, 'renew']);
+  });
+
+  test('is found out before the first of a count is taken: it may stand on what is lost', async () => {
+    restore();
+    const before = structuredClone(store.state.log);
+    const request = device.request({ commands: [device.seal(starting())] });
+    const { response, unannounced } = await exchange(deps, priya, request);
+    expect([unannounced, response.incarnation, response.outcomes]).toEqual([true, 'renew', []]);
+    expect(store.state.log).toEqual(before);
   });
 
   test('is not suspected because of a later epoch that somebody made up', async () => {

@@ -90,13 +90,17 @@ export async function pull(
   });
 }
 
-/** Looks only whether the device proves a restore: who takes a new incarnation proves it no more. Throws `ForgottenPast`. */
-export const examine = (
+/** Looks only whether the device proves a restore: nothing is new to who has to offer anew. Throws `ForgottenPast`. */
+export async function examine(
   { store, tokens }: PullDeps,
   actor: Actor,
   epoch: Epoch,
   asked: Pick<Asked, 'epoch' | 'incarnation' | 'token'>,
-): Promise<void> => store.read(actor, (reader) => insistKnown(reader, epoch, asked, openedBy(tokens, asked)));
+): Promise<Pull> {
+  const opened = openedBy(tokens, asked);
+  if (opened) await store.read(actor, (reader) => insistKnown(reader, epoch, asked, opened));
+  return { kind: 'current' };
+}
 
 const openedBy = (
   tokens: Tokens,

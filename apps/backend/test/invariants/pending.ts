@@ -18,8 +18,7 @@ export function pendingWorkIsShown(shown: DeviceSnapshot, excused: ReadonlySet<s
     (command) =>
       cursors.has(command.streamId) &&
       !arrived(command) &&
-      (command.outcome === null || !excused.has(command.id)) &&
-      command.showed().length > 0,
+      (command.outcome === null || !excused.has(command.id)),
   );
   return [...latest(pending)].flatMap(([key, { table, shown }]): Faults => {
     const row = rows.get(key);
@@ -35,12 +34,24 @@ export function pendingWorkIsShown(shown: DeviceSnapshot, excused: ReadonlySet<s
  */
 function latest(pending: readonly QueuedCommand[]): Map<string, Saying> {
   const said = new Map<string, Saying>();
-  for (const { type, payload, showed } of pending) {
-    for (const { table, row } of showed()) {
+  for (const { type, payload, showed, boxed } of pending) {
+    const saw = showed();
+    for (const { table, row } of saw) {
       const key = rowKey(table, row.id);
       if (said.get(key)?.shown({ ...row }) === false) said.delete(key);
     }
-    for (const saying of sayings(type, payload())) said.set(rowKey(saying.table, saying.id), saying);
+    const says = boxed ? [] : sayings(type, payload());
+    for (const saying of says) {
+      const key = rowKey(saying.table, saying.id);
+      if (saw.length > 0) said.set(key, saying);
+      else if (said.has(key)) said.set(key, either(said.get(key)!, saying));
+    }
   }
   return said;
 }
+
+/** What showed nothing when it was sealed, for a person to decide, may be in effect where the rule is asked again. */
+const either = (before: Saying, now: Saying): Saying => ({
+  ...before,
+  shown: (values) => before.shown(values) || now.shown(values),
+});

@@ -93,7 +93,9 @@ class Exchange:
                 return True
             if not self.outbox.take(answer):
                 return True
-            return self._pull(answer["pull"], epoch, answer["now"])
+            more = self._pull(answer["pull"], epoch, answer["now"])
+            self.outbox.close_gap(answer)
+            return more
 
     def _pull(self, pull, epoch, now):
         if pull["kind"] == "ask_holdings":

@@ -15,6 +15,7 @@ def hand_in(server, store, outbox):
         }
         answer = server.ask("/v1/push", request, store.get("pushToken"))
         with store:
-            outbox.take(answer)
+            if outbox.take(answer):
+                outbox.close_gap(answer)
         if not outbox.waiting(1):
             return answer["wipe"]

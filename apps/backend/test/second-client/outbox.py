@@ -75,17 +75,26 @@ class Outbox:
 
     def take(self, answer):
         """What an answer says of the queue. Whether the server knows this incarnation."""
-        begin_anew = self.renew if "pull" in answer else self.return_all
         if answer["incarnation"] == "renew":
             self.return_these(answer.get("forgotten", []))
-            begin_anew()
+            self._begin_anew(answer)
             return False
         self.return_above(answer["answered"])
         self.answered(answer["outcomes"])
+        return True
+
+    def close_gap(self, answer):
+        """What lies between was forgotten here: what waits behind it would wait for ever."""
         first = self.db.execute("SELECT min(seq) FROM command WHERE outcome IS NULL").fetchone()[0]
         if first is not None and first > answer["answered"] + 1:
-            begin_anew()
-        return True
+            self._begin_anew(answer)
+
+    def _begin_anew(self, answer):
+        """Who hands in has no token that would tell of a server that was put back, and offers all again."""
+        if "pull" in answer:
+            self.renew()
+        else:
+            self.return_all()
 
     def answered(self, outcomes):
         for outcome in outcomes:

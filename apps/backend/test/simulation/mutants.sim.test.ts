@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Page } from '@berthcare/shared/sync/wire';
-import type { SqlValue } from '@berthcare/sync-client/database';
-import { writeMeta } from '@berthcare/sync-client/meta';
+import type { Sql, SqlValue } from '@berthcare/sync-client/database';
+import { readMeta, writeMeta } from '@berthcare/sync-client/meta';
 import { runSeed } from './run-seed';
 import type { Climate } from './climate';
 import { Broken } from './judge';
@@ -87,15 +87,22 @@ vi.mock('@berthcare/sync-client/mismatches', async (original) => {
   return { ...real, findMismatches };
 });
 
+const isHolder = async (tx: Sql, _: unknown, author: string) =>
+  (await readMeta(tx)).holder?.personId === author;
+
 vi.mock('@berthcare/sync-client/incarnation', async (original) => {
   const real = await original<typeof import('@berthcare/sync-client/incarnation')>();
   const renew: typeof real.renew = async (...args) => {
-    if (!when('a clone does not renew')) await real.renew(...args);
+    // What is handed in by who has left is another's.
+    if (!when('a clone does not renew') || !(await isHolder(...args))) await real.renew(...args);
+  };
+  const offerAgain: typeof real.offerAgain = async (...args) => {
+    if (!when('a clone does not renew')) await real.offerAgain(...args);
   };
   const offerAllAgain: typeof real.offerAllAgain = async (...args) => {
     if (!when('a restored server is not asked what it has lost')) await real.offerAllAgain(...args);
   };
-  return { ...real, renew, offerAllAgain };
+  return { ...real, renew, offerAgain, offerAllAgain };
 });
 
 vi.mock('@berthcare/sync-client/photos/queue', async (original) => {

@@ -11,33 +11,23 @@ import { serverMoved } from './events/server-moved';
 import { World } from './world';
 
 /**
- * The server goes back to its backup, nobody notices, and the one phone that was told of what it has lost has no token to
- * prove it with. In worlds that are left to chance, some other phone nearly always has one.
+ * The server goes back to its backup, nobody notices, and one phone alone was told of what it has lost: a visit's start and what
+ * was documented in it. In worlds that are left to chance, some other phone nearly always has a token that proves it.
  */
-const dayBefore: readonly Deed[] = [
-  syncs,
-  does(start),
-  syncs,
-  ({ server }) => server.save(),
-  does(document),
-  syncs,
-];
+const isTold: readonly Deed[] = [syncs, ({ server }) => server.save(), does(start), does(document), syncs];
 
 const goesBack: Deed = async ({ server }) => {
   expect(await server.restore(false)).toBe(true);
 };
 
-const comesBack: Deed = async (world, phone) => {
-  await world.handOver(phone, () => phone.signOut());
-  await goesBack(world, phone);
-  await world.handOver(phone, () => phone.activate({ ...phone.actor, deviceId: '' }));
-  // All that it shows is what it was told.
-  await syncs(world, phone);
-};
+const leaves: Deed = (world, phone) => world.handOver(phone, () => phone.signOut());
+
+/** Activated anew, by its own person. */
+const comesBack: Deed = (world, phone) =>
+  world.handOver(phone, () => phone.activate({ ...phone.actor, deviceId: '' }));
 
 /** On another phone, activated anew; theirs is seen no more. */
 const isCopied: Deed = async (world, phone) => {
-  await goesBack(world, phone);
   const name = 'the copy';
   const actor = { ...phone.actor, deviceId: derivedId('device', name) };
   world.devices[0] = await phone.cloned(name, actor, await storageOf(phone.storage.image()));
@@ -46,26 +36,30 @@ const isCopied: Deed = async (world, phone) => {
 const isBehind = async ({ server }: World, { storage }: VirtualDevice) =>
   (await readMeta(storage)).epoch !== server.memory.state.epoch;
 
-/** The server moves, which begins another epoch, and then goes back to before it. */
-const goesBackAnEpoch: Deed = async (world, phone) => {
+/** The server moves, and the phone hears of it: another epoch has begun. */
+const moves: Deed = async (world, phone) => {
   await serverMoved.happen(world);
   while (await isBehind(world, phone)) await syncs(world, phone);
-  await goesBack(world, phone);
 };
 
-test.each<[string, Deed, found: boolean]>([
-  ['its person comes back to it', comesBack, false],
-  ['it is copied', isCopied, true],
-  ['it was told a later epoch', goesBackAnEpoch, true],
-])('nothing is lost of what a phone was told, though %s', async (_, happens, found) => {
+test.each<[string, deeds: Deed[], found: boolean]>([
+  ['its person comes back to it', [leaves, goesBack, comesBack, does(document)], false],
+  ['all that its person shows is what they were told', [leaves, goesBack, comesBack, syncs], false],
+  ['they have come back, and leave again', [leaves, comesBack, syncs, leaves, goesBack], false],
+  ['they have come back, and go on', [leaves, comesBack, syncs, goesBack, does(document)], true],
+  ['it is copied', [goesBack, isCopied, does(document)], true],
+  ['it was told a later epoch', [moves, goesBack, does(document)], true],
+])('nothing is lost of what a phone was told, though %s', async (_, deeds, found) => {
   const world = new World(new Chance(1), { ...calm, pageRows: 2000 });
   await world.begin();
-  for (const deed of [...dayBefore, happens]) await deed(world, world.devices[0]!);
+  for (const deed of [...isTold, ...deeds]) await deed(world, world.devices[0]!);
   expect(world.server.isMistaken).toBe(true);
-  await does(document)(world, world.devices[0]!);
   await world.finish();
-  expect(world.meant.size).toBe(3);
-  expect(world.server.memory.state.log.size).toBe(3);
+  expect(world.meant.size).toBeGreaterThan(1);
+  // What stands on lost work waited for it.
+  const kept = expect.stringMatching(/^(applied|review)$/) as string;
+  const outcomes = [...world.meant.keys()].map((id) => world.server.memory.state.log.get(id)?.outcome);
+  expect(outcomes).toEqual(outcomes.map(() => kept));
   expect(world.server.isMistaken).toBe(!found);
   await world.end();
 });

@@ -83,8 +83,8 @@ export function memoryStore(epoch = 'epoch-1'): MemoryStore {
     distrust: async (epoch, told) => {
       if (epoch !== state.epoch) return false;
       distrusted += 1;
-      const last = told > epoch ? told : epoch;
-      beginEpoch(`${last}, distrusted ${String(distrusted).padStart(3, '0')}`, 'nothing');
+      const [last] = (told > epoch ? told : epoch).split('~');
+      beginEpoch(`${last}~${String(distrusted).padStart(3, '0')}`, 'nothing');
       return true;
     },
     epoch: async () => ({ id: state.epoch, previous: state.previousEpoch }),

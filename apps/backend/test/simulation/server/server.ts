@@ -49,8 +49,8 @@ export class Server implements Desk {
   private lives = 1;
   private mistakenEpoch: string | null = null;
   /**
-   * It was restored without having noticed, and began an epoch before any phone proved it, or forgot one that it had begun: what
-   * a phone has in common with it may be of the history that nobody noticed had ended. Only checksums find that.
+   * It was restored without having noticed, and began an epoch before any phone proved it: what a phone has in common with it may
+   * be of the history that nobody noticed had ended. Only checksums find that.
    */
   isDoubtful = false;
 
@@ -187,7 +187,6 @@ export class Server implements Desk {
   async restore(noticed: boolean): Promise<boolean> {
     if (!this.backup) return false;
     const { state, history } = this.backup;
-    this.isDoubtful ||= !noticed && this.memory.state.epoch !== state.epoch;
     Object.assign(this.memory.state, structuredClone(state));
     Object.assign(this.store.history, { written: [...history.written], logged: [...history.logged] });
     this.requests = [];

@@ -3,6 +3,7 @@ import { shortHash } from '@berthcare/shared/sync/hash';
 import type { Outcome, SyncResponse } from '@berthcare/shared/sync/wire';
 import type { Change } from '@berthcare/shared/commands/command';
 import { exchange, type ExchangeDeps } from '../../src/sync/exchange';
+import type { Given, Tokens } from '../../src/sync/tokens';
 import { plainTokens } from '../../src/sync/testing/plain-tokens';
 import { submit } from '../../src/sync/office-command';
 import type { LoggedCommand, RecordStore } from '../../src/sync/store';
@@ -65,7 +66,15 @@ export async function replay({ steps, epoch, pageRows }: Trace, stage: Stage): P
       return stage.store.read(actor, work);
     },
   };
-  const tokens = plainTokens();
+  const plain = plainTokens();
+  const asTraced = ({ incarnation, epoch: own }: Given): Given => ({
+    ...{ incarnation, epoch: named.get(own) ?? own },
+  });
+  const tokens: Tokens = {
+    ...plain,
+    seal: (opened, given) => plain.seal(opened, asTraced(given)),
+    open: (token, given) => plain.open(token, asTraced(given)),
+  };
   const deps: ExchangeDeps = { store, tokens, sealing: flippedSealing, now: () => now, pageRows };
 
   for (const step of steps) {

@@ -310,7 +310,7 @@ const mutants: [part: string, caught: RegExp, climate: Partial<Climate>, from: n
   ['what enters the window is not sent', /^I2/m, rough, 28],
   ['a mismatch is ignored', /^I2/m, { ...rough, decays: true }, 35],
   ['nobody asks what the author saw', /^I1 .* overwrote/m, rough, 109],
-  ['the rows are taken for what the screen said', /^I1 .* (overwrote|conflicts with a value)/m, long, 1],
+  ['the rows are taken for what the screen said', /^I1 .* (overwrote|conflicts with a value)/m, long, 45],
   ['what the office lets in overwrites', /^I1 .* overwrote/m, rough, 451],
   ['what goes to review says nothing of what its author saw', /^I1 .* conflicts with a value/m, long, 489],
   ['nothing is known by its id', /^I[1457]/m, cloned, 1],
@@ -318,11 +318,11 @@ const mutants: [part: string, caught: RegExp, climate: Partial<Climate>, from: n
   ['what does not fit is answered all the same', /^I[12]/m, cloned, 4],
   ['a restored server is not asked what it has lost', /^I[12]/m, { ...restored, clones: true }, 182],
   ['everything is kept in another epoch', /^I[26]/m, restored, 41],
-  ['a restore that nobody announced is not noticed', /^I[1267]/m, { ...restored, unnoticed: true }, 41],
+  ['a restore that nobody announced is not noticed', /^I[1267]/m, { ...restored, unnoticed: true }, 410],
   ['a restored server gives back what was taken away', /^I3 the grant .* runs again/m, restored, 113],
   ['a sealed photo is not queued', /^I9 the picture .* not at the office/m, rough, 36],
-  ['a picture goes with its visit, sent or not', /^I9 the picture .* not at the office/m, rough, 20],
-  ['a picture is noted before it is written', /^I9 .* has lost/m, { ...rough, crashes: 0.5 }, 113],
+  ['a picture goes with its visit, sent or not', /^I9 the picture .* not at the office/m, rough, 107],
+  ['a picture is noted before it is written', /^I9 .* has lost/m, { ...rough, crashes: 0.5 }, 266],
 ];
 
 const seeds = 400;

@@ -18,9 +18,8 @@ create function app.new_epoch(previous uuid) returns uuid
   from began
 $$;
 
-drop function app.begin_epoch(boolean);
--- `told`: an epoch that phones know though this database does not.
-create function app.begin_epoch(common boolean, told uuid default null) returns void
+-- As before; `told`: an epoch that phones know though this database does not.
+create function app.begin_epoch(common boolean, told uuid) returns void
   language plpgsql volatile security definer set search_path = '' as $$
 begin
   lock table app.server_epoch in share row exclusive mode;
@@ -32,10 +31,14 @@ begin
   update app.stream s set base_version = case when common then s.version else 0 end;
 end $$;
 
-drop function app.distrust_epoch(uuid);
+create or replace function app.begin_epoch(common boolean) returns void
+  language sql volatile security definer set search_path = '' as $$
+  select app.begin_epoch(common, null)
+$$;
+
 -- Begins an epoch that has nothing in common with this one: nobody knows when the history split. Later than the one that a phone
--- was told, or it would prove the same again. False where another has begun already.
-create function app.distrust_epoch(distrusted uuid, told uuid default null) returns boolean
+-- was told, or it would prove the same again. False where another has begun already. The previous image asks with one epoch.
+create function app.distrust_epoch(distrusted uuid, told uuid) returns boolean
   language plpgsql volatile security definer set search_path = '' as $$
 begin
   lock table app.server_epoch in share row exclusive mode;

@@ -50,6 +50,11 @@ begin
 end $$;
 grant execute on function app.distrust_epoch(uuid, uuid) to berthcare_api;
 
+create or replace function app.distrust_epoch(distrusted uuid) returns boolean
+  language sql volatile security definer set search_path = '' as $$
+  select app.distrust_epoch(distrusted, distrusted)
+$$;
+
 -- The epoch until now has an id that tells nothing. Nobody was told that of a new database; another goes on in the next one.
 update app.server_epoch set epoch = app.new_epoch(null)
   where number = (select max(number) from app.server_epoch) and not exists (select from app.device);

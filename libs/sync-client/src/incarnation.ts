@@ -1,6 +1,6 @@
 import type { Sql } from './database';
 import { readMeta, writeMeta, type Meta } from './meta';
-import { requeueAll, requeueThese, resequence, waits, type Queued } from './outbox';
+import { isAnswered, requeueAll, requeueThese, resequence, waits, type Queued } from './outbox';
 import { lift } from './overlay';
 import { askAgain } from './photos/queue';
 import type { Ports } from './ports';
@@ -76,7 +76,24 @@ export async function renewIfMixed(
   if (mixed) await renew(tx, ports, author);
 }
 
-/** The same for the holder, whose pending changes are shown. */
+/**
+ * What is handed in says how far it was answered by its count alone, and nobody asks how much of an earlier one a server still
+ * has: all of it is counted anew, once.
+ */
+export async function renewIfAnsweredEarlier(
+  tx: Sql,
+  ports: Pick<Ports, 'ids'>,
+  author: string,
+  { incarnation }: Count,
+): Promise<void> {
+  const [earlier] = await tx.query(
+    `select 1 from _outbox where author = ? and ${isAnswered} and incarnation <> ? limit 1`,
+    [author, incarnation],
+  );
+  if (earlier) await renew(tx, ports, author);
+}
+
+/** `requeue` for the holder, whose pending changes are shown. */
 export const offerAllAgain = (tx: Sql, ports: Ports, author: string, count: Count): Promise<void> =>
   shownAnew(tx, ports, () => requeue(tx, ports, author, count));
 

@@ -418,6 +418,21 @@ describe('the queue of somebody who has left', () => {
     phone.server.saysToPush(handedIn());
     await phone.device.exchange();
     expect(phone.server.pushes).toMatchObject([{ lastSeq: 1, commands: [{ id: first, seq: 1 }] }]);
+    // And not once more.
+    phone.server.saysToPush(handedIn());
+    phone.ports.clock.time += 2 * hour;
+    await phone.device.exchange();
+    expect(phone.server.pushes.at(-1)).toMatchObject({ lastSeq: 1, commands: [] });
+  });
+
+  test('keeps its answers for an author who is back before it was handed in: nothing old lies over newer rows', async () => {
+    await measure(71);
+    phone.server.says(answersAll('applied', {}, 2), answered({ incarnation: 'renew' }));
+    await phone.device.exchange();
+    await phone.device.exchange();
+    await phone.device.signOut(priyas);
+    await phone.device.bind({ personId: priya, agencyId, role: 'caregiver' }, priyas);
+    expect(await phone.db.query('select outcome from _outbox')).toEqual([{ outcome: 'applied' }]);
   });
 
   test('is bisected down to the one that no request can carry', async () => {

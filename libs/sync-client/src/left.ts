@@ -1,9 +1,9 @@
 import { projectionOf } from '@berthcare/shared/sync/projection';
 import type { Sql } from './database';
-import { renew, renewIfMixed } from './incarnation';
+import { renewIfMixed } from './incarnation';
 import { readMeta, writeMeta, type Holder, type Meta } from './meta';
 import { keepOnlyAway } from './photos/queue';
-import { isAnswered, waits } from './outbox';
+import { waits } from './outbox';
 import type { Cipher, Ports } from './ports';
 import { giveBack } from './put-away';
 import { takeAway } from './taken-away';
@@ -50,12 +50,6 @@ export async function leave(tx: Sql, ports: Ports, why: Leaving, keeper: Cipher 
       ...{ heardAt: null, lease: null, leaseEnded: false },
     }),
   ]);
-  // Nobody asks any more how much of an earlier count a server still has: all of it is counted anew.
-  const [earlier] = await tx.query(
-    `select 1 from _outbox where author = ? and ${isAnswered} and incarnation <> ? limit 1`,
-    [holder.personId, incarnation],
-  );
-  if (earlier) await renew(tx, ports, holder.personId);
 }
 
 /** Gives the device to somebody; who left work on it goes on with that work and its count. */

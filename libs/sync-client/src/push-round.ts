@@ -2,7 +2,7 @@ import { limits } from '@berthcare/shared/sync/limits';
 import { protocolVersion, type PushRequest, type PushResponse } from '@berthcare/shared/sync/wire';
 import { bisect } from './bisect';
 import type { Sql, Statement } from './database';
-import { renew, requeue } from './incarnation';
+import { renew, renewIfAnsweredEarlier, requeue } from './incarnation';
 import { allLeft, leftQueue, type LeftQueue } from './left';
 import { answer, firstWaiting, markUnsent, pruneLeft, requeueAbove, type Queued } from './outbox';
 import { offer } from './offer';
@@ -57,7 +57,9 @@ async function compose(
   author: string,
   most: number,
 ): Promise<{ request: PushRequest; queued: Queued[] } | null> {
-  if (!(await leftQueue(tx, author))) return null;
+  const queue = await leftQueue(tx, author);
+  if (!queue) return null;
+  await renewIfAnsweredEarlier(tx, ports, author, queue);
   const { queued, commands } = await offer(tx, ports, author, most);
   const { incarnation, lastSeq } = (await leftQueue(tx, author))!;
   const now = ports.clock.now();

@@ -7,7 +7,7 @@ import {
   type SyncResponse,
 } from '@berthcare/shared/sync/wire';
 import { examine, ForgottenPast, pull, type PullDeps } from './pull';
-import { noEffects, push, unfit, type Effects, type Pushed } from './push';
+import { push, unfit, untaken, type Effects, type Pushed } from './push';
 import { unboxed, type Sealing } from './sealing';
 import type { Actor, Epoch, Standing } from './store';
 
@@ -38,16 +38,17 @@ export async function exchange(
   const forgotten = await forgottenOf(deps, actor, request);
   const look = () => examine(deps, actor, known, request);
   const before = await unlessProven(deps, known, beginsToCount(request) ? look : nothingNew);
-  const isRestored = before.epoch !== known.id;
-  const lost = forgotten.length > 0 ? { forgotten } : {};
+  const isDoubted = before.news.kind === 'ask_holdings';
   const { touched, failures, ...pushed } =
-    isRestored || forgotten.length > 0
-      ? { ...unfit(), ...lost }
-      : await pushIfAny(deps, actor, request, known.id, now);
+    forgotten.length > 0
+      ? { ...unfit(), forgotten }
+      : isDoubted
+        ? untaken(0)
+        : await pushIfAny(deps, actor, request, known.id, now);
   const fits = pushed.incarnation === 'known';
   const later = fits ? await settled(deps, actor, request) : [];
   const tell = () => (fits ? pull(deps, actor, known, request, now, standing) : look());
-  const { epoch, unannounced, news } = isRestored ? before : await unlessProven(deps, known, tell);
+  const { epoch, unannounced, news } = isDoubted ? before : await unlessProven(deps, known, tell);
   const keys = request.epoch === epoch ? {} : { sealTo: await deps.sealing.publicKey() };
   const outcomes = [...pushed.outcomes, ...later];
   return {
@@ -58,7 +59,7 @@ export async function exchange(
 
 const nothingNew = (): Promise<Pull> => Promise.resolve({ kind: 'current' });
 
-/** From the second number of an incarnation on a gap holds up what stands on lost work. */
+/** From the second number of an incarnation on a gap holds up what stands on lost work of its author's. */
 const beginsToCount = ({ commands }: SyncRequest): boolean => commands[0]?.seq === 1;
 
 /** What is new; in a new epoch where the device proves that this one's history is not what it was. */
@@ -87,7 +88,7 @@ async function pushIfAny(
 ): Promise<Pushed> {
   const isRead = projection === projectionOf(actor.role);
   const settled = offered.length === 0 && token !== null && knownEpoch === epoch && isRead;
-  if (settled) return { incarnation: 'known', answered: lastSeq, outcomes: [], ...noEffects() };
+  if (settled) return untaken(lastSeq);
   const commands = await Promise.all(offered.map((command) => unboxed(sealing, command)));
   return push(store, actor, { incarnation, lastSeq, sentAt, commands }, now);
 }

@@ -122,6 +122,7 @@ describe('a server that was restored, and nobody said so', () => {
 
   test('is found out by a copy that has to take a new incarnation', async () => {
     restore();
+    device.lastSeq = 1;
     const request = device.request({ commands: [device.seal(starting())] });
     const { response, unannounced } = await exchange(deps, { ...priya, deviceId: 'copy' }, request);
     expect([unannounced, response.incarnation]).toEqual([true, 'renew']);
@@ -132,8 +133,19 @@ describe('a server that was restored, and nobody said so', () => {
     const before = structuredClone(store.state.log);
     const request = device.request({ commands: [device.seal(starting())] });
     const { response, unannounced } = await exchange(deps, priya, request);
-    expect([unannounced, response.incarnation, response.outcomes]).toEqual([true, 'renew', []]);
+    expect([unannounced, response.pull, response.outcomes]).toEqual([true, { kind: 'ask_holdings' }, []]);
     expect(store.state.log).toEqual(before);
+  });
+
+  test('nor is the first of a count taken with a token of an epoch before, whoever ended that', async () => {
+    store.beginEpoch('epoch-2', 'version');
+    const before = structuredClone(store.state.log);
+    const commands = [device.seal(starting())];
+    const response = await device.ask(deps, { commands });
+    expect(response).toMatchObject({ incarnation: 'known', answered: 0, pull: { kind: 'ask_holdings' } });
+    expect(store.state.log).toEqual(before);
+    const untold = { token: null, holdings: device.holdings(), commands };
+    expect(await device.ask(deps, untold)).toMatchObject({ answered: 1, outcomes: [{ outcome: 'applied' }] });
   });
 
   test('is not suspected because of a later epoch that somebody made up', async () => {

@@ -90,7 +90,10 @@ export async function pull(
   });
 }
 
-/** Looks only whether the device proves a restore: nothing is new to who has to offer anew. Throws `ForgottenPast`. */
+/**
+ * Looks only whether the device proves a restore, and whether its token is of another epoch, whose server may have told it what
+ * this one has lost. Throws `ForgottenPast`.
+ */
 export async function examine(
   { store, tokens }: PullDeps,
   actor: Actor,
@@ -99,7 +102,7 @@ export async function examine(
 ): Promise<Pull> {
   const opened = openedBy(tokens, asked);
   if (opened) await store.read(actor, (reader) => insistKnown(reader, epoch, asked, opened));
-  return { kind: 'current' };
+  return { kind: opened && asked.epoch !== epoch.id ? 'ask_holdings' : 'current' };
 }
 
 const openedBy = (

@@ -49,6 +49,12 @@ export interface Pushed extends Effects {
 /** Nothing is taken: the device has to offer it again, under a new incarnation. */
 export const unfit = (): Pushed => ({ incarnation: 'renew', answered: 0, outcomes: [], ...noEffects() });
 
+/** Nothing is taken, and nothing speaks against it. */
+export const untaken = (answered: number): Pushed => ({
+  ...{ incarnation: 'known', answered, outcomes: [] },
+  ...noEffects(),
+});
+
 /** The sequence does not fit what the server knows: a clone, or a phone restored from a backup. */
 class DoesNotFit extends Error {}
 

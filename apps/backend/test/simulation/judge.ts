@@ -29,8 +29,8 @@ export class Broken extends Error {
 
 /** Says when the invariants do not hold; throws `Broken`. */
 export class Judge {
-  /** What devices were told of their commands, by device and command. */
-  private readonly told = new Map<string, Told>();
+  /** What devices were told of their commands, by device and command, and under which incarnation it was offered. */
+  private readonly told = new Map<string, Told & { incarnation: string }>();
 
   constructor(
     private readonly server: Server,
@@ -135,12 +135,14 @@ export class Judge {
     const queue = [...shown.queue, ...shown.left];
     const cursors = new Map(streams.map(({ id, cursor }) => [id, cursor ?? 0]));
     const { epoch } = this.server.memory.state;
-    for (const { id, outcome, streamId, version } of queue) {
+    for (const { id, outcome, streamId, version, incarnation } of queue) {
       const key = `${device.name} ${id}`;
       if (outcome === null) {
         this.told.delete(key);
         device.excused.delete(id);
-      } else if (outcome !== 'unsendable' && !this.told.has(key)) this.told.set(key, { id, outcome, epoch });
+        // Numbered anew, it was offered again, though nobody looked in between.
+      } else if (outcome !== 'unsendable' && this.told.get(key)?.incarnation !== incarnation)
+        this.told.set(key, { id, outcome, epoch, incarnation });
       const cursor = cursors.get(streamId);
       const arrived = version !== null && isOfOneEpoch(shown) && version <= (cursor ?? 0);
       if (cursor === undefined || arrived) device.excused.add(id);

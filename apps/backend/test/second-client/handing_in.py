@@ -5,6 +5,8 @@ import time
 
 def hand_in(server, store, outbox):
     """Hands in until nothing waits. Whether nothing that can be read may stay on this device."""
+    with store:
+        outbox.count_earlier_anew()
     while True:
         request = {
             "protocol": 1,
@@ -15,7 +17,11 @@ def hand_in(server, store, outbox):
         }
         answer = server.ask("/v1/push", request, store.get("pushToken"))
         with store:
-            if outbox.take(answer):
+            heard = store.get("heard")
+            store.set("heard", answer["epoch"])
+            if heard not in (None, answer["epoch"]):
+                outbox.return_all()
+            elif outbox.take(answer):
                 outbox.close_gap(answer)
         if not outbox.waiting(1):
             return answer["wipe"]

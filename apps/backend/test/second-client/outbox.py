@@ -118,6 +118,15 @@ class Outbox:
         self.db.execute("""UPDATE command SET outcome = NULL WHERE json_extract(outcome, '$.outcome') <> 'set aside'""")
         self.renew()
 
+    def count_earlier_anew(self):
+        """Handed in, what was answered is told by the count alone: what an earlier one had goes on in this."""
+        earlier = self.db.execute(
+            "SELECT 1 FROM command WHERE incarnation <> ? AND json_extract(outcome, '$.outcome') <> 'set aside'",
+            (self.store.get("incarnation"),),
+        )
+        if earlier.fetchone():
+            self.return_all()
+
     def renew(self):
         """A new incarnation, in which the unanswered commands are numbered from 1 again. No token is of it yet."""
         self._begin()

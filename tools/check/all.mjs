@@ -3,6 +3,7 @@ import { install } from '../local/install.mjs';
 import { requireNode } from '../local/node-version.mjs';
 import { findPnpm } from '../local/pnpm.mjs';
 import { ROOT } from '../workspace.mjs';
+import { endingOf } from './report.mjs';
 import { secondsSince, stageTable, worstCode } from './stages.mjs';
 
 /** `make test`: what the build server checks, with the very scripts it runs. */
@@ -15,40 +16,38 @@ const SCRIPTS = {
 /** Not a package's script: Terraform and its tools are no packages. Says what it leaves out. */
 const INFRASTRUCTURE = [process.execPath, '--import', 'tsx', 'infra/test/run.mjs', '--quick'];
 
-const COUNT_LINE = /^\d+ passed, \d+ failed(, \d+ skipped)?$/;
-
 /**
  * Runs a command in the open.
  * @param {string[]} command
- * @returns {Promise<{ code: number, lastLine: string }>}
+ * @returns {Promise<{ code: number, end: string }>} with the last of what it printed
  */
 function shown([program, ...flags]) {
   const child = spawn(program ?? '', flags, { cwd: ROOT, stdio: ['inherit', 'pipe', 'inherit'] });
   let end = '';
   child.stdout.on('data', (/** @type {Buffer} */ chunk) => {
     process.stdout.write(chunk);
-    end = (end + chunk.toString('utf8')).slice(-1000);
+    end = (end + chunk.toString('utf8')).slice(-10_000);
   });
   return new Promise((done) => {
-    child.on('error', () => done({ code: 1, lastLine: '' }));
-    child.on('close', (code) => done({ code: code ?? 1, lastLine: end.trim().split('\n').at(-1) ?? '' }));
+    child.on('error', () => done({ code: 1, end }));
+    child.on('close', (code) => done({ code: code ?? 1, end }));
   });
 }
 
 /**
  * @param {string[]} pnpm
  * @param {import('./stages.mjs').StageResult[]} results
- * @returns {Promise<string>} the line with the counts
+ * @returns {Promise<string>} what the tests ended with
  */
 async function runScripts(pnpm, results) {
-  let counts = '';
+  let ending = '';
   for (const [name, script] of Object.entries(SCRIPTS)) {
     const since = performance.now();
-    const { code, lastLine } = await shown([...pnpm, 'run', ...script]);
+    const { code, end } = await shown([...pnpm, 'run', ...script]);
     results.push({ name, code, seconds: secondsSince(since) });
-    if (COUNT_LINE.test(lastLine)) counts = lastLine;
+    ending = endingOf(end) || ending;
   }
-  return counts;
+  return ending;
 }
 
 /** @param {import('./stages.mjs').StageResult[]} results */
@@ -75,10 +74,10 @@ const since = performance.now();
 const pnpm = await prepare();
 const ready = pnpm.length > 0;
 const results = [{ name: 'install', code: ready ? 0 : 1, seconds: secondsSince(since) }];
-const counts = ready ? await runScripts(pnpm, results) : '';
+const ending = ready ? await runScripts(pnpm, results) : '';
 if (ready) await runInfrastructure(results);
 console.log(`\nAll checks\n${stageTable(results, ['install', ...Object.keys(SCRIPTS), 'infrastructure'])}`);
 const code = worstCode(results);
 if (code !== 0) console.log('\nNot all is well: see the stages above.');
-if (counts) console.log(`\n${counts}`);
+if (ending) console.log(`\n${ending}`);
 process.exitCode = code;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countLine, countTests, sum } from './report.mjs';
+import { countTests, ending, endingOf, namesOfFailed, sum } from './report.mjs';
 
 const file = (status: string, ...tests: string[]) => ({
   status,
@@ -30,14 +30,34 @@ test('a run that ends badly is never told as a success', () => {
   expect(countTests(undefined, false).failed).toBe(1);
 });
 
-test('the last line', () => {
-  expect(
-    countLine(
-      sum([
-        { passed: 3, failed: 0, skipped: 0 },
-        { passed: 1, failed: 1, skipped: 0 },
-      ]),
-    ),
-  ).toBe('4 passed, 1 failed');
-  expect(countLine({ passed: 3, failed: 0, skipped: 2 })).toBe('3 passed, 0 failed, 2 skipped');
+test('what failed is named: a test by its file, a file that failed as a whole, a run that ended badly', () => {
+  const named = (name: string, status: string, ...tests: [string, string][]) => ({
+    name,
+    status,
+    assertionResults: tests.map(([fullName, each]) => ({ fullName, status: each })),
+  });
+  const report = {
+    testResults: [
+      named('a.test.ts', 'failed', ['adds', 'failed'], ['takes away', 'passed']),
+      named('b.test.ts', 'failed'),
+      named('c.test.ts', 'passed', ['holds', 'passed']),
+    ],
+  };
+  expect(namesOfFailed(report, false)).toEqual(['a.test.ts > adds', 'b.test.ts']);
+  expect(namesOfFailed({ testResults: [] }, true)).toEqual([]);
+  expect(namesOfFailed(undefined, false)).toHaveLength(1);
+});
+
+test('a run ends with the names and the counts, which are found again among what others print', () => {
+  const counts = sum([
+    { passed: 3, failed: 0, skipped: 0 },
+    { passed: 1, failed: 1, skipped: 0 },
+  ]);
+  const failed = ending(['a.test.ts > adds'], counts);
+  expect(failed).toBe('Failed:\n  a.test.ts > adds\n\n4 passed, 1 failed');
+  expect(endingOf(`12 passed\n\n${failed}\n ELIFECYCLE  Command failed with exit code 1.\n`)).toBe(failed);
+  expect(endingOf('nothing of it')).toBe('');
+  const many = Array.from({ length: 25 }, (_, index) => `${index}.test.ts`);
+  expect(ending(many, counts)).toContain('  19.test.ts\n  and 5 more\n');
+  expect(ending([], { passed: 3, failed: 0, skipped: 2 })).toBe('3 passed, 0 failed, 2 skipped');
 });

@@ -1,5 +1,5 @@
 import { PROJECTS, readArguments, USAGE } from './arguments.mjs';
-import { countLine, sum } from './report.mjs';
+import { ending, sum } from './report.mjs';
 import { stageTable, worstCode } from './stages.mjs';
 import { runProject } from './vitest.mjs';
 
@@ -17,7 +17,12 @@ async function run(request) {
     console.error(`No test matches ${request.files.join(' ') || 'anything'}`);
     return 1;
   }
-  console.log(countLine(counts));
+  console.log(
+    ending(
+      results.flatMap((result) => result.failed),
+      counts,
+    ),
+  );
   return worstCode(results);
 }
 

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { countTests } from './report.mjs';
+import { dirname, join, sep } from 'node:path';
+import { ROOT } from '../workspace.mjs';
+import { countTests, namesOfFailed } from './report.mjs';
 import { secondsSince } from './stages.mjs';
 
 /** @param {string} path */
@@ -30,7 +31,7 @@ const FILES_AT_ONCE = { postgres: (cores) => cores + 1, browser: (cores) => core
  * Runs one kind of test and counts.
  * @param {string} project
  * @param {import('./arguments.mjs').Request} request
- * @returns {Promise<import('./stages.mjs').StageResult & { counts: import('./report.mjs').Counts }>}
+ * @returns {Promise<import('./stages.mjs').StageResult & { counts: import('./report.mjs').Counts, failed: string[] }>}
  */
 export async function runProject(project, { runInBand, ci, files }) {
   const since = performance.now();
@@ -41,9 +42,15 @@ export async function runProject(project, { runInBand, ci, files }) {
   const workers = runInBand ? 1 : (FILES_AT_ONCE[project]?.(cores) ?? cores);
   flags.push(`--maxWorkers=${workers}`);
   const code = await spawned([vitestProgram(), 'run', '--project', project, ...flags, ...files], ci);
-  const counts = countTests(readReport(report), code === 0);
+  const told = readReport(report);
   rmSync(folder, { recursive: true, force: true });
-  return { name: project, code, seconds: secondsSince(since), counts };
+  return {
+    name: project,
+    code,
+    seconds: secondsSince(since),
+    counts: countTests(told, code === 0),
+    failed: namesOfFailed(told, code === 0).map((name) => name.replace(`${ROOT}${sep}`, '')),
+  };
 }
 
 /** vitest writes no snapshots when CI is set. @param {string[]} command @param {boolean} ci @returns {Promise<number>} */

@@ -64,8 +64,10 @@ const device = await openDevice({
   ...{ db, transport, cipher, sealer: webSealer, clock: { now }, ids: { uuid: newId } },
   commandsOfDrafts: () => [],
 });
+// At rest, an hour later: by the hour it asks for the pictures of what was refused.
+let later = 0;
 const photos = openPhotos({
-  ...{ db, cipher, files: pictureFiles(join(folder, PICTURES)) },
+  ...{ db, clock: { now: () => now() + later }, cipher, files: pictureFiles(join(folder, PICTURES)) },
   transport: photoTransport({ http, session, origin: url }),
 });
 const { personId, agencyId, role } = actor;
@@ -131,7 +133,9 @@ async function rest(): Promise<number> {
   await done;
   scheduler.stop();
   pictures.stop();
-  return (await rounds(exchange)) + (await rounds(photos.round));
+  const exchanges = await rounds(exchange);
+  later += 60 * 60 * 1000;
+  return exchanges + (await rounds(photos.round));
 }
 
 /** How many it takes until nothing is due. */

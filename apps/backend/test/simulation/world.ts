@@ -21,7 +21,7 @@ import type { Scene } from './scene';
 import { Server } from './server/server';
 import { Story } from './story/story';
 import { Tally } from './tally';
-import { DAY, MINUTE } from './time';
+import { DAY, HOUR, MINUTE } from './time';
 
 /** A small agency, its server, its caregivers' phones and the weather between them. */
 export class World implements Scene {
@@ -45,7 +45,7 @@ export class World implements Scene {
     this.crashes = climate.crashes;
     const spring = startOfDay('2026-03-01', timeZone);
     this.server = new Server(
-      spring + chance.between(0, 14) * DAY + chance.between(0, 23) * 60 * MINUTE,
+      spring + chance.between(0, 14) * DAY + chance.between(0, 23) * HOUR,
       climate.pageRows,
     );
     this.judge = new Judge(this.server, this.meant);
@@ -220,7 +220,7 @@ export class World implements Scene {
     throw new Broken(['I7 the phones do not come to rest together']);
   }
 
-  /** Each phone in turn, after as long as phones wait before they ask what became of the work of those who left. */
+  /** Each phone in turn, after as long as they wait before they ask what became of the work of those who left, or of refused pictures. */
   private async drainOnce(): Promise<void> {
     this.server.now += 61 * MINUTE;
     for (const device of this.devices) await this.drain(device);

@@ -37,7 +37,13 @@ beforeEach(async () => {
       disk.set(name, bytes);
     },
   };
-  photos = openPhotos({ db: phone.db, cipher: shiftCipher, files, transport: new PictureStore() });
+  photos = openPhotos({
+    db: phone.db,
+    clock: phone.ports.clock,
+    cipher: shiftCipher,
+    files,
+    transport: new PictureStore(),
+  });
   const pull = page({ streams: [{ id: ada, reset: true, cursor: 1 }], rows: [put('visit', morning)] });
   phone.server.says(answered({ pull }));
   await phone.device.exchange();

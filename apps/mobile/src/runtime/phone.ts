@@ -41,11 +41,11 @@ export async function openPhone(commandsOfDrafts: Ports['commandsOfDrafts']): Pr
   dayAt(Date.now(), 'UTC');
   const [db, session] = await opening;
   const cipher = await deviceCipher();
+  const clock = { now: Date.now, running: () => performance.now() };
   const online = client(() => session.token());
   const device = await openDevice({
-    ...{ db, cipher, sealer, commandsOfDrafts, ids: { uuid: newId } },
+    ...{ db, clock, cipher, sealer, commandsOfDrafts, ids: { uuid: newId } },
     tellFault: reportError,
-    clock: { now: Date.now, running: () => performance.now() },
     transport: syncTransport(online, session, async (author) => {
       const token = await store.pushToken(author);
       return token === null ? null : client(() => token);
@@ -53,7 +53,7 @@ export async function openPhone(commandsOfDrafts: Ports['commandsOfDrafts']): Pr
   });
   const files = photoFiles();
   const transport = photoTransport({ http: online, session, origin: apiOrigin });
-  return { device, photos: files && openPhotos({ db, cipher, files, transport }), session, store };
+  return { device, photos: files && openPhotos({ db, clock, cipher, files, transport }), session, store };
 }
 
 const client = (token: () => string | null) => createHttpClient({ origin: apiOrigin, token });

@@ -36,7 +36,7 @@ beforeEach(async () => {
 /** As an app does that was started anew. */
 const open = (of: Partial<PhotoFiles> = {}) =>
   openPhotos({
-    ...{ db: phone.db, files: { ...memoryFiles(files), ...of }, transport: store },
+    ...{ db: phone.db, clock: phone.ports.clock, files: { ...memoryFiles(files), ...of }, transport: store },
     cipher: shiftCipher,
   });
 
@@ -243,6 +243,9 @@ describe('sending', () => {
     await phone.device.exchange();
     expect([await photos.round(), await photos.waiting(), files.size]).toEqual([waits, 0, 1]);
     store.known.add(id);
+    phone.ports.clock.time += 59 * 60_000;
+    expect(await photos.round()).toEqual(waits);
+    phone.ports.clock.time += 60_000;
     expect(await photos.round()).toEqual(goesOn);
     expect([...store.has.keys()]).toEqual([id]);
     await photos.round();

@@ -55,6 +55,7 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
   const tell = () => listeners.forEach((listener) => listener());
   const underWay = new Set<string>();
   const [notSent, notFetched] = [new Set<string>(), new Set<string>()];
+  const asked = new Map<string, number>();
   const turns = sharedTurns();
   let running: Promise<RoundResult> | null = null;
   /** How many wait for the round under way: it begins nothing new meanwhile, and no other begins before them. */
@@ -101,7 +102,7 @@ export function openPhotos(ports: PhotoPorts & { cipher: Cipher }): Photos {
 
   async function step(): Promise<RoundResult> {
     await tidy(ports, underWay);
-    const send = (again: boolean) => sendNext(ports, { failed: notSent, again, goesOn });
+    const send = (again: boolean) => sendNext(ports, { failed: notSent, again, goesOn }, asked);
     const fetch = (again: boolean) => fetchNext(ports, { failed: notFetched, again, goesOn });
     for (const again of [false, true]) {
       let someFailed = false;

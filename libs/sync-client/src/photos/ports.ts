@@ -1,4 +1,5 @@
 import type { Database } from '../database';
+import type { Clock } from '../ports';
 
 /** Pictures as files of the device, by name. What they say stands nowhere unsealed. */
 export interface PhotoFiles {
@@ -44,6 +45,7 @@ export interface PhotoTransport {
 /** What the pictures of a device need of the platform it runs on. */
 export interface PhotoPorts {
   db: Database;
+  clock: Clock;
   files: PhotoFiles;
   transport: PhotoTransport;
 }

@@ -38,7 +38,7 @@ let photos: Photos;
 
 /** As an app does that was started anew. */
 const open = (files: PhotoFiles = memoryFiles(disk)) =>
-  openPhotos({ db: phone.db, files, transport: store, cipher: shiftCipher });
+  openPhotos({ db: phone.db, clock: phone.ports.clock, files, transport: store, cipher: shiftCipher });
 
 beforeEach(async () => {
   [phone, disk, store] = [await testDevice(), new Map(), new PictureStore()];

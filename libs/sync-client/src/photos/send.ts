@@ -3,13 +3,31 @@ import { next, type Tried, type Turn } from './next';
 import type { PhotoPorts, Standing } from './ports';
 import { due, mark } from './queue';
 
+/** The office may let a refused picture in, or never: how often the server is asked, in milliseconds. */
+const ASKS_EVERY = 60 * 60 * 1000;
+
 /**
  * Sends one picture, and hears from the server that it has it. Whatever ends on the way, the same question is asked
  * again; a picture that is there does not go twice.
+ * @param asked when the server said that it knows none of these; kept by this function
  */
-export async function sendNext(ports: PhotoPorts, turn: Turn): Promise<RoundResult | 'failed'> {
-  const ids = (await due(ports.db)).map(({ id }) => id);
-  return next(ids, turn, (id) => sendOne(ports, id));
+export async function sendNext(
+  ports: PhotoPorts,
+  turn: Turn,
+  asked: Map<string, number>,
+): Promise<RoundResult | 'failed'> {
+  const now = ports.clock.now();
+  const isDue = (id: string) => !asked.has(id) || Math.abs(now - asked.get(id)!) >= ASKS_EVERY;
+  const pictures = (await due(ports.db)).filter(({ id, untold }) => !untold || isDue(id));
+  return next(
+    pictures.map(({ id }) => id),
+    turn,
+    async (id) => {
+      const tried = await sendOne(ports, id);
+      if (tried === 'skipped') asked.set(id, now);
+      return tried;
+    },
+  );
 }
 
 /** Fails where the server was heard, and did not get the picture: the line broke, the store does not take it, it cannot say. */

@@ -133,14 +133,14 @@ export class VirtualDevice {
     this.looks.leaveAll();
     const db = poweredBy(power, this.storage);
     const files = poweredFiles(power, memoryFiles(this.files));
-    this.photos = openPhotos({ db, files, cipher, transport: this.outside.pictureLine(this) });
+    const clock = { now: () => this.now() };
+    const pictureLine = this.outside.pictureLine(this);
+    this.photos = openPhotos({ db, clock, files, cipher, transport: pictureLine });
     this.running = await openDevice({
-      db,
+      ...{ db, clock, cipher },
       transport: this.outside.line(this),
-      cipher,
       sealer: async () => flippedSeal,
       commandsOfDrafts: ({ id, streamId }) => this.commandsOfDrafts(id, streamId),
-      clock: { now: () => this.now() },
       ids: { uuid: this.outside.uuid },
     });
     await this.takeStock();

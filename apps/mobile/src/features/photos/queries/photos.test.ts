@@ -26,7 +26,13 @@ let photos: Photos;
 beforeEach(async () => {
   phone = await testDevice();
   store = new PictureStore();
-  photos = openPhotos({ db: phone.db, files: memoryFiles(), transport: store, cipher: shiftCipher });
+  photos = openPhotos({
+    db: phone.db,
+    clock: phone.ports.clock,
+    files: memoryFiles(),
+    transport: store,
+    cipher: shiftCipher,
+  });
   const pull = page({ streams: [{ id: ada, reset: true, cursor: 1 }], rows: [put('visit', morning)] });
   phone.server.says(answered({ pull }));
   await phone.device.exchange();

@@ -28,8 +28,11 @@ let photosKept: Promise<boolean>;
 
 beforeEach(async () => {
   const holder = { personId: osei.priya.id, agencyId: osei.template.streamId, role: 'caregiver' } as const;
-  ({ device, db } = await testDevice({}, holder));
-  photos = openPhotos({ db, files: memoryFiles(), transport: new PictureStore(), cipher: shiftCipher });
+  const phone = await testDevice({}, holder);
+  ({ device, db } = phone);
+  const transport = new PictureStore();
+  const { clock } = phone.ports;
+  photos = openPhotos({ db, clock, files: memoryFiles(), transport, cipher: shiftCipher });
   photosKept = Promise.resolve(true);
   await db.batch([
     { sql: `insert into _stream values (?, 'client', 1)`, params: [osei.oseiId] },

@@ -89,8 +89,10 @@ async function keepPhoto() {
     body,
     at: now,
   };
-  const ports = { db: phone.db, files: memoryFiles(), transport: new PictureStore(), cipher: shiftCipher };
-  await openPhotos(ports).keep({ id: body.photoId, streamId: osei.oseiId, draft }, new Uint8Array([1]));
+  const { db } = phone;
+  const ports = { db, clock: phone.ports.clock, files: memoryFiles(), transport: new PictureStore() };
+  const photos = openPhotos({ ...ports, cipher: shiftCipher });
+  await photos.keep({ id: body.photoId, streamId: osei.oseiId, draft }, new Uint8Array([1]));
   return body;
 }
 

@@ -1,15 +1,5 @@
 import { put } from '@berthcare/shared/commands/command';
-import {
-  ada,
-  agencyId,
-  bruno,
-  documented,
-  marc,
-  noon,
-  priya,
-  pulse,
-  visit,
-} from '@berthcare/shared/testing/record-rows';
+import { ada, agencyId, bruno, marc, noon, priya, pulse } from '@berthcare/shared/testing/record-rows';
 import { limits } from '@berthcare/shared/sync/limits';
 import { pushRequest } from '@berthcare/shared/sync/wire';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -17,6 +7,7 @@ import type { DeviceEvent } from './device';
 import { readMeta } from './meta';
 import type { Cipher } from './ports';
 import { select } from './records';
+import { measurePulse, morning } from './testing/pulses';
 import {
   answered,
   answersAll,
@@ -27,7 +18,6 @@ import {
   type TestDevice,
 } from './testing/scripted-server';
 
-const morning = visit('morning', { state: 'in_progress', startedAt: noon, startedBy: priya });
 const hour = 60 * 60 * 1000;
 
 /** A person's own: nobody else's opens it. */
@@ -43,13 +33,7 @@ const priyas = keeperOf('priya');
 
 let phone: TestDevice;
 
-const measure = (amount: number) =>
-  phone.device.dispatch({
-    type: 'visit.document',
-    stream: ada,
-    payload: { visitId: morning.id, entries: [documented('vital.pulse', pulse(amount))] },
-  });
-
+const measure = (amount: number) => measurePulse(phone, amount);
 const draft = (section: string, body: unknown) =>
   phone.device.saveDraft(
     { key: `${morning.id}/${section}`, subject: morning.id, section, body, at: noon },

@@ -1,21 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { put, type Change } from '@berthcare/shared/commands/command';
-import {
-  ada,
-  bruno,
-  documented,
-  entry,
-  marc,
-  noon,
-  priya,
-  pulse,
-  visit,
-} from '@berthcare/shared/testing/record-rows';
+import { ada, bruno, entry, marc, noon, priya, pulse, visit } from '@berthcare/shared/testing/record-rows';
 import type { Page } from '@berthcare/shared/sync/wire';
 import { select } from './records';
+import { measurePulse, morning } from './testing/pulses';
 import { answered, page, testDevice, type TestDevice } from './testing/scripted-server';
-
-const morning = visit('morning', { state: 'in_progress', startedAt: noon, startedBy: priya });
 
 let phone: TestDevice;
 
@@ -32,13 +21,7 @@ beforeEach(async () => {
   await pulled([put('visit', morning)], {}, true);
 });
 
-const measure = (amount: number) =>
-  phone.device.dispatch({
-    type: 'visit.document',
-    stream: ada,
-    payload: { visitId: morning.id, entries: [documented('vital.pulse', pulse(amount))] },
-  });
-
+const measure = (amount: number) => measurePulse(phone, amount);
 const complete = () =>
   phone.device.dispatch({
     type: 'visit.complete',

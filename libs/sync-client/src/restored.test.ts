@@ -1,30 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { put } from '@berthcare/shared/commands/command';
-import { select } from './records';
-import { ada, documented, noon, priya, pulse, visit } from '@berthcare/shared/testing/record-rows';
+import { ada, pulse } from '@berthcare/shared/testing/record-rows';
+import { measurePulse, morning, queued, shownPulses } from './testing/pulses';
 import { answered, answersAll, page, testDevice, type TestDevice } from './testing/scripted-server';
 
-const morning = visit('morning', { state: 'in_progress', startedAt: noon, startedBy: priya });
 const record = [put('visit', morning)];
 
 let phone: TestDevice;
 
-/** Documents a pulse; returns the command's id. */
-const measure = (amount: number) =>
-  phone.device.dispatch({
-    type: 'visit.document',
-    stream: ada,
-    payload: { visitId: morning.id, entries: [documented('vital.pulse', pulse(amount))] },
-  });
-
-const shownPulse = async () =>
-  (await select(phone.db, 'visitEntry', { visitId: morning.id })).map(({ value }) => value);
-
-const queue = () =>
-  phone.db.query<{ id: string; seq: number; incarnation: string; outcome: string | null; settled: number }>(
-    'select id, seq, incarnation, outcome, settled from _outbox order by ord',
-  );
-
+const measure = (amount: number) => measurePulse(phone, amount);
+const shownPulse = () => shownPulses(phone);
+const queue = () => queued(phone);
 beforeEach(async () => {
   phone = await testDevice();
   const streams = [{ id: ada, reset: true, cursor: 1 }];

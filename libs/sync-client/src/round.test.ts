@@ -4,18 +4,9 @@ import { projectionOf } from '@berthcare/shared/sync/projection';
 import { syncRequest, type SyncRequest } from '@berthcare/shared/sync/wire';
 import { readMeta } from './meta';
 import type { SendResult } from './ports';
-import { select } from './records';
-import {
-  ada,
-  agencyId,
-  bruno,
-  documented,
-  noon,
-  priya,
-  pulse,
-  visit,
-} from '@berthcare/shared/testing/record-rows';
+import { ada, agencyId, bruno, noon, priya, pulse } from '@berthcare/shared/testing/record-rows';
 import { round } from './round';
+import { measurePulse, morning, queued, shownPulses } from './testing/pulses';
 import {
   answered,
   answersAll,
@@ -26,27 +17,13 @@ import {
   type TestDevice,
 } from './testing/scripted-server';
 
-const morning = visit('morning', { state: 'in_progress', startedAt: noon, startedBy: priya });
 const record = [put('visit', morning)];
 
 let phone: TestDevice;
 
-/** Documents a pulse; returns the command's id. */
-const measure = (amount: number) =>
-  phone.device.dispatch({
-    type: 'visit.document',
-    stream: ada,
-    payload: { visitId: morning.id, entries: [documented('vital.pulse', pulse(amount))] },
-  });
-
-const shownPulse = async () =>
-  (await select(phone.db, 'visitEntry', { visitId: morning.id })).map(({ value }) => value);
-
-const queue = () =>
-  phone.db.query<{ id: string; seq: number; incarnation: string; outcome: string | null; settled: number }>(
-    'select id, seq, incarnation, outcome, settled from _outbox order by ord',
-  );
-
+const measure = (amount: number) => measurePulse(phone, amount);
+const shownPulse = () => shownPulses(phone);
+const queue = () => queued(phone);
 const cursors = async () =>
   new Map(
     (await phone.db.query<{ id: string; cursor: number | null }>('select * from _stream')).map(

@@ -9,6 +9,7 @@ import { setAside } from './set-aside';
 import { erase, toErase } from './taken-away';
 import { fileDatabase } from './testing/file-database';
 import { openFlipped } from './testing/flipped-box';
+import { measurePulse } from './testing/pulses';
 import {
   answered,
   answersAll,
@@ -39,13 +40,7 @@ async function takesAway(upTo = 0) {
   await phone.device.exchange();
 }
 
-const measure = (amount: number, at = morning) =>
-  phone.device.dispatch({
-    type: 'visit.document',
-    stream: at.streamId,
-    payload: { visitId: at.id, entries: [documented('vital.pulse', pulse(amount))] },
-  });
-
+const measure = (amount: number, at = morning) => measurePulse(phone, amount, at);
 const draft = (section: string, body: unknown) =>
   phone.device.saveDraft(
     { key: `${morning.id}/${section}`, subject: morning.id, section, body, at: noon },

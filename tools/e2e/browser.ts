@@ -4,16 +4,8 @@ import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 import { inject } from 'vitest';
-
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { chromiumOptions } from '../check/chromium-options';
+import { killHard } from '../check/kill-hard';
 
 const phone: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },
@@ -34,8 +26,7 @@ export function makePhone(defaults: BrowserContextOptions = {}): Phone {
   return {
     async open(options) {
       const context = await chromium.launchPersistentContext(folder, {
-        executablePath: inject('chromium'),
-        args: quiet,
+        ...chromiumOptions(inject('chromium')),
         ...phone,
         ...defaults,
         ...options,
@@ -57,7 +48,7 @@ export function makePhone(defaults: BrowserContextOptions = {}): Phone {
 
 /** The office's computer. */
 export async function openOffice(): Promise<BrowserContext> {
-  const browser = await chromium.launch({ executablePath: inject('chromium'), args: quiet });
+  const browser = await chromium.launch(chromiumOptions(inject('chromium')));
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-CA' });
   context.once('close', () => void browser.close());
   return context;
@@ -70,19 +61,4 @@ const A_BREATH_MS = 500;
 export async function killAfterLastKey(context: BrowserContext): Promise<void> {
   await setTimeout(A_BREATH_MS);
   await killHard(context);
-}
-
-/** Ends every process of the browser at once, as an empty battery does. */
-export async function killHard(context: BrowserContext): Promise<void> {
-  const session = await context.browser()!.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const gone = new Promise((resolve) => context.once('close', resolve));
-  for (const { id } of processInfo) {
-    try {
-      process.kill(id, 'SIGKILL');
-    } catch {
-      // It ended with the process that was killed before it.
-    }
-  }
-  await gone;
 }

@@ -303,9 +303,10 @@ describe('what waits', () => {
     };
     await page.route('**/v1/office/waiting*', async (route) => {
       const isFirst = !route.request().url().includes('after=');
-      await route.fulfill({ json: isFirst ? pages.first : pages.second });
-      // What moved is on the first page from now on.
+      const json = isFirst ? pages.first : pages.second;
+      // What moved is on the first page from now on: the page asks for that as soon as it hears of it.
       if (!isFirst) pages.first = fixtureWaiting;
+      await route.fulfill({ json });
     });
     await open('/console/waiting');
     await page.getByRole('button', { name: 'Show more' }).click();

@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { inject } from 'vitest';
+import { chromiumOptions } from '../../../tools/check/chromium-options';
 import type {} from '../../../tools/check/provided';
 
 export interface Look {
@@ -10,8 +11,7 @@ export interface Look {
   language?: 'en' | 'fr';
 }
 
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: inject('chromium'), args: ['--no-sandbox', '--disable-gpu'] });
+export const openBrowser = (): Promise<Browser> => chromium.launch(chromiumOptions(inject('chromium')));
 
 /** A window with a profile of its own; without motion, so that nothing is looked at on its way. */
 export async function openWindow(

@@ -2,10 +2,12 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { databasePromises } from '@berthcare/sync-client/testing/database-acceptance';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, inject } from 'vitest';
 import { buildDatabaseWorker } from '../scripts/database-worker.mjs';
 import { type AppServer, serveApp } from './app-server';
-import { killHard, makeProfile } from './chromium';
+import type {} from '../../../tools/check/provided';
+import { killHard } from '../../../tools/check/kill-hard';
+import { makeProfile } from './chromium';
 import { makePageFolder } from './page-folder';
 import type { DatabasePage } from './pages/database-page';
 
@@ -34,7 +36,7 @@ async function openPage(context: BrowserContext, url = server.url): Promise<Page
 }
 
 describe('the browser’s database keeps the promises of the port', () => {
-  const profile = makeProfile();
+  const profile = makeProfile(inject('chromium'));
   let tab: Page;
 
   beforeAll(async () => {
@@ -87,8 +89,8 @@ describe('the browser’s database keeps the promises of the port', () => {
 
 describe('a killed browser', () => {
   it('loses nothing that was acknowledged, and keeps no half of a transaction', async () => {
-    const profile = makeProfile();
-    for (let round = 0; round < 4; round++) {
+    const profile = makeProfile(inject('chromium'));
+    for (let round = 0; round < 3; round++) {
       const context = await profile.open();
       let lastKept = 0;
       await context.exposeFunction('say', (n: number) => (lastKept = n));
@@ -100,7 +102,7 @@ describe('a killed browser', () => {
         return true;
       });
       expect(before).toBe(true);
-      while (lastKept < 40 + round * 17) await tab.waitForTimeout(5);
+      while (lastKept < 20 + round * 17) await tab.waitForTimeout(5);
       await killHard(context);
 
       const survivor = await profile.open();

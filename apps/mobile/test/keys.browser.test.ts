@@ -2,8 +2,9 @@ import { webcrypto } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, inject } from 'vitest';
 import { type AppServer, serveApp } from './app-server';
+import type {} from '../../../tools/check/provided';
 import { makeProfile, type Profile } from './chromium';
 import { makePageFolder } from './page-folder';
 import type { KeysPage } from './pages/keys-page';
@@ -24,7 +25,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 beforeEach(async () => {
-  profile = makeProfile();
+  profile = makeProfile(inject('chromium'));
   browser = await profile.open();
 });
 afterEach(async () => {

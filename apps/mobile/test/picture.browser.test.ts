@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { limits } from '@berthcare/shared/sync/limits';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, inject } from 'vitest';
 import { type AppServer, serveApp } from './app-server';
-import { chromiumOptions } from './chromium';
+import type {} from '../../../tools/check/provided';
+import { chromiumOptions } from '../../../tools/check/chromium-options';
 import { makePageFolder } from './page-folder';
 import type { PicturePage } from './pages/picture-page';
 
@@ -18,7 +19,7 @@ let tab: Page;
 beforeAll(async () => {
   folder = await makePageFolder('picture-page');
   server = await serveApp(folder);
-  browser = await chromium.launch(chromiumOptions());
+  browser = await chromium.launch(chromiumOptions(inject('chromium')));
   tab = await browser.newPage();
   await tab.goto(server.url);
 });

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumOptions } from './chromium';
+import { afterAll, beforeAll, describe, expect, it, inject } from 'vitest';
+import type {} from '../../../tools/check/provided';
+import { chromiumOptions } from '../../../tools/check/chromium-options';
 import { servePreview } from './preview/serve.mjs';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -17,7 +18,7 @@ let names: string[];
 beforeAll(async () => {
   site = await servePreview();
   ({ origin } = site);
-  browser = await chromium.launch(chromiumOptions());
+  browser = await chromium.launch(chromiumOptions(inject('chromium')));
   page = await (await browser.newContext({ viewport: phone, reducedMotion: 'reduce' })).newPage();
   await page.goto(origin);
   names = await page.locator('li').allTextContents();

@@ -2,10 +2,11 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it, inject } from 'vitest';
 import { buildDatabaseWorker } from '../scripts/database-worker.mjs';
 import { buildServiceWorker } from '../scripts/service-worker.mjs';
 import { type AppServer, serveApp } from './app-server';
+import type {} from '../../../tools/check/provided';
 import { makeProfile, type Profile } from './chromium';
 import { makePageFolder } from './page-folder';
 
@@ -37,7 +38,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'berthcare-served-'));
   deploy('v1');
   server = await serveApp(folder);
-  profile = makeProfile();
+  profile = makeProfile(inject('chromium'));
   browser = await profile.open();
 });
 

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { findChromium } from '../../../../tools/check/chromium.mjs';
 import { serveApp } from '../app-server';
 import { makeProfile, type Profile } from '../chromium';
 
@@ -19,7 +20,7 @@ const IDLE_MS = 2_000;
  * @param dist a web build
  */
 export async function coldStarts(dist: string, slowed: number, runs: number): Promise<ColdStart[]> {
-  const profile = makeProfile();
+  const profile = makeProfile(await findChromium());
   try {
     const url = await install(profile, dist);
     const starts: ColdStart[] = [];

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildDatabaseWorker } from '../../scripts/database-worker.mjs';
+import { findChromium } from '../../../../tools/check/chromium.mjs';
 import { serveApp } from '../app-server';
 import { makeProfile } from '../chromium';
 import { makePageFolder } from '../page-folder';
@@ -16,7 +17,7 @@ export async function keystrokes(count: number): Promise<number[]> {
   const folder = await makePageFolder('database-page');
   await buildDatabaseWorker(join(folder, 'sqlite'));
   const server = await serveApp(folder);
-  const profile = makeProfile();
+  const profile = makeProfile(await findChromium());
   const browser = await profile.open();
   try {
     const tab = await browser.newPage();

@@ -1,6 +1,6 @@
-import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { findChromium } from '../../../../tools/check/chromium.mjs';
 import { servePreview } from './serve.mjs';
 
 /**
@@ -22,7 +22,7 @@ const pictures = {
 const folder = fileURLToPath(new URL('../../../../design-documentation/pictures/', import.meta.url));
 const site = await servePreview();
 const browser = await chromium.launch({
-  executablePath: env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: await findChromium(),
   args: ['--no-sandbox'],
 });
 const context = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });

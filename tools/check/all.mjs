@@ -19,14 +19,15 @@ const INFRASTRUCTURE = [process.execPath, '--import', 'tsx', 'infra/test/run.mjs
 /**
  * Runs a command in the open.
  * @param {string[]} command
- * @returns {Promise<{ code: number, end: string }>} with the last of what it printed
+ * @returns {Promise<{ code: number, end: string }>} with the last 10,000 characters it printed
  */
 function shown([program, ...flags]) {
   const child = spawn(program ?? '', flags, { cwd: ROOT, stdio: ['inherit', 'pipe', 'inherit'] });
   let end = '';
-  child.stdout.on('data', (/** @type {Buffer} */ chunk) => {
+  child.stdout.setEncoding('utf8');
+  child.stdout.on('data', (/** @type {string} */ chunk) => {
     process.stdout.write(chunk);
-    end = (end + chunk.toString('utf8')).slice(-10_000);
+    end = (end + chunk).slice(-10_000);
   });
   return new Promise((done) => {
     child.on('error', () => done({ code: 1, end }));

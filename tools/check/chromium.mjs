@@ -15,11 +15,12 @@ function playwrightCache() {
   return process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), cache, 'ms-playwright');
 }
 
-/** @returns {string[]} programs that may be a Chromium, the likeliest first */
+/** @returns {string[]} programs that may be a Chromium, that of CHROMIUM first and then the likeliest */
 function candidates() {
   const folders = (process.env.PATH ?? '').split(delimiter);
   const installed = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...installed, MAC, ...cached()].filter((path) => existsSync(path));
+  const named = process.env.CHROMIUM ? [process.env.CHROMIUM] : [];
+  return [...named, ...installed, MAC, ...cached()].filter((path) => existsSync(path));
 }
 
 /** @returns {string[]} */

@@ -43,9 +43,9 @@ test('what failed is named: a test by its file, a file that failed as a whole, a
       named('c.test.ts', 'passed', ['holds', 'passed']),
     ],
   };
-  expect(namesOfFailed(report, false)).toEqual(['a.test.ts > adds', 'b.test.ts']);
-  expect(namesOfFailed({ testResults: [] }, true)).toEqual([]);
-  expect(namesOfFailed(undefined, false)).toHaveLength(1);
+  expect(namesOfFailed('unit', report, false)).toEqual(['a.test.ts > adds', 'b.test.ts']);
+  expect(namesOfFailed('unit', { testResults: [] }, true)).toEqual([]);
+  expect(namesOfFailed('unit', undefined, false)).toMatchObject([expect.stringContaining('unit')]);
 });
 
 test('a run ends with the names and the counts, which are found again among what others print', () => {
@@ -53,9 +53,11 @@ test('a run ends with the names and the counts, which are found again among what
     { passed: 3, failed: 0, skipped: 0 },
     { passed: 1, failed: 1, skipped: 0 },
   ]);
-  const failed = ending(['a.test.ts > adds'], counts);
+  const failed = ending(['a.test.ts >\nadds'], counts);
   expect(failed).toBe('Failed:\n  a.test.ts > adds\n\n4 passed, 1 failed');
-  expect(endingOf(`12 passed\n\n${failed}\n ELIFECYCLE  Command failed with exit code 1.\n`)).toBe(failed);
+  expect(endingOf(`12 passed, 0 failed\n\n${failed}\n ELIFECYCLE  Command failed with exit code 1.\n`)).toBe(
+    failed,
+  );
   expect(endingOf('nothing of it')).toBe('');
   const many = Array.from({ length: 25 }, (_, index) => `${index}.test.ts`);
   expect(ending(many, counts)).toContain('  19.test.ts\n  and 5 more\n');

@@ -49,7 +49,7 @@ export async function runProject(project, { runInBand, ci, files }) {
     code,
     seconds: secondsSince(since),
     counts: countTests(told, code === 0),
-    failed: namesOfFailed(told, code === 0).map((name) => name.replace(`${ROOT}${sep}`, '')),
+    failed: namesOfFailed(project, told, code === 0).map((name) => name.replace(`${ROOT}${sep}`, '')),
   };
 }
 

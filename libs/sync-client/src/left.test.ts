@@ -34,6 +34,7 @@ const priyas = keeperOf('priya');
 let phone: TestDevice;
 
 const measure = (amount: number) => measurePulse(phone, amount);
+
 const draft = (section: string, body: unknown) =>
   phone.device.saveDraft(
     { key: `${morning.id}/${section}`, subject: morning.id, section, body, at: noon },

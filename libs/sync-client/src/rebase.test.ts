@@ -22,6 +22,7 @@ beforeEach(async () => {
 });
 
 const measure = (amount: number) => measurePulse(phone, amount);
+
 const complete = () =>
   phone.device.dispatch({
     type: 'visit.complete',

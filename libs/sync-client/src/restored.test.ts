@@ -11,6 +11,7 @@ let phone: TestDevice;
 const measure = (amount: number) => measurePulse(phone, amount);
 const shownPulse = () => shownPulses(phone);
 const queue = () => queued(phone);
+
 beforeEach(async () => {
   phone = await testDevice();
   const streams = [{ id: ada, reset: true, cursor: 1 }];

@@ -24,6 +24,7 @@ let phone: TestDevice;
 const measure = (amount: number) => measurePulse(phone, amount);
 const shownPulse = () => shownPulses(phone);
 const queue = () => queued(phone);
+
 const cursors = async () =>
   new Map(
     (await phone.db.query<{ id: string; cursor: number | null }>('select * from _stream')).map(

@@ -41,6 +41,7 @@ async function takesAway(upTo = 0) {
 }
 
 const measure = (amount: number, at = morning) => measurePulse(phone, amount, at);
+
 const draft = (section: string, body: unknown) =>
   phone.device.saveDraft(
     { key: `${morning.id}/${section}`, subject: morning.id, section, body, at: noon },

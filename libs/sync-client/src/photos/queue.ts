@@ -64,18 +64,18 @@ export const forget = (id: string): Statement => ({ sql: 'delete from _photo whe
 const letIn = `(exists (select 1 from photo r where r.id = p.id)
   or exists (select 1 from settlement s where s.id = p.command and s.decision = 'accepted'))`;
 
-/** The server has its command. What was answered long ago has left the queue of commands, and was in effect. */
-const mayGo = `(o.id is null or o.outcome in ('applied', 'conflict', 'review', 'held')
+/** Its command was taken, or let in since. What was answered long ago has left the queue of commands, and was in effect. */
+const isTold = `(o.id is null or o.outcome in ('applied', 'conflict', 'review', 'held')
   or o.outcome is not null and ${letIn})`;
 
 /** It was refused, and nobody tells of a record that was taken away what the office let in since. */
-const isUntold = `o.outcome = 'refused' and not exists (select 1 from _stream s where s.id = p.streamId)`;
+const isToBeAsked = `o.outcome = 'refused' and not exists (select 1 from _stream s where s.id = p.streamId)`;
 
-/** Pictures to send, the oldest first. `untold`: the server has to be asked whether it takes them yet. */
-export const due = (db: Sql): Promise<{ id: string; untold: 0 | 1 }[]> =>
+/** Pictures to send, the oldest first. `mustAsk`: nobody tells whether the server takes it yet. */
+export const due = (db: Sql): Promise<{ id: string; mustAsk: 0 | 1 }[]> =>
   db.query(
-    `select p.id, not ${mayGo} as untold from _photo p left join _outbox o on o.id = p.command
-     where p.command is not null and p.state in ('kept', 'sent') and (${mayGo} or ${isUntold})
+    `select p.id, not ${isTold} as mustAsk from _photo p left join _outbox o on o.id = p.command
+     where p.command is not null and p.state in ('kept', 'sent') and (${isTold} or ${isToBeAsked})
      order by o.ord, p.id`,
   );
 

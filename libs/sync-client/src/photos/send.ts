@@ -3,13 +3,13 @@ import { next, type Tried, type Turn } from './next';
 import type { PhotoPorts, Standing } from './ports';
 import { due, mark } from './queue';
 
-/** The office may let a refused picture in, or never: how often the server is asked, in milliseconds. */
-const ASKS_EVERY = 60 * 60 * 1000;
+/** The office may let a refused picture in, or never: how often the server is asked. */
+const asksEveryMs = 60 * 60 * 1000;
 
 /**
  * Sends one picture, and hears from the server that it has it. Whatever ends on the way, the same question is asked
  * again; a picture that is there does not go twice.
- * @param asked when the server said that it knows none of these; kept by this function
+ * @param asked by picture, when the server last said that it does not take it yet, by the device's clock; kept by this function
  */
 export async function sendNext(
   ports: PhotoPorts,
@@ -17,8 +17,10 @@ export async function sendNext(
   asked: Map<string, number>,
 ): Promise<RoundResult | 'failed'> {
   const now = ports.clock.now();
-  const isDue = (id: string) => !asked.has(id) || Math.abs(now - asked.get(id)!) >= ASKS_EVERY;
-  const pictures = (await due(ports.db)).filter(({ id, untold }) => !untold || isDue(id));
+  // A clock that was set back says nothing of how long ago that was.
+  const isAsked = (id: string) =>
+    asked.has(id) && now >= asked.get(id)! && now - asked.get(id)! < asksEveryMs;
+  const pictures = (await due(ports.db)).filter(({ id, mustAsk }) => !mustAsk || !isAsked(id));
   return next(
     pictures.map(({ id }) => id),
     turn,

@@ -13,9 +13,9 @@ export const measurePulse = ({ device }: TestDevice, amount: number, at = mornin
     payload: { visitId: at.id, entries: [documented('vital.pulse', pulse(amount))] },
   });
 
-/** The values of the pulses of the visit under way, as its screen has them. */
+/** The values of what was documented in the visit under way, as its screen has them. */
 export const shownPulses = async ({ db }: TestDevice) =>
-  (await select(db, 'visitEntry', { visitId: morning.id, item: 'vital.pulse' })).map(({ value }) => value);
+  (await select(db, 'visitEntry', { visitId: morning.id })).map(({ value }) => value);
 
 interface Queued {
   id: string;
@@ -25,5 +25,6 @@ interface Queued {
   settled: number;
 }
 
+/** The queue of commands, the oldest first. */
 export const queued = ({ db }: TestDevice) =>
   db.query<Queued>('select id, seq, incarnation, outcome, settled from _outbox order by ord');

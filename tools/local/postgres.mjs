@@ -4,7 +4,7 @@ import { anyPort } from './ports.mjs';
 import { serverAccount } from './postgres/account.mjs';
 import { ensureCluster, layout, SERVER_ENVIRONMENT } from './postgres/cluster.mjs';
 import { makePrivate } from './postgres/home.mjs';
-import { runningPostmaster, stopPostmaster } from './postgres/postmaster.mjs';
+import { forgetGone, runningPostmaster, stopPostmaster } from './postgres/postmaster.mjs';
 import { programs } from './postgres/programs.mjs';
 import { alive, pause } from './process.mjs';
 
@@ -46,6 +46,8 @@ const THROWAWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: '
 
 /** A killed server's helpers still hold its memory for a moment; the next one refuses to start until then. */
 const STILL_ENDING = /pre-existing shared memory block/;
+/** To PostgreSQL any process with the id that the file names is a server: one that is just ending, or by now another program. */
+const LEFT_BEHIND = /lock file "postmaster\.pid" already exists/;
 const PORT_TAKEN = /could not bind|could not create any TCP\/IP sockets/;
 
 /**
@@ -107,8 +109,11 @@ async function launch(dir, settings, port) {
     const pid = spawnServer(dir, settings, chosen);
     if (await ready(dir, pid)) return { pid, port: chosen };
     const words = lastWords(dir);
-    const again = STILL_ENDING.test(words) || (typeof port !== 'number' && PORT_TAKEN.test(words));
+    const isLeftBehind = LEFT_BEHIND.test(words);
+    const isInTheWay = typeof port !== 'number' && PORT_TAKEN.test(words);
+    const again = STILL_ENDING.test(words) || isLeftBehind || isInTheWay;
     if (!again || attempt === 20) throw new Error(`PostgreSQL did not start on port ${chosen}:\n${words}`);
+    if (isLeftBehind) forgetGone(layout(dir).data);
     await pause(500);
   }
 }

@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startPostgres, type Postgres } from './postgres.mjs';
+import { serverAccount } from './postgres/account.mjs';
 import { throwawayStore } from './postgres/home.mjs';
 import { gone } from './process.mjs';
 
@@ -48,10 +50,11 @@ test('after kill -9 it starts again with its data', async () => {
 test('a left pid file that names somebody else is no server, and that process is not touched', async () => {
   await server.stop();
   const file = join(dir, 'data', 'postmaster.pid');
-  // This very process has the id that the file names.
-  writeFileSync(file, `${process.pid}\n${join(dir, 'data')}\n1\n${server.port}\n\n127.0.0.1\n\nready   \n`);
+  const other = spawn('sleep', ['60'], { ...serverAccount(), stdio: 'ignore' });
+  writeFileSync(file, `${other.pid}\n${join(dir, 'data')}\n1\n${server.port}\n\n127.0.0.1\n\nready   \n`);
   server = await startPostgres({ dir });
   expect(server.adopted).toBe(false);
+  expect(other.kill()).toBe(true);
   expect(readFileSync(file, 'utf8').startsWith(`${server.pid}\n`)).toBe(true);
   expect(await ask('select one from kept')).toEqual([{ one: 1 }]);
 });

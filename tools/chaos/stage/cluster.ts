@@ -43,7 +43,7 @@ export class Cluster {
   /** All its processes at once. */
   async kill(): Promise<void> {
     killTree(this.pid);
-    await gone(this.pid, 10_000);
+    if (!(await gone(this.pid, 60_000))) throw new Error(`PostgreSQL ${this.pid} outlives its being killed`);
   }
 
   /** @param more settings for this life */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { alive, commandLine, gone, send } from '../process.mjs';
 
@@ -14,10 +14,18 @@ import { alive, commandLine, gone, send } from '../process.mjs';
  * @returns {Postmaster | undefined}
  */
 export function runningPostmaster(data) {
-  const lines = readLines(join(data, 'postmaster.pid'));
+  const lines = readLines(ownFile(data));
   const pid = Number(lines[0]);
   if (!pid || !alive(pid) || !commandLine(pid).includes(data)) return undefined;
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
+}
+
+/** @param {string} data */
+const ownFile = (data) => join(data, 'postmaster.pid');
+
+/** Removes what a crash left, unless the server that it names runs. @param {string} data */
+export function forgetGone(data) {
+  if (!runningPostmaster(data)) rmSync(ownFile(data), { force: true });
 }
 
 /** @param {string} path */

@@ -34,7 +34,7 @@ function check(folder) {
     '--pretty',
     String(Boolean(process.stdout.isTTY)),
   ];
-  return { name: folder, command: [packageProgram('typescript', 'tsc'), ...flags] };
+  return { name: folder, command: [packageProgram('typescript-native', 'tsc'), ...flags] };
 }
 
 mkdirSync(MEMORY, { recursive: true });

@@ -237,6 +237,16 @@ describe('sending', () => {
     expect([...store.has.keys()]).toEqual([id]);
   });
 
+  test('is asked about at once by a clock that was set back: it says nothing of how long ago that was', async () => {
+    await attached('refused');
+    phone.server.says(answered({ answered: 1, pull: page({ streams: [], dropped: [ada] }) }));
+    await phone.device.exchange();
+    expect(await photos.round()).toEqual(waits);
+    store.known.add(id);
+    phone.ports.clock.time -= 60_000;
+    expect(await photos.round()).toEqual(goesOn);
+  });
+
   test('is asked about where its record has left the phone, and goes once the office has let it in', async () => {
     await attached('refused');
     phone.server.says(answered({ answered: 1, pull: page({ streams: [], dropped: [ada] }) }));
